@@ -1,0 +1,36 @@
+"""Listings of the marketplace: 40 devices, 12 services, 8 spaces, 18 sales, 8 loans and 9 gifts.
+
+Keys of every row (missing facts are None):
+slug, kind (device, service, space, sale, loan, gift), category (slug), institution (slug), contact (person's slug),
+city, title_de, title_en, description_de, description_en (English None shows the marked fallback to German),
+demo_key (device, service, sale, loan, gift: one canonical row each), project (slug of the project that pays),
+year (built), condition (like_new, used_checked, used, parts), biosafety (level 1-3), access (academic, industry,
+startup), approval (instant, request), briefing (bool), opening ({days: weekday numbers, from, to}), min_hours,
+max_hours, lead_days, hourly, daily, price (euro strings), unit (sample, run, day, hour, project, month, m2_month,
+piece), negotiable (bool), register (bioprocess, analytics), facets ({facet slug: [value slugs]}), loan_max_months,
+papers (inventory_number, book_value, market_value, market_value_source, not_needed, decontaminated, data_erased,
+funding_tie: none, ended, active), status (released, awaiting, sent_back, expired, withdrawn, draft),
+sent_back_reason_de, sent_back_reason_en, listed_days (when it was submitted), expires_days (when it ends; past where
+status is expired).
+"""
+
+from portal.demo.content.listings.analytics import ANALYTICS_DEVICES
+from portal.demo.content.listings.gifts import GIFTS
+from portal.demo.content.listings.imaging import IMAGING_DEVICES
+from portal.demo.content.listings.loans import LOANS
+from portal.demo.content.listings.sales import SALES
+from portal.demo.content.listings.services import SERVICES
+from portal.demo.content.listings.spaces import SPACES
+
+from portal.demo.content.listings.bioprocess import BIOPROCESS_DEVICES
+
+LISTINGS = [
+    *BIOPROCESS_DEVICES,
+    *ANALYTICS_DEVICES,
+    *IMAGING_DEVICES,
+    *SERVICES,
+    *SPACES,
+    *SALES,
+    *LOANS,
+    *GIFTS,
+]
