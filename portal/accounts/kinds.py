@@ -1,0 +1,43 @@
+"""The vocabulary of people and institutions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class InstitutionKind(models.TextChoices):
+    UNIVERSITY = "university", _("University")
+    CLINIC = "clinic", _("Clinic")
+    RESEARCH_INSTITUTE = "research_institute", _("Research institute")
+    TECHNOLOGY_CENTRE = "technology_centre", _("Technology centre")
+    COMPANY = "company", _("Company")
+    STARTUP = "startup", _("Start-up")
+    ASSOCIATION = "association", _("Association")
+    CHAMBER = "chamber", _("Chamber")
+    PUBLIC_BODY = "public_body", _("Public body")
+    CLUSTER = "cluster", _("Cluster")
+    AGENCY = "agency", _("Agency")
+    PARK = "park", _("Science park")
+
+
+class MemberCategory(models.TextChoices):
+    FULL = "full", _("Full member")
+    SUPPORTING = "supporting", _("Supporting member")
+    PARTNER = "partner", _("Partner")
+    NONE = "none", _("No member")
+
+
+class TargetGroup(models.TextChoices):
+    """Whom a grant reached; kept with every registration and order as evidence for the funder."""
+
+    STARTUP = "startup", _("Start-up")
+    SME = "sme", _("Small or medium-sized firm")
+    LARGE_FIRM = "large_firm", _("Large firm")
+    UNIVERSITY = "university", _("University or research institute")
+    CLINIC = "clinic", _("Clinic")
+    PUBLIC_BODY = "public_body", _("Public body")
+    OTHER = "other", _("Other")
+
+
+class Role(models.TextChoices):
+    MEMBER = "member", _("Member")
+    MANAGER = "manager", _("Manager")

@@ -1,0 +1,110 @@
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
+from portal.languages import in_language
+
+
+class FieldOfWork(models.Model):
+    """What institutions work on: imaging, bioprocess engineering, regulatory affairs …"""
+
+    slug = models.SlugField(unique=True)
+    name_de = models.CharField(_("name (German)"), max_length=100)
+    name_en = models.CharField(_("name (English)"), max_length=100)
+
+    name = in_language("name")
+
+    class Meta:
+        verbose_name = _("field of work")
+        verbose_name_plural = _("fields of work")
+        ordering = ["name_de"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class InstitutionQuerySet(models.QuerySet):
+    def visible(self):
+        return self.filter(is_visible=True)
+
+    def of(self, user):
+        """Those that `user` may act for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(memberships__user=user).distinct()
+
+
+class Institution(models.Model):
+    """An organisation of the region: listed in the directory, owner of listings, partner in projects."""
+
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(unique=True, max_length=100)
+    kind = models.CharField(_("type"), max_length=20, choices=InstitutionKind)
+    category = models.CharField(
+        _("member category"), max_length=12, choices=MemberCategory, default=MemberCategory.NONE
+    )
+    description_de = models.TextField(_("description (German)"), blank=True)
+    description_en = models.TextField(_("description (English)"), blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    district = models.CharField(
+        _("district"),
+        max_length=5,
+        blank=True,
+        db_index=True,
+        help_text=_("Official municipality key (AGS) of the district; the region map counts by it."),
+    )
+    website = models.URLField(_("website"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    fields = models.ManyToManyField(FieldOfWork, blank=True, verbose_name=_("fields of work"))
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    is_verified = models.BooleanField(
+        _("verified"),
+        default=False,
+        help_text=_("Only verified institutions can put listings up for release."),
+    )
+    is_visible = models.BooleanField(_("shown in the directory"), default=True)
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="institutions")
+
+    description = in_language("description")
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("home:institution", args=[self.slug])
+
+
+class Membership(models.Model):
+    """A person acts for an institution."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["institution", "user"]
+        constraints = [models.UniqueConstraint(fields=["user", "institution"], name="one_membership_each")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.institution}"

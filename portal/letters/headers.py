@@ -1,0 +1,19 @@
+"""Header values: one function for every one of them.
+
+Python's header folding splits at vertical tab, file separator and their like, so that a subject could carry a
+recipient or a body. (RFC 5322 forbids control characters in header values.)
+"""
+
+import unicodedata
+
+MAX_LENGTH = 250
+
+
+def clean_header(value: str) -> str:
+    """`value` without control characters and line separators, white space folded, at most 250 characters."""
+    kept = (" " if _breaks(sign) else sign for sign in str(value))
+    return " ".join("".join(kept).split())[:MAX_LENGTH]
+
+
+def _breaks(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} or sign in "\u202a\u202b\u202c\u202d\u202e"

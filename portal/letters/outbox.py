@@ -1,0 +1,67 @@
+"""The outbox: a letter is a job deferred in the deed's own transaction.
+
+The job carries ids, not text, so that an erased person is gone from the queue as well. At least once is the
+promise: SMTP has no exactly-once, but every retry carries the same Message-ID.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import uuid4
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils import translation
+
+from portal.letters.letter import Letter
+from portal.letters.tasks import deliver
+
+BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {}
+
+
+def letter(model: type[models.Model]):
+    """Register a builder `(instance, reader) -> Letter | None` for rows of `model`; None: nothing left to say."""
+
+    def register(build):
+        @wraps(build)
+        def builder(instance, reader=None):
+            return build(instance, reader)
+
+        builder.kind = f"{model._meta.app_label}.{build.__name__}"
+        BUILDERS[builder.kind] = (model, builder)
+        return builder
+
+    return register
+
+
+def post(builder, instance: models.Model, *, reader=None) -> None:
+    """Promise the letter: it goes out exactly if the surrounding transaction commits."""
+    deliver.defer(
+        kind=builder.kind,
+        pk=instance.pk,
+        reader=reader.pk if reader else None,
+        message=str(uuid4()),
+    )
+
+
+def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
+    """The letter and its language, or None where row or reader are gone."""
+    model, builder = BUILDERS[kind]
+    instance = model._base_manager.filter(pk=pk).first()
+    person = get_user_model().objects.filter(pk=reader).first() if reader else None
+    if instance is None or (reader and person is None):
+        return None
+    language = person.language if person else instance.language
+    with translation.override(language):
+        written = builder(instance, person)
+    return (written, language) if written else None
+
+
+def autodiscover() -> None:
+    """Import every app's letters.py, so that the worker knows all builders."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    for config in apps.get_app_configs():
+        if find_spec(f"{config.name}.letters") and config.name in {"home", "events", "marketplace"}:
+            import_module(f"{config.name}.letters")

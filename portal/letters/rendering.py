@@ -1,0 +1,36 @@
+"""A letter as plain text and HTML in one message."""
+
+from email.utils import formataddr
+
+import css_inline
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from portal.letters.headers import clean_header
+from portal.letters.letter import Letter
+
+
+def as_message(letter: Letter, language: str, message: str, *, connection=None) -> EmailMultiAlternatives:
+    """The message with a Message-ID made of `message`, the same at every attempt."""
+    context = {"letter": letter, "language": language, "portal": settings.PORTAL_NAME}
+    with translation.override(language):
+        text = render_to_string("letters/letter.txt", context)
+        html = css_inline.inline(render_to_string("letters/letter.html", context))
+    domain = settings.PORTAL_BASE_URL.split("//")[-1].split(":")[0].split("/")[0]
+    mail = EmailMultiAlternatives(
+        subject=clean_header(letter.subject),
+        body=text,
+        to=[formataddr((clean_header(letter.name), clean_header(letter.to)))],
+        headers={
+            "Message-ID": f"<{message}@{domain}>",
+            "Content-Language": language,
+            "Auto-Submitted": "auto-generated",
+        },
+        connection=connection,
+    )
+    mail.attach_alternative(html, "text/html")
+    for attachment in letter.attachments:
+        mail.attach(attachment.name, attachment.content, attachment.mimetype)
+    return mail

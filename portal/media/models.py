@@ -1,0 +1,58 @@
+"""Images: re-encoded on upload so that no camera, place or owner travels along; with credit and description."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+from portal.media.cleaning import without_metadata
+
+
+class PortalImage(AbstractImage):
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        help_text=_("Shown beside the image, for example “© XotonicsMED GmbH”. Use “drawing” for our own drawings."),
+    )
+    is_decorative = models.BooleanField(
+        _("decoration only"),
+        default=False,
+        help_text=_(
+            "Tick this only if the image says nothing that the text does not say; screen readers then skip it."
+        ),
+    )
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit", "is_decorative")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        constraints = [
+            models.CheckConstraint(
+                name="image_has_alt_text_or_is_decoration",
+                condition=models.Q(is_decorative=True) | ~models.Q(description=""),
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        if not self.is_decorative and not self.description:
+            raise ValidationError({"description": _("Describe what can be seen, or tick “decoration only”.")})
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            self.file = without_metadata(self.file)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
+    @property
+    def default_alt_text(self) -> str:
+        return "" if self.is_decorative else self.description
+
+
+class PortalRendition(AbstractRendition):
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

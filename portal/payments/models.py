@@ -1,0 +1,60 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal import tokens
+from portal.payments.states import PaymentState
+
+
+class PaymentQuerySet(models.QuerySet):
+    def for_purpose(self, deed):
+        return self.filter(
+            purpose_type=ContentType.objects.get_for_model(deed, for_concrete_model=True), purpose_id=deed.pk
+        )
+
+    def locked(self):
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+
+class Payment(tokens.Nonced):
+    """Money asked for one deed (a registration, an order). Written only by the verbs of `checkout`."""
+
+    purpose_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    purpose_id = models.BigIntegerField()
+    purpose = GenericForeignKey("purpose_type", "purpose_id")
+    description = models.CharField(_("for"), max_length=250)
+    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    state = models.CharField(_("state"), max_length=12, choices=PaymentState, default=PaymentState.OPEN)
+    payer_name = models.CharField(_("name"), max_length=200)
+    payer_email = models.EmailField(_("e-mail"))
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
+    session_id = models.CharField(max_length=255, blank=True, editable=False)
+    attempt = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("asked at"))
+    paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
+
+    objects = PaymentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["purpose_type", "purpose_id"])]
+        constraints = [
+            models.CheckConstraint(name="payment_is_positive", condition=models.Q(amount__gt=0)),
+            models.UniqueConstraint(
+                name="one_live_payment_per_deed",
+                fields=["purpose_type", "purpose_id"],
+                condition=models.Q(state__in=["open", "paid"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.description} · {self.amount} {self.currency}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("payments:pay", args=[tokens.make("pay", self)])

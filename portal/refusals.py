@@ -1,0 +1,14 @@
+"""The base of every refusal: a verb says no with a sentence for the reader."""
+
+
+class Refusal(Exception):
+    """A verb's no. Subclasses set `message`, a lazily translated sentence shown to the reader."""
+
+    message = ""
+
+    def __init__(self, message=None):
+        self.message = message or self.message
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        return str(self.message)

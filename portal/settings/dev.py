@@ -1,0 +1,8 @@
+"""The demo and a developer's machine: runs without any variable set."""
+
+from .base import *
+
+SECRET_KEY = SECRET_KEY or "development-only-key-that-protects-nothing-0123456789"
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
+DEBUG = env.bool("DEBUG", default=False)
+CSRF_TRUSTED_ORIGINS = [PORTAL_BASE_URL]

@@ -1,0 +1,16 @@
+"""Tests: as near to production as a test database allows."""
+
+from .base import *
+
+SECRET_KEY = "tests-only-key-0123456789-0123456789-0123456789-0123456789"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PORTAL_BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = VAR_DIR / "test-media"
+STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
+STAFF_NEEDS_SECOND_FACTOR = False
+CONN_MAX_AGE = 0
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES["default"]["TEST"] = {"TEMPLATE": env.str("TEST_TEMPLATE", default="template1")}
+LOGGING["root"]["level"] = "WARNING"

@@ -1,0 +1,30 @@
+"""The one list of all doors; the public ones inside i18n_patterns."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    # allauth's login asks for the second factor; Wagtail's own would not.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^media/(?P<path>(?:images|original_images)/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("styleguide/", include("portal.look.urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path(_("account/"), include("portal.accounts.urls")),
+    path(_("account/"), include("allauth.urls")),
+    path(_("payment/"), include("portal.payments.urls")),
+    path("", include("events.urls")),
+    path("", include("marketplace.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+)

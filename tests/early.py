@@ -1,0 +1,53 @@
+"""Loaded by pytest before Django's settings: starts the database and prepares the template of the test database."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+
+from portal import embedded
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in the tests' thread
+
+
+def _template_name() -> str:
+    """Changes with every migration and with the locked packages (which bring migrations too)."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for path in sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("portal/*/migrations/*.py")):
+        digest.update(path.read_bytes())
+    return f"template_{digest.hexdigest()[:12]}"
+
+
+def _build_template(url: str, name: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        if connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            return
+        connection.execute(f"drop database if exists {name}_half")
+        connection.execute(f"create database {name}_half")
+    half = url.replace("/portal?", f"/{name}_half?") if "/portal?" in url else url.rsplit("/", 1)[0] + f"/{name}_half"
+    subprocess.run(  # noqa: S603
+        [sys.executable, "manage.py", "migrate", "--verbosity=0"],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": half},
+        check=True,
+    )
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"alter database {name}_half rename to {name}")
+
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["TEST_TEMPLATE"] = _template_name()
+    _build_template(embedded.provide_database(), os.environ["TEST_TEMPLATE"])
+    subprocess.run(
+        [sys.executable, "manage.py", "catalogues", "--compile-only"],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )  # noqa: S603
+else:
+    embedded.provide_database()
