@@ -1,0 +1,51 @@
+# Everything a newcomer needs. `make help` lists it.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+VENV := .venv
+PY := $(VENV)/bin/python
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.demo: requirements.txt
+	@bash .ci/install requirements.txt && touch $@
+
+$(VENV)/.dev: requirements-dev.txt
+	@bash .ci/install requirements-dev.txt && touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo ## the portal with rich content (PORT=8000 HOST=127.0.0.1 FRESH=1)
+	@exec $(PY) manage.py demo --host $(HOST) --port $(PORT) $(if $(FRESH),--fresh)
+
+test: $(VENV)/.dev ## lint, then all tests, real browser included
+	@$(MAKE) --no-print-directory lint
+	@bash .ci/chromium
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev ## style, import contracts, migrations, catalogues (< 30 s)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check -q .
+	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
+	@$(PY) manage.py makemigrations --check --dry-run -v0
+	@git diff --quiet HEAD -- pyproject.toml requirements.txt || true
+
+format: $(VENV)/.dev ## put the source into shape
+	@$(PY) -m ruff check --fix -q . ; $(PY) -m ruff format -q .
+
+messages: $(VENV)/.dev ## bring the German catalogues up to date; lists what is untranslated
+	@$(PY) manage.py catalogues
+
+lock: ## lock the dependencies again with hashes (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+shots: $(VENV)/.dev ## screenshots of the key pages of a running demo into var/shots
+	@bash .ci/chromium
+	@$(PY) -m tests.shots http://$(HOST):$(PORT)
+
+clean: ## remove the database, media and mails of the demo (not the virtual environment)
+	rm -rf var
+
+.PHONY: help demo test lint format messages lock shots clean

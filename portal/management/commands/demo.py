@@ -1,0 +1,168 @@
+"""`make demo`: database, migrations, catalogues, content, then web server, worker and the test payment page."""
+
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+from rich.console import Console
+from rich.table import Table
+
+from portal import embedded
+
+CONSOLE = Console(highlight=False)
+
+
+class Command(BaseCommand):
+    help = "Run the portal with its demo content until Ctrl-C."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--fresh", action="store_true", help="throw away what is there and start over")
+
+    def handle(self, *args, host, port, fresh, **options):
+        base_url = os.environ.get("PORTAL_BASE_URL") or f"http://{host}:{port}"
+        self._build(base_url, fresh)
+        environment = os.environ | {"PORTAL_BASE_URL": base_url} | _stand_in_keys(port)
+        commands = [_web(host, port), _worker(), *_stand_in(environment, base_url, port)]
+        # Sessions of their own: Ctrl-C reaches only us, and we end them in order.
+        children = [subprocess.Popen(c, env=environment, start_new_session=True) for c in commands]  # noqa: S603
+        try:
+            _wait_for(f"http://{host}:{port}/healthz", children[0])
+            _welcome(base_url)
+            _watch(children)
+        except KeyboardInterrupt:
+            CONSOLE.print("\nStopping …")
+        finally:
+            for child in children:
+                _end(child)
+
+    def _build(self, base_url: str, fresh: bool) -> None:
+        os.environ["PORTAL_BASE_URL"] = base_url
+        if fresh:
+            _step("throwing away the old content", _empty_everything)
+        _step("migrating the database", lambda: call_command("migrate", verbosity=0))
+        _step("compiling the German catalogue", lambda: call_command("catalogues", compile_only=True, stdout=_Silent()))
+        _step("telling the demo's story", lambda: _in_new_process(base_url, "seed_demo", "--json", "var/demo.json"))
+        for connection in connections.all():
+            connection.close()
+
+
+class _Silent:
+    def write(self, *_):
+        pass
+
+
+def _step(what: str, do) -> None:
+    start = time.monotonic()
+    CONSOLE.print(f"  {what} …")
+    do()
+    CONSOLE.print(f"  [green]✓[/green] {what} ({time.monotonic() - start:.1f} s)")
+
+
+def _in_new_process(base_url: str, *command: str) -> None:
+    # A new process: this one began before the catalogue was compiled and would speak English only.
+    environment = os.environ | {"PORTAL_BASE_URL": base_url}
+    subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True)  # noqa: S603
+
+
+def _empty_everything() -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute("drop schema public cascade; create schema public")
+    for folder in ("media", "mail"):
+        shutil.rmtree(embedded.VAR / folder, ignore_errors=True)
+
+
+def _web(host: str, port: int) -> list[str]:
+    granian = os.path.join(os.path.dirname(sys.executable), "granian")
+    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
+    return [granian, *options, "--log-level", "warning", "--no-ws", "portal.wsgi:application"]
+
+
+def _worker() -> list[str]:
+    return [sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+
+
+def _stand_in_keys(port: int) -> dict[str, str]:
+    """Keys for the test payment page, unless real ones are set."""
+    if os.environ.get("STRIPE_SECRET_KEY"):
+        return {}
+    return {
+        "STRIPE_SECRET_KEY": "sk_test_demo",
+        "STRIPE_WEBHOOK_SECRET": "whsec_" + secrets.token_hex(8),
+        "STRIPE_API_BASE": f"http://127.0.0.1:{port + 1000}",
+    }
+
+
+def _stand_in(environment: dict, base_url: str, port: int) -> list[list[str]]:
+    if environment.get("STRIPE_SECRET_KEY") != "sk_test_demo":
+        return []
+    options = ["--port", str(port + 1000), "--webhook", f"{base_url}/stripe/webhook/"]
+    return [[sys.executable, "-m", "tests.stripe_server", *options, "--secret", environment["STRIPE_WEBHOOK_SECRET"]]]
+
+
+def _wait_for(url: str, web: subprocess.Popen) -> None:
+    for _ in range(150):
+        if web.poll() is not None:
+            raise SystemExit("The web server did not start; see the lines above. Is the port taken? Try PORT=8001.")
+        try:
+            urllib.request.urlopen(url, timeout=2)  # noqa: S310
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit(f"{url} did not answer within 30 seconds.")
+
+
+def _watch(children: list[subprocess.Popen]) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    while all(child.poll() is None for child in children):
+        time.sleep(0.5)
+    raise SystemExit("A part of the demo stopped; see the lines above.")
+
+
+def _end(child: subprocess.Popen) -> None:
+    child.terminate()
+    try:
+        child.wait(8)
+    except subprocess.TimeoutExpired:
+        child.kill()
+
+
+def _welcome(base_url: str) -> None:
+    from portal.demo.content.users import USERS
+
+    places = Table(title="The portal is running", title_justify="left", show_header=False, box=None, pad_edge=False)
+    for what, path in {
+        "German": "/de/",
+        "English": "/en/",
+        "Admin": "/admin/",
+        "Style page": "/styleguide/",
+        "Mails": "var/mail/",
+        "Addresses as JSON": "var/demo.json",
+    }.items():
+        places.add_row(f"  {what}", base_url + path if path.startswith("/") else path)
+    people = Table(title="Demo users", title_justify="left", box=None, pad_edge=False)
+    for column in ("  role", "e-mail", "password"):
+        people.add_column(column)
+    for user in USERS:
+        people.add_row(f"  {user['key']}", user["email"], user["password"])
+    CONSOLE.print("", places, "", people, "", TO_TRY, soft_wrap=True)
+
+
+TO_TRY = """Five things to try
+  1. Register for an event on your phone (or a narrow window), then cancel with the link in var/mail/.
+  2. Fill an event up and watch the waiting list move when somebody cancels.
+  3. As institution_a put up a used device, release it as moderator, order it as member_a.
+  4. Pay the fee of an event on the test payment page (no money moves).
+  5. As editor translate a news item into English, side by side.
+
+Ctrl-C stops everything, the database included."""
