@@ -1,0 +1,133 @@
+"""Tags of the face: icons, drawings, form controls, language links.
+
+Load with `{% load look %}`. They work inside includes with `only`.
+"""
+
+from django import template
+from django.conf import settings
+from django.forms.boundfield import BoundField
+from django.middleware.csrf import get_token
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
+
+from portal.look import controls, drawings, icons
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name, label="", css=""):
+    """`{% icon "cal" %}`: an icon in the colour of the text; give `label` only where no text says the same."""
+    return icons.render(name, label=label, css=css)
+
+
+@register.simple_tag
+def drawing(name, tone="a"):
+    """`{% drawing "microscopy" tone="b" %}`: tones a petrol, b indigo, c amber, d green."""
+    return drawings.render(str(name), str(tone or "a"))
+
+
+@register.simple_tag
+def control(field, **extra):
+    """`{% control field %}`: the form control of a bound field, wired to hint and error."""
+    return controls.render(field, **extra)
+
+
+@register.filter
+def kind(field: BoundField) -> str:
+    return controls.kind(field)
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    return controls.anchor(field)
+
+
+@register.filter
+def described_by(field: BoundField) -> str:
+    return controls.described_by(field)
+
+
+@register.filter
+def is_half(field: BoundField) -> bool:
+    return controls.is_half(field)
+
+
+@register.filter
+def form_sections(form):
+    return list(controls.sections(form))
+
+
+@register.simple_tag(takes_context=True)
+def csrf_input(context):
+    """The hidden CSRF field. Unlike `{% csrf_token %}` it also works below an include with `only`."""
+    request = getattr(context, "request", None)
+    if request is None:
+        return ""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context):
+    """This page in every language: a list of code, name in its own language, url, is_current.
+
+    The fallback for views; pages from the tree have better links (their own translations).
+    """
+    request = getattr(context, "request", None)
+    path = request.get_full_path() if request else "/"
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": translate_url(path, code),
+            "is_current": code == get_language(),
+        }
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def main_menu_items(context):
+    """The menu that a view put into the context; pages from the tree bring their own."""
+    return context.get("main_menu", [])
+
+
+@register.filter
+def initials(name: str) -> str:
+    """First letters of the first and the last name, titles left out: "Dr. Miriam Osterkamp" is MO."""
+    words = [word for word in str(name).split() if not word.endswith(".") and word[0].isalpha()]
+    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+
+
+@register.filter
+def percent_of(part, whole) -> int:
+    """`{{ taken|percent_of:capacity }}`: whole per cent, between 0 and 100; 0 when the whole is empty."""
+    return max(0, min(100, round(100 * (part or 0) / whole))) if whole else 0
+
+
+@register.filter
+def tone(index) -> str:
+    """One of the four tones for the n-th thing in a list, so that neighbours differ."""
+    return drawings.TONES[int(index) % len(drawings.TONES)]
+
+
+@register.simple_tag(takes_context=True)
+def page_query(context, number, param="page"):
+    """`?…&page=3`: the query of this request with another page number."""
+    query = context.request.GET.copy()
+    query[param or "page"] = number
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def page_numbers(page) -> list[int]:
+    """Page numbers to show, 0 where a gap is: 1 0 4 5 6 0 9."""
+    last = page.paginator.num_pages
+    near = {1, last, *range(page.number - 1, page.number + 2)}
+    shown: list[int] = []
+    for number in sorted(n for n in near if 1 <= n <= last):
+        if shown and number - shown[-1] > 1:
+            shown.append(0)
+        shown.append(number)
+    return shown
