@@ -1,0 +1,92 @@
+"""The building code: what holds for the whole house."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from django.core.management import call_command
+
+from portal import catalogues
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = ("portal", "home", "events", "marketplace")
+
+
+def sources() -> list[Path]:
+    return [p for top in OURS for p in (ROOT / top).rglob("*.py") if "migrations" not in p.parts]
+
+
+def test_imports_go_down_only():
+    lint = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_migration_is_missing(db):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def _entries():
+    return [(room, entry) for room in sorted(set(catalogues.ROOMS.values())) for entry in catalogues.catalogue(room)]
+
+
+def test_every_message_of_the_source_stands_in_its_catalogue():
+    for room, messages in catalogues.extract(ROOT).items():
+        known = {(e.msgctxt, e.msgid) for e in catalogues.catalogue(room)}
+        assert {(context, text) for context, text, _ in messages} - known == set(), room
+
+
+def test_every_message_has_its_german():
+    assert [(room, e.msgid) for room, e in _entries() if not e.translated() or e.fuzzy] == []
+
+
+def test_one_message_has_one_german_in_all_rooms():
+    said = defaultdict(set)
+    for _, entry in _entries():
+        said[entry.msgctxt, entry.msgid].add(entry.msgstr)
+    assert {key: words for key, words in said.items() if len(words) > 1} == {}
+
+
+def test_placeholders_survive_translation():
+    def placeholders(text):
+        return sorted(re.findall(r"%\(\w+\)[sd]|%[sd]|\{\w*\}", text))
+
+    wrong = [
+        (room, e.msgid)
+        for room, e in _entries()
+        if not e.msgid_plural and placeholders(e.msgid) != placeholders(e.msgstr)
+    ]
+    assert wrong == []
+
+
+def test_no_room_is_called_utils():
+    names = {part.removesuffix(".py") for path in sources() for part in path.relative_to(ROOT).parts}
+    assert names & {"utils", "helpers", "common", "core"} == set()
+
+
+def test_every_test_like_function_is_collected():
+    """A test in a class without `Test`, or in a file pytest does not read, would never fail."""
+    lost = []
+    for path in (ROOT / "tests").rglob("*.py"):
+        for node in ast.parse(path.read_text()).body:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and node.name.startswith("test_")
+                and not path.name.startswith("test_")
+            ):
+                lost.append(f"{path}:{node.name}")
+    assert lost == []
+
+
+def test_only_the_settings_read_the_environment():
+    """`portal.embedded` and the commands that start processes are the two stated exceptions."""
+    allowed = {"embedded.py", "wsgi.py", "demo.py", "backup.py", "restore.py"}
+    readers = [
+        p.relative_to(ROOT).as_posix()
+        for p in sources()
+        if "os.environ" in p.read_text() and p.name not in allowed and "settings" not in p.parts
+    ]
+    assert readers == []
