@@ -15,14 +15,13 @@ status is expired).
 """
 
 from portal.demo.content.listings.analytics import ANALYTICS_DEVICES
+from portal.demo.content.listings.bioprocess import BIOPROCESS_DEVICES
 from portal.demo.content.listings.gifts import GIFTS
 from portal.demo.content.listings.imaging import IMAGING_DEVICES
 from portal.demo.content.listings.loans import LOANS
 from portal.demo.content.listings.sales import SALES
 from portal.demo.content.listings.services import SERVICES
 from portal.demo.content.listings.spaces import SPACES
-
-from portal.demo.content.listings.bioprocess import BIOPROCESS_DEVICES
 
 LISTINGS = [
     *BIOPROCESS_DEVICES,
