@@ -1,0 +1,129 @@
+"""The demo as visitors meet it: seeded database, web server, worker, mail server and test payment page, all real.
+
+The seeded database is kept as a template under a name that changes with the source, so a second run starts at once.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCES = ("portal", "home", "events", "marketplace", "locale")
+
+
+@dataclass
+class BuiltDemo:
+    base_url: str
+    database_url: str
+    story: dict
+    mails: list = field(default_factory=list)
+
+    def wait_for_mail(self, to: str, subject: str = "", *, seconds: float = 30):
+        """The newest mail to `to` whose subject contains `subject`."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            for mail in reversed(self.mails):
+                if to in mail["To"] and subject in str(mail["Subject"]):
+                    return mail
+            time.sleep(0.2)
+        raise AssertionError(
+            f"no mail to {to} with {subject!r}; there are {[(m['To'], m['Subject']) for m in self.mails]}"
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def source_hash() -> str:
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for top in SOURCES:
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.suffix in {".py", ".po", ".html", ".svg"} and path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def database(server_url: str, name: str) -> str:
+    """`server_url` with another database's name."""
+    before, _, after = server_url.partition("?")
+    return before.rsplit("/", 1)[0] + "/" + name + (f"?{after}" if after else "")
+
+
+def seeded(server_url: str, template: str) -> tuple[str, Path]:
+    """Name of the seeded database and its media folder, built once for each state of the source."""
+    name = f"seeded_{source_hash()}"
+    media = ROOT / "var" / name
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        known = [row[0] for row in connection.execute("select datname from pg_database")]
+        if name in known and (media / "story.json").exists():
+            return name, media
+        for old in known:
+            if old.startswith("seeded_"):
+                connection.execute(f"drop database if exists {old} with (force)")
+        for old in (ROOT / "var").glob("seeded_*"):
+            shutil.rmtree(old, ignore_errors=True)
+        connection.execute(f"create database {name} template {template}")
+    media.mkdir(parents=True)
+    environment = {"DATABASE_URL": database(server_url, name), "MEDIA_ROOT": str(media)}
+    run("seed_demo", "--json", str(media / "story.json"), environment=environment)
+    return name, media
+
+
+def run(*command: str, environment: dict) -> None:
+    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=profile(environment), check=True)
+
+
+def profile(environment: dict) -> dict:
+    return os.environ | {"DJANGO_SETTINGS_MODULE": "portal.settings.dev"} | environment
+
+
+class Processes:
+    """Children that are ended together."""
+
+    def __init__(self):
+        self.children = []
+
+    def start(self, *command: str, environment: dict) -> subprocess.Popen:
+        child = subprocess.Popen(command, cwd=ROOT, env=profile(environment), start_new_session=True)
+        self.children.append(child)
+        return child
+
+    def end(self) -> None:
+        for child in reversed(self.children):
+            child.terminate()
+        for child in self.children:
+            try:
+                child.wait(10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+
+
+def wait_until_up(url: str, seconds: float = 40) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(url, timeout=2)
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"{url} does not answer")
+
+
+def read_story(path: Path, base_url: str) -> dict:
+    """The seed's JSON, its addresses moved to this server."""
+    text = path.read_text()
+    seeded_at = json.loads(text)["base_url"]
+    return json.loads(text.replace(seeded_at, base_url))

@@ -1,0 +1,141 @@
+"""Browser and built demo. Everything here runs in one process (`xdist_group`), so the demo is built once."""
+
+import os
+import sys
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import psycopg
+import pytest
+from aiosmtpd.controller import Controller
+from playwright.sync_api import sync_playwright
+
+from tests.journeys import built_demo
+
+HERE = Path(__file__).parent
+CHROMIUM = next(
+    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), None
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+WEBHOOK_SECRET = "whsec_journeys"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in Path(item.path).parents:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+class Inbox:
+    def __init__(self):
+        self.mails = []
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 (the sink's own name)
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        return "250 OK"
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The built demo on a copy of the seeded database: whatever journeys do, the next run starts clean."""
+    server = os.environ["DATABASE_URL"]
+    template, media = built_demo.seeded(server, os.environ["TEST_TEMPLATE"])
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("drop database if exists journeys with (force)")
+        connection.execute(f"create database journeys template {template}")
+    web, stripe, smtp = (built_demo.free_port() for _ in range(3))
+    inbox = Inbox()
+    mail_server = Controller(inbox, hostname="127.0.0.1", port=smtp)
+    mail_server.start()
+    base_url = f"http://127.0.0.1:{web}"
+    environment = {
+        "DATABASE_URL": built_demo.database(server, "journeys"),
+        "MEDIA_ROOT": str(media),
+        "PORTAL_BASE_URL": base_url,
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp}",
+        "STRIPE_SECRET_KEY": "sk_test_journeys",
+        "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
+        "STRIPE_API_BASE": f"http://127.0.0.1:{stripe}",
+        "LOG_LEVEL": "WARNING",
+    }
+    processes = built_demo.Processes()
+    granian = str(Path(sys.executable).parent / "granian")
+    options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(web), "--blocking-threads", "4", "--no-ws"]
+    processes.start(granian, *options, "--log-level", "warning", "portal.wsgi:application", environment=environment)
+    processes.start(sys.executable, "manage.py", "procrastinate", "worker", environment=environment)
+    webhook = ["--port", str(stripe), "--webhook", f"{base_url}/stripe/webhook/", "--secret", WEBHOOK_SECRET]
+    processes.start(sys.executable, "-m", "tests.stripe_server", *webhook, environment=environment)
+    try:
+        built_demo.wait_until_up(f"{base_url}/healthz")
+        yield built_demo.BuiltDemo(
+            base_url, environment["DATABASE_URL"], built_demo.read_story(media / "story.json", base_url), inbox.mails
+        )
+    finally:
+        processes.end()
+        mail_server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_window(browser, demo):
+    """Opens windows; every one reports what a visitor must never meet: server errors, foreign requests, CSP violations."""
+    faults, contexts = [], []
+
+    def watch(page):
+        page.on("console", lambda m: faults.append(m.text) if "Content Security Policy" in m.text else None)
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 500 else None)
+        page.on("request", lambda r: faults.append(f"foreign {r.url}") if _is_foreign(r.url, demo) else None)
+        return page
+
+    def open_(width=1280, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, base_url=demo.base_url, **options)
+        contexts.append(context)
+        return watch(context.new_page())
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _is_foreign(url: str, demo) -> bool:
+    # The test payment page stands for Stripe's; it is another origin by design.
+    return not url.startswith(("http://127.0.0.1", "data:", "blob:", demo.base_url))
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()
+
+
+@pytest.fixture
+def phone(open_window):
+    return open_window(390, 844, has_touch=True)
+
+
+@pytest.fixture
+def log_in(demo):
+    def log_in(page, key: str) -> None:
+        user = demo.story["users"][key]
+        page.goto(demo.story["pages"]["login"])
+        page.fill("input[name=login]", user["email"])
+        page.fill("input[name=password]", user["password"])
+        page.locator("main form button[type=submit]").first.click()
+        page.wait_for_load_state()
+
+    return log_in
