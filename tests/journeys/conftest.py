@@ -13,9 +13,8 @@ from playwright.sync_api import sync_playwright
 from tests.journeys import built_demo
 
 HERE = Path(__file__).parent
-CHROMIUM = next(
-    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), None
-)
+INSTALLED = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+CHROMIUM = next((path for path in INSTALLED if Path(path).exists()), None)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -92,7 +91,7 @@ def browser():
 
 @pytest.fixture
 def open_window(browser, demo):
-    """Opens windows; every one reports what a visitor must never meet: server errors, foreign requests, CSP violations."""
+    """Opens windows that report what no visitor may meet: server errors, foreign requests, CSP violations."""
     faults, contexts = [], []
 
     def watch(page):
