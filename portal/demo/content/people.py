@@ -114,9 +114,7 @@ PEOPLE = [
         True,
         "61",
     ),
-    _row(
-        "minh-tran", "Dr. | Minh | Trần", "zbb", "Elektronenmikroskopie", "Electron microscopy", False, "62"
-    ),
+    _row("minh-tran", "Dr. | Minh | Trần", "zbb", "Elektronenmikroskopie", "Electron microscopy", False, "62"),
     _row(
         "gregor-landwehr",
         "Prof. Dr. | Gregor | Landwehr",
@@ -244,9 +242,7 @@ PEOPLE = [
         True,
         "115",
     ),
-    _row(
-        "felix-adomeit", "Dr. | Felix | Adomeit", "phoenix-proteintechnik", "Gründer", "Founder", True, "116"
-    ),
+    _row("felix-adomeit", "Dr. | Felix | Adomeit", "phoenix-proteintechnik", "Gründer", "Founder", True, "116"),
     _row(
         "carolin-haas",
         " | Carolin | Haas",

@@ -44,7 +44,7 @@ GIFTS = [
         "mikroskop-schrank", "microscopy", "zbb", "claudia-meerkamp", "Bochum",
         (
             "Fünf Mikroskope für den Unterricht",
-            "Monokulare Geräte mit Glühlampe, zwei davon ohne Kondensor. Gerne an Schulen oder Kulturvereine. Kein Versand, Übergabe im Foyer.",
+            "Monokulare Geräte mit Glühlampe, zwei davon ohne Kondensor. Gern an Schulen oder Vereine. Kein Versand, Übergabe im Foyer.",
         ),
         None,
         year=1998, condition="parts", papers=papers("ZBB-0044", "0.00", "0.00", "Restnutzung geschätzt"),
@@ -89,11 +89,11 @@ GIFTS = [
         "gewaechsschrank-klima", "cooling", "emscher-biotech", "joana-silva", "Gelsenkirchen",
         (
             "Klimaschrank mit Licht, 250 Liter",
-            "10 bis 40 °C, vier Leuchtstoffröhren, drei Roste. Kompressor laut, aber dicht. Wegen größerer Anlage abzugeben; die Frist ist abgelaufen, verlängern Sie auf Anfrage.",
+            "10 bis 40 °C, vier Leuchtstoffröhren, drei Roste. Kompressor laut, aber dicht. Abzugeben, weil eine größere Anlage gekommen ist. Zwei Personen und eine Rampe sind nötig.",
         ),
         (
             "Climate cabinet with light, 250 litres",
-            "10 to 40 °C, four fluorescent tubes, three shelves. The compressor is noisy but tight. Given away because of a larger system; the period has ended, ask us to extend it.",
+            "10 to 40 °C, four fluorescent tubes, three shelves. The compressor is noisy but tight. Given away because a larger system has arrived. Bring two people; a ramp is needed.",
         ),
         year=2010, status="expired", listed_days=-80, expires_days=-12, papers=papers("EB-0210", "0.00", "180.00", "Schätzung der Werkstatt"),
     ),
@@ -101,11 +101,11 @@ GIFTS = [
         "pipetten-satz", "liquid_handling", "phoenix-proteintechnik", "felix-adomeit", "Dortmund",
         (
             "Zwölf Kolbenhubpipetten, ungeprüft",
-            "2 bis 1.000 µl, mit Ständer. Kalibrierung abgelaufen, zwei Dichtungen tropfen. Für die Ausbildung oder zum Überholen. Ausgegeben an die erste Anfrage; die Frist ist verstrichen.",
+            "2 bis 1.000 µl, mit Ständer. Kalibrierung abgelaufen, zwei Dichtungen tropfen. Für die Ausbildung oder zum Überholen. Die erste Anfrage erhält den Zuschlag.",
         ),
         (
             "Twelve piston pipettes, untested",
-            "2 to 1,000 µl, with stand. Calibration has run out, two seals drip. For training or for overhaul. Goes to the first who asks; the period has ended.",
+            "2 to 1,000 µl, with stand. Calibration has run out, two seals drip. For training or for overhaul. Goes to the first who asks.",
         ),
         year=2012, condition="used", status="expired", listed_days=-70, expires_days=-20, papers=papers("PP-003", "0.00", "60.00", "Schätzung der Werkstatt"),
     ),

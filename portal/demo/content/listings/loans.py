@@ -44,7 +44,7 @@ LOANS = [
         "mikroskop-koffer-schule", "microscopy", "zbb", "claudia-meerkamp", "Bochum",
         (
             "Zehn Kursmikroskope im Koffer",
-            "Robuste Geräte mit LED, 40× bis 400×, dazu Dauerpräparate. Für Schülerlabore, Nachtwanderungen der Wissenschaft und Tage der offenen Tür. Leihdauer zwei Wochen, bitte vier Wochen vorher anfragen.",
+            "Robuste Geräte mit LED, 40× bis 400×, dazu Dauerpräparate. Für Schülerlabore, Wissenschaftsnächte und Tage der offenen Tür. Leihdauer zwei Wochen, bitte vier Wochen vorher anfragen.",
         ),
         (
             "Ten course microscopes in a case",
@@ -80,7 +80,7 @@ LOANS = [
         "schuettelinkubator", "cell_culture", "bio-security", "tariq-hamidi", "Bönen",
         (
             "Schüttelinkubator mit Kühlung",
-            "4 bis 60 °C, 20 bis 300 Umdrehungen pro Minute, Klammern für Kolben bis 2 Liter. Für Übergangszeiten bis vier Monate. Steht derzeit zur Freigabe an.",
+            "4 bis 60 °C, 20 bis 300 Umdrehungen pro Minute, Klammern für Kolben bis 2 Liter. Für Übergangszeiten bis vier Monate. Einweisung eine halbe Stunde bei der Abholung.",
         ),
         None,
         year=2016, loan_max_months=4, status="awaiting", listed_days=-3, papers=papers("BS-0716", "300.00", "1900.00", "Anlagenbuch", not_needed=False),
@@ -89,11 +89,11 @@ LOANS = [
         "op-simulator", "general", "herzzentrum-herne", "christoph-pieper", "Herne",
         (
             "Simulator für Gefäßzugänge",
-            "Übungstorso mit austauschbaren Einsätzen und Durchblutung, Koffer und Netzteil. Wurde bis zur Eröffnung unseres Trainingszentrums verliehen und ist nun zurückgezogen.",
+            "Übungstorso mit austauschbaren Einsätzen und Durchblutung, Koffer und Netzteil. Für Kurse und Bedienstudien, höchstens sechs Monate. Die Einsätze sind Verbrauchsmaterial und werden nachgekauft.",
         ),
         (
             "Vascular access simulator",
-            "Practice torso with replaceable inserts and circulation, case and power supply. Was on loan until our training centre opened and has now been withdrawn.",
+            "Practice torso with replaceable inserts and circulation, case and power supply. For courses and usability studies, six months at most. The inserts are consumables and have to be bought.",
         ),
         year=2018, status="withdrawn", listed_days=-150, papers=papers("HZ-2211", "640.00", "2400.00", "Anlagenbuch", not_needed=False),
     ),

@@ -62,17 +62,13 @@ def device(slug, category, institution, contact, city, german, english, **more):
         "max_hours": 8,
         "lead_days": 2,
     }
-    return _listing(
-        "device", slug, category, institution, contact, city, german, english, **{**usual, **more}
-    )
+    return _listing("device", slug, category, institution, contact, city, german, english, **{**usual, **more})
 
 
 def service(slug, category, institution, contact, city, german, english, **more):
     """Work done by the provider; the price is per `unit` and a request precedes every job."""
     usual = {"approval": "request", "lead_days": 5}
-    return _listing(
-        "service", slug, category, institution, contact, city, german, english, **{**usual, **more}
-    )
+    return _listing("service", slug, category, institution, contact, city, german, english, **{**usual, **more})
 
 
 def space(slug, category, institution, contact, city, german, english, **more):

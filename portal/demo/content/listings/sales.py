@@ -191,7 +191,7 @@ SALES = [
         "thermocycler-zwei-stueck", "pcr", "htg", "lars-hoelscher", "Recklinghausen",
         (
             "Zwei Thermocycler mit Gradientenblock",
-            "96 Plätze, Gradient 20 °C, Deckelheizung einwandfrei. Ein Gerät hat ein blasses Display. Aus dem Praktikum, 2020 zuletzt geprüft. Auch einzeln.",
+            "96 Plätze, Gradient 20 °C, Deckelheizung einwandfrei. Ein Gerät hat ein blasses Display. Aus dem Praktikum, 2020 zuletzt geprüft. Auch einzeln abzugeben.",
         ),
         (
             "Two thermocyclers with gradient block",
@@ -215,7 +215,7 @@ SALES = [
         "fluoreszenzmikroskop-invers", "microscopy", "zellschmiede", "samira-el-amrani", "Dortmund",
         (
             "Inverses Fluoreszenzmikroskop",
-            "Drei Filtersätze, Quecksilberlampe durch LED ersetzt, Kamera mit 5 Megapixeln. Entwurf: Fotos und Preis folgen nach der Wartung in der kommenden Woche.",
+            "Drei Filtersätze, Quecksilberlampe durch LED ersetzt, Kamera mit 5 Megapixeln. Phasenkontrast bis 40×. Wartung in der kommenden Woche, danach folgen Fotos und Prüfprotokoll.",
         ),
         None,
         year=2014, price="3100.00", status="draft", listed_days=-1, papers=papers("ZS-004", "0.00", "3200.00", "Händlerangebot"),
