@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import uuid4
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import translation
 
+from portal import rooms
 from portal.letters.letter import Letter
 from portal.letters.tasks import deliver
 
@@ -59,9 +59,4 @@ def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
 
 def autodiscover() -> None:
     """Import every app's letters.py, so that the worker knows all builders."""
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    for config in apps.get_app_configs():
-        if find_spec(f"{config.name}.letters") and config.name in {"home", "events", "marketplace"}:
-            import_module(f"{config.name}.letters")
+    rooms.modules("letters")

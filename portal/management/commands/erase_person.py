@@ -1,0 +1,21 @@
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from portal import rooms
+
+
+class Command(BaseCommand):
+    help = "Take one person out of the portal (Art. 17 GDPR); what the law keeps is listed with its reason."
+
+    def add_arguments(self, parser):
+        parser.add_argument("email")
+        parser.add_argument("--dry-run", action="store_true")
+
+    def handle(self, *args, email, dry_run, **options):
+        with transaction.atomic():
+            for room in rooms.modules("privacy"):
+                for line in room.erase(email.strip().casefold()):
+                    self.stdout.write(line)
+            transaction.set_rollback(dry_run)
+        if dry_run:
+            self.stdout.write("Dry run: nothing was changed.")

@@ -1,0 +1,19 @@
+import json
+
+from django.core.management.base import BaseCommand
+from django.core.serializers.json import DjangoJSONEncoder
+
+from portal import rooms
+
+
+class Command(BaseCommand):
+    help = "Everything the portal holds about one e-mail address, as JSON (Art. 15 and 20 GDPR)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("email")
+
+    def handle(self, *args, email, **options):
+        held = {}
+        for room in rooms.modules("privacy"):
+            held |= room.export(email.strip().casefold())
+        self.stdout.write(json.dumps(held, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))
