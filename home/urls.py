@@ -1,4 +1,12 @@
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from home.feeds import NewsAtom, NewsRss
+from home.views import institutions
 
 app_name = "home"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path(_("institutions/<slug:slug>/"), institutions.show, name="institution"),
+    path(_("news.atom"), NewsAtom(), name="news_atom"),
+    path(_("news.rss"), NewsRss(), name="news_rss"),
+]

@@ -12,3 +12,12 @@ def _clean_slate(settings):
     cache.clear()
     yield
     translation.deactivate()
+
+
+@pytest.fixture
+def site_tree(db):
+    """The German and English home page: `site_tree.de`, `site_tree.en`, `site_tree.site`."""
+    # Imported here: plugins load before Django's apps.
+    from home.site_tree import lay_foundation
+
+    return lay_foundation()

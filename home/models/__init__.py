@@ -1,3 +1,4 @@
+from .directory import DirectoryPage
 from .facts import (
     Funder,
     Person,
@@ -8,14 +9,34 @@ from .facts import (
     SectionRole,
     WorkPackage,
 )
+from .home import HomePage
+from .join import Answer, JoinField, JoinPage
+from .news import NewsIndexPage, NewsPage
+from .office import Office
+from .project import ProjectIndexPage, ProjectPage
+from .section import SectionIndexPage, SectionPage
+from .standard import StandardPage
 
 __all__ = [
+    "Answer",
+    "DirectoryPage",
     "Funder",
+    "HomePage",
+    "JoinField",
+    "JoinPage",
+    "NewsIndexPage",
+    "NewsPage",
+    "Office",
     "Person",
     "Project",
     "ProjectFunding",
+    "ProjectIndexPage",
+    "ProjectPage",
     "ProjectPartner",
     "Section",
+    "SectionIndexPage",
+    "SectionPage",
     "SectionRole",
+    "StandardPage",
     "WorkPackage",
 ]

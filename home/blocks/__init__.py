@@ -1,0 +1,6 @@
+"""The building blocks of pages. Every page type with a body offers the same twelve."""
+
+from .body import BODY
+from .doors import DOORS
+
+__all__ = ["BODY", "DOORS"]

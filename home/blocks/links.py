@@ -1,0 +1,69 @@
+"""A link to a page or to an address; links to pages follow the reader's language."""
+
+from urllib.parse import urlsplit
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.models import Page
+
+
+def check_address(value: str) -> None:
+    """Refuse all but web addresses, paths of this portal and queries to append: no `javascript:`, no `//host`."""
+    parts = urlsplit(value)
+    own = not parts.scheme and not parts.netloc and value[:1] in "/?#" and not value.startswith(("//", "/\\"))
+    if not own and not (parts.scheme in {"http", "https", "mailto", "tel"} and (parts.netloc or parts.path)):
+        raise ValidationError(_("Give an address that begins with https:// or a path that begins with /."))
+
+
+class AddressBlock(blocks.URLBlock):
+    """As a URLBlock, which wagtail-localize offers to override per language, but paths of the portal are welcome."""
+
+    def __init__(self, required=True, help_text=None, **kwargs):
+        super().__init__(required=required, help_text=help_text, **kwargs)
+        self.field = forms.CharField(required=required, help_text=help_text, max_length=500, validators=[check_address])
+
+
+class LinkValue(blocks.StructValue):
+    @property
+    def href(self) -> str:
+        """The page's address in the language of the page that shows it, with the query appended; else the address."""
+        page, address = self.get("page"), self.get("address") or ""
+        if not page:
+            return address
+        return _in_own_language(page) + (address if address[:1] in "?#" else "")
+
+    @property
+    def label(self) -> str:
+        page = self.get("page")
+        return self.get("text") or (page.title if page else self.get("address", ""))
+
+
+def _in_own_language(page: Page) -> str:
+    translated = page.localized
+    return (translated if translated.live else page).url or ""
+
+
+class LinkBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("text"), max_length=120, required=False)
+    page = blocks.PageChooserBlock(label=_("page"), required=False)
+    address = AddressBlock(
+        label=_("address"),
+        required=False,
+        help_text=_("Instead of a page; or, with a page, what is added to its address, such as “?kind=device”."),
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("link")
+        value_class = LinkValue
+        template = "home/blocks/link.html"
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and not cleaned.get("page") and not cleaned.get("address"):
+            raise blocks.StructBlockValidationError(
+                block_errors={"page": ValidationError(_("Choose a page or give an address."))}
+            )
+        return cleaned

@@ -1,0 +1,125 @@
+"""Blocks that say something: text, image, quote, goal, link list, downloads, call to action."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+from .links import LinkBlock
+
+FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class TextBlock(blocks.RichTextBlock):
+    def __init__(self, **kwargs):
+        kwargs.setdefault("features", FEATURES)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("text")
+        description = _("Paragraphs with headings, lists and links.")
+        template = "home/blocks/text.html"
+        preview_value = "<h2>Lorem ipsum</h2><p>Dolor sit amet, <b>consectetur</b> adipiscing elit.</p>"
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("image"))
+    caption = blocks.CharBlock(label=_("caption"), max_length=250, required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("image")
+        description = _("An image with its credit and, if you like, a caption.")
+        template = "home/blocks/image.html"
+        preview_value = {"image": None, "caption": _("A caption says what the image does not show.")}
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("quotation"), max_length=800)
+    person = blocks.CharBlock(label=_("person"), max_length=120)
+    function = blocks.CharBlock(label=_("function"), max_length=150, required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("quotation")
+        description = _("What somebody said, with name and function.")
+        template = "home/blocks/quote.html"
+        preview_value = {
+            "text": _("Together we use our devices twice as well."),
+            "person": "Dr. Jana Beispiel",
+            "function": _("Head of the imaging unit"),
+        }
+
+
+class GoalBlock(blocks.StructBlock):
+    goal = blocks.TextBlock(label=_("goal"), max_length=500)
+    measure = blocks.TextBlock(label=_("measure"), max_length=500)
+    benefit = blocks.TextBlock(label=_("benefit"), max_length=500)
+
+    class Meta:
+        icon = "tasks"
+        label = _("goal, measure, benefit")
+        description = _("What a project wants, what it does and who gains by it.")
+        template = "home/blocks/goal.html"
+        preview_value = {
+            "goal": _("Shorter ways from the idea to the patient"),
+            "measure": _("A shared register of devices and services"),
+            "benefit": _("Start-ups work without an investment of their own"),
+        }
+
+
+class LinksBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
+    links = blocks.ListBlock(LinkBlock(), label=_("links"), min_num=1)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("link list")
+        description = _("Further reading, inside and outside of the portal.")
+        template = "home/blocks/links.html"
+        preview_value = {
+            "heading": _("Further reading"),
+            "links": [{"text": "example.org", "address": "https://example.org"}],
+        }
+
+
+class DownloadBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("document"))
+    title = blocks.CharBlock(
+        label=_("title"), max_length=150, required=False, help_text=_("Empty: the title of the document.")
+    )
+
+    class Meta:
+        icon = "doc-full"
+        label = _("document")
+
+
+class DownloadsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
+    documents = blocks.ListBlock(DownloadBlock(), label=_("documents"), min_num=1)
+
+    class Meta:
+        icon = "download"
+        label = _("downloads")
+        description = _("Documents with their type and size.")
+        template = "home/blocks/downloads.html"
+        preview_value = {"heading": _("Downloads"), "documents": []}
+
+
+class CallBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("heading"), max_length=120)
+    text = blocks.RichTextBlock(label=_("text"), features=SHORT_FEATURES, required=False)
+    link = LinkBlock(label=_("link"))
+
+    class Meta:
+        icon = "redirect"
+        label = _("call to action")
+        description = _("One thing that the reader should do next.")
+        template = "home/blocks/call.html"
+        preview_value = {
+            "heading": _("Join the cluster"),
+            "text": "",
+            "link": {"text": _("Become a member"), "address": "/"},
+        }
