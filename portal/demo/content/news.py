@@ -184,7 +184,7 @@ NEWS = [
         "aus-dem-archiv-clusterabend", "news", -45, "bioindustry",
         (
             "Aus dem Archiv: Ein Clubabend von 2005 und was daraus wurde",
-            "Am 24. November 2005 sprach der Marketing-Club Bochum über Cluster in der Medizin. Die Fragen von damals sind erstaunlich jung.",
+            "Am 24. November 2005 ging es beim Marketing-Club Bochum um Cluster in der Medizin. Die Fragen von damals sind erstaunlich jung.",
             [
                 _p("Beim Aufräumen fand sich der Bericht über einen Vortrag, den der Geschäftsführer des Vereins Life Technologies Ruhr vor dem Marketing-Club Bochum hielt. Damals zählte der Verein 70 Unternehmen und rund 100 Mitglieder, darunter Universitäten sowie Industrie- und Handelskammern."),
                 _p("Stark sei die Region in medizinischer Mikrotechnologie, Bildgebung, Molekularmedizin und medizinischer IT, hieß es; schwach sei der Weg aus der Wissenschaft in den Betrieb. Vorgeschlagen wurde ein Dreieck der Biomedizin zwischen Bochum, Witten und Dortmund."),
