@@ -189,26 +189,6 @@ COMING = [
         ],
     ),
     event(
-        "coaching-businessplan", "coaching", "kammer-ruhr-lippe tz-bochum", "tz-bochum",
-        (
-            "Coaching: Zahlen, die Kapitalgeber überzeugen",
-            "Einzelberatung zum Finanzplan für Gründungen aus Medizin und Biotechnologie.",
-            [
-                "Ein Finanzplan für ein Medizinprodukt folgt anderen Regeln als der für eine App: lange Zulassung, späte Umsätze, teure Studien. Ein Berater und eine Centermanagerin gehen Ihre Tabelle mit Ihnen durch.",
-                "Pro Team sind 45 Minuten vorgesehen. Bitte senden Sie die Unterlagen drei Tage vorher.",
-            ],
-        ),
-        (
-            "Coaching: figures that convince investors",
-            "Individual advice on the financial plan for start-ups in medicine and biotechnology.",
-            [
-                "A financial plan for a medical device follows other rules than one for an app: long approval, late revenue, costly studies. An adviser and a centre manager go through your spreadsheet with you.",
-                "Each team has 45 minutes. Please send your papers three days ahead.",
-            ],
-        ),
-        ("people", 39), days=51, at="13:00", hours=4, capacity=6, registrations=3, project="klic-2-go", speakers=["moritz-grewe", "sabine-krol"], contact="sabine-krol", target_groups=["startup"],
-    ),
-    event(
         "biosicherheit-s2-unterweisung", "training", "bio-security", "tz-boenen",
         (
             "Sicher arbeiten in Schutzstufe 2: Unterweisung mit Praxis",
