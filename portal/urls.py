@@ -20,6 +20,7 @@ urlpatterns = [
     re_path(r"^media/(?P<path>(?:images|original_images)/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("healthz", health.healthz),
     path("styleguide/", include("portal.look.urls")),
+    path("stripe/", include("portal.payments.webhook_urls")),
 ]
 
 urlpatterns += i18n_patterns(

@@ -1,8 +1,14 @@
 """What every test may ask for."""
 
+import threading
+
 import pytest
+from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+
+from tests import stripe_server as stand_in
 
 
 @pytest.fixture(autouse=True)
@@ -14,6 +20,17 @@ def _clean_slate(settings):
     translation.deactivate()
 
 
+@pytest.fixture(autouse=True)
+def _empty_queue(request):
+    """Tests with real transactions leave their jobs behind: Django's flush knows only managed tables."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        db = request.getfixturevalue("django_db_blocker")
+        with db.unblock(), connection.cursor() as cursor:
+            cursor.execute("truncate procrastinate_jobs, procrastinate_events restart identity cascade")
+
+
 @pytest.fixture
 def site_tree(db):
     """The German and English home page: `site_tree.de`, `site_tree.en`, `site_tree.site`."""
@@ -21,3 +38,30 @@ def site_tree(db):
     from home.site_tree import lay_foundation
 
     return lay_foundation()
+
+
+@pytest.fixture
+def stripe_server(settings):
+    """A running stand-in for Stripe that the settings point at; `.pay(session_id)` plays the payer."""
+    stripe = stand_in.StripeStandIn(secret="whsec_test")
+    server = stand_in.serve(stripe)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    settings.STRIPE_API_BASE = stripe.base
+    settings.STRIPE_SECRET_KEY = "sk_test_portal"
+    settings.STRIPE_WEBHOOK_SECRET = stripe.secret
+    yield stripe
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def post_office(db):
+    """Call it to run all waiting letter jobs as the worker would; returns `mail.outbox`."""
+    # Imported here: plugins load before Django's apps.
+    from tests.post_office import deliver_waiting
+
+    def deliver() -> list:
+        deliver_waiting()
+        return mail.outbox
+
+    return deliver

@@ -22,7 +22,7 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
     mail = EmailMultiAlternatives(
         subject=clean_header(letter.subject),
         body=text,
-        to=[formataddr((clean_header(letter.name), clean_header(letter.to)))],
+        to=[_address(letter)],
         headers={
             "Message-ID": f"<{message}@{domain}>",
             "Content-Language": language,
@@ -34,3 +34,9 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
     for attachment in letter.attachments:
         mail.attach(attachment.name, attachment.content, attachment.mimetype)
     return mail
+
+
+def _address(letter: Letter) -> str:
+    # Quoted here: Django splits an unquoted "Müller, Jörg <…>" into two recipients.
+    name, address = clean_header(letter.name), clean_header(letter.to)
+    return address if name == address else formataddr((name, address))

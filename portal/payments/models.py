@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal import tokens
-from portal.payments.states import PaymentState
+from portal.payments.states import PaidVia, PaymentState, Review
 
 
 class PaymentQuerySet(models.QuerySet):
@@ -36,6 +36,8 @@ class Payment(tokens.Nonced):
     attempt = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("asked at"))
     paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
+    paid_via = models.CharField(_("paid by"), max_length=10, choices=PaidVia, blank=True)
+    review = models.CharField(_("to be looked at"), max_length=10, choices=Review, blank=True)
 
     objects = PaymentQuerySet.as_manager()
 
@@ -55,6 +57,15 @@ class Payment(tokens.Nonced):
 
     def __str__(self) -> str:
         return f"{self.description} · {self.amount} {self.currency}"
+
+    @property
+    def reference(self) -> str:
+        """What a payer writes on a bank transfer, and what Stripe's dashboard shows."""
+        return f"TP-{self.pk:06d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == PaymentState.OPEN
 
     def get_absolute_url(self) -> str:
         return reverse("payments:pay", args=[tokens.make("pay", self)])

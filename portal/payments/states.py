@@ -4,14 +4,15 @@ from enum import nonmember
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PaymentState(models.TextChoices):
-    OPEN = "open", _("open")
-    PAID = "paid", _("paid")
-    REFUND_DUE = "refund_due", _("refund due")
-    REFUNDED = "refunded", _("refunded")
-    CANCELLED = "cancelled", _("cancelled")
+    OPEN = "open", pgettext_lazy("payment", "open")
+    PAID = "paid", pgettext_lazy("payment", "paid")
+    REFUND_DUE = "refund_due", pgettext_lazy("payment", "refund due")
+    REFUNDED = "refunded", pgettext_lazy("payment", "refunded")
+    CANCELLED = "cancelled", pgettext_lazy("payment", "cancelled")
 
     NEXT = nonmember(
         {
@@ -23,3 +24,15 @@ class PaymentState(models.TextChoices):
             "cancelled": {"refund_due"},
         }
     )
+
+
+class PaidVia(models.TextChoices):
+    CHECKOUT = "checkout", _("card or online payment")
+    TRANSFER = "transfer", _("bank transfer")
+
+
+class Review(models.TextChoices):
+    """Money that arrived in a way no arrow covers: a person of finance has to look."""
+
+    SURPLUS = "surplus", _("paid twice")
+    MISMATCH = "mismatch", _("another amount than asked for")

@@ -1,4 +1,8 @@
 from django.urls import path
 
+from portal.payments import views
+
 app_name = "payments"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path("<str:token>/", views.pay, name="pay"),
+]

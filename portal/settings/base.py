@@ -179,7 +179,13 @@ SERVER_EMAIL = OFFICE_EMAIL
 # ---- money --------------------------------------------------------------------------------------
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="")
 STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="")
-STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="https://api.stripe.com")
+STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="https://api.stripe.com").rstrip("/")
+# Shown on the pay page, for those who pay by transfer; without Stripe keys the only way.
+BANK_ACCOUNT = {
+    "holder": env.str("BANK_HOLDER", default=""),
+    "iban": env.str("BANK_IBAN", default=""),
+    "bic": env.str("BANK_BIC", default=""),
+}
 
 # ---- Wagtail ------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = PORTAL_NAME

@@ -1,0 +1,22 @@
+"""Rows about money that must not exist."""
+
+from django.db.models import F, Q
+
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+HAS_MONEY = {PaymentState.PAID, PaymentState.REFUND_DUE, PaymentState.REFUNDED}
+
+
+def check() -> list[str]:
+    """One line for each payment that contradicts the rules."""
+    with_money = Q(state__in=HAS_MONEY)
+    came = Q(paid_at__isnull=False) & ~Q(paid_via="")
+    contradicting = Payment.objects.filter((with_money & ~came) | (~with_money & came) | Q(paid_at__lt=F("created_at")))
+    lines = [f"{p.reference} is {p.state}, paid at {p.paid_at} by {p.paid_via!r}" for p in contradicting]
+    return lines + _twice_used_sessions()
+
+
+def _twice_used_sessions() -> list[str]:
+    used = Payment.objects.exclude(session_id="").order_by("session_id").values_list("session_id", flat=True)
+    return [f"session {one} settles two payments" for one, next_ in zip(used, used[1:], strict=False) if one == next_]

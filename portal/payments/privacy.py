@@ -1,0 +1,29 @@
+"""What payments hold about a person."""
+
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+NAMELESS = "–"
+# Vouchers are kept for eight years (§ 147 AO); only what never brought money is emptied.
+WITHOUT_MONEY = {PaymentState.OPEN, PaymentState.CANCELLED}
+
+
+def export(email: str) -> dict:
+    rows = Payment.objects.filter(payer_email__iexact=email)
+    names = ("pk", "description", "amount", "currency", "state", "payer_name", "payer_email", "created_at", "paid_at")
+    held = list(rows.values(*names))
+    return {"payments": held} if held else {}
+
+
+def erase(email: str) -> list[str]:
+    """Empty the payer of payments that brought no money; the others stay, with the year in which they may go."""
+    rows = Payment.objects.filter(payer_email__iexact=email)
+    lines = []
+    for payment in rows:
+        if payment.state in WITHOUT_MONEY:
+            payment.payer_name, payment.payer_email = NAMELESS, f"{payment.pk}@erased.example"
+            payment.save(update_fields=["payer_name", "payer_email"])
+            lines.append(f"Payment {payment.reference}: name and address removed.")
+        else:
+            lines.append(f"Payment {payment.reference}: kept as a voucher until the end of {payment.paid_at.year + 8}.")
+    return lines

@@ -1,0 +1,121 @@
+"""The pay page behind its secret link, and the bell that Stripe rings."""
+
+from contextlib import suppress
+
+from django.conf import settings
+from django.contrib import messages
+from django.db import OperationalError
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal import tokens
+from portal.payments import checkout, gateway
+from portal.payments.models import Payment
+from portal.secret_pages import secret_page
+
+LARGEST_EVENT = 1024 * 1024
+SESSION_EVENTS = {
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
+}
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def pay(request, token):
+    """Show what is asked and its state; POST leads to the hosted page, or asks Stripe how things stand."""
+    payment = _opened_by(token)
+    if request.method == "POST":
+        return _check(request, payment) if request.POST.get("action") == "check" else _start(request, payment)
+    return _page(request, payment)
+
+
+def _page(request, payment, *, status=200, problem=""):
+    context = {
+        "payment": payment,
+        "problem": problem,
+        "back": request.GET.get("back", ""),
+        "online": checkout.is_available(),
+        "bank": settings.BANK_ACCOUNT,
+    }
+    response = render(request, "payments/pay.html", context, status=status)
+    if checkout.is_available() and payment.is_open:
+        response._csp_update = {"form-action": [gateway.page_origin()]}
+    return response
+
+
+def _start(request, payment):
+    try:
+        address = checkout.start(payment)
+    except checkout.NotOpen:
+        return redirect(payment, permanent=False)
+    except checkout.NotAvailable as refusal:
+        return _page(request, payment, status=503, problem=str(refusal))
+    return _see_other(address)
+
+
+def _check(request, payment):
+    if payment.is_open and payment.session_id and checkout.is_available():
+        with suppress(gateway.Unreachable, gateway.Refused):
+            payment = checkout.settle(payment.session_id) or payment
+    if payment.is_open:
+        messages.info(request, _("No payment has arrived yet."))
+    return _see_other(payment.get_absolute_url())
+
+
+def _see_other(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response
+
+
+def _opened_by(token: str) -> Payment:
+    payment = tokens.read("pay", token, Payment.objects.all())
+    if payment is None:
+        raise Http404
+    return payment
+
+
+@csrf_exempt
+@require_POST
+def webhook(request):
+    """Verify the signature, take the id, let the verb ask Stripe itself. Unknown events answer 200."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_EVENT:
+        return HttpResponse(status=413)
+    try:
+        event = gateway.read_event(request.body, request.headers.get("Stripe-Signature", ""))
+    except (gateway.NotFromStripe, gateway.NotUnderstood):
+        return HttpResponseBadRequest()
+    try:
+        session_id = _session_of(event)
+        if session_id:
+            checkout.settle(session_id)
+    except (OperationalError, gateway.Unreachable):
+        return HttpResponse(status=503, headers={"Retry-After": "30"})
+    except gateway.Refused:
+        # Not a session of this account: ringing again would not help.
+        return HttpResponse(status=200)
+    return HttpResponse(status=200)
+
+
+def _session_of(event: dict) -> str | None:
+    """The session that an event is about; its shape is Stripe's promise, so anything else is not ours."""
+    data = event.get("data")
+    subject = data.get("object") if isinstance(data, dict) else None
+    if not isinstance(subject, dict):
+        return None
+    if event["type"] in SESSION_EVENTS:
+        return _text(subject.get("id"))
+    if event["type"] == "charge.refunded":
+        intent = _text(subject.get("payment_intent"))
+        return gateway.session_of_intent(intent) if intent else None
+    return None
+
+
+def _text(value) -> str | None:
+    return value if isinstance(value, str) else None

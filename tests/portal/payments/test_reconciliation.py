@@ -1,0 +1,42 @@
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from portal.payments import checkout, reconciliation
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+pytestmark = pytest.mark.django_db
+
+
+def test_reconcile_reaches_the_same_end_state_without_a_single_webhook(payment, stripe_server, post_office):
+    checkout.start(payment)
+    stripe_server.pay(payment.session_id)
+    reconciliation.reconcile(since=timezone.now() - timedelta(days=1))
+    payment.refresh_from_db()
+    assert payment.state == PaymentState.PAID
+    assert len(post_office()) == 1
+    assert reconciliation.reconcile(since=timezone.now() - timedelta(days=1)) == []
+
+
+def test_reconcile_finds_a_session_whose_address_we_never_learned(payment, stripe_server):
+    checkout.start(payment)
+    session = payment.session_id
+    Payment.objects.filter(pk=payment.pk).update(session_id="")
+    stripe_server.pay(session)
+    call_command("reconcile_payments")
+    payment.refresh_from_db()
+    assert (payment.state, payment.session_id) == (PaymentState.PAID, session)
+
+
+def test_reconcile_leaves_unpaid_sessions_alone(payment, stripe_server):
+    checkout.start(payment)
+    assert reconciliation.reconcile(since=timezone.now() - timedelta(days=1)) == []
+
+
+def test_reconcile_command_says_when_stripe_is_silent(payment, stripe_server, settings):
+    settings.STRIPE_API_BASE = "http://127.0.0.1:9"
+    with pytest.raises(CommandError, match="no answer"):
+        call_command("reconcile_payments")
