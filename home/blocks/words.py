@@ -54,9 +54,9 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class GoalBlock(blocks.StructBlock):
-    goal = blocks.TextBlock(label=_("goal"), max_length=500)
-    measure = blocks.TextBlock(label=_("measure"), max_length=500)
-    benefit = blocks.TextBlock(label=_("benefit"), max_length=500)
+    goals = blocks.ListBlock(blocks.CharBlock(max_length=250), label=_("goals"), min_num=1)
+    measures = blocks.ListBlock(blocks.CharBlock(max_length=250), label=_("measures"), min_num=1)
+    benefits = blocks.ListBlock(blocks.CharBlock(max_length=250), label=_("benefits"), min_num=1)
 
     class Meta:
         icon = "tasks"
@@ -64,9 +64,9 @@ class GoalBlock(blocks.StructBlock):
         description = _("What a project wants, what it does and who gains by it.")
         template = "home/blocks/goal.html"
         preview_value = {
-            "goal": _("Shorter ways from the idea to the patient"),
-            "measure": _("A shared register of devices and services"),
-            "benefit": _("Start-ups work without an investment of their own"),
+            "goals": [_("Shorter ways from the idea to the patient")],
+            "measures": [_("A shared register of devices and services")],
+            "benefits": [_("Start-ups work without an investment of their own")],
         }
 
 
