@@ -1,0 +1,1 @@
+"""Turns the demo's content into rows, through the verbs of the website wherever a verb exists."""
