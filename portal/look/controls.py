@@ -59,7 +59,7 @@ def render(bound: BoundField, **extra: str) -> SafeString:
     if bound.errors:
         attrs["aria-invalid"] = "true"
     # Always set: Django would otherwise point at ids that our markup does not have.
-    attrs["aria-describedby"] = described_by(bound) or None
+    attrs["aria-describedby"] = described_by(bound) or False
     return bound.as_widget(attrs=attrs)
 
 

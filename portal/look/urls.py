@@ -1,4 +1,6 @@
 from django.urls import path
 
+from portal.look import views
+
 app_name = "look"
-urlpatterns: list[path] = []
+urlpatterns = [path("", views.styleguide, name="styleguide")]

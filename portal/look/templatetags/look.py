@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.middleware.csrf import get_token
+from django.template.loader import get_template
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
@@ -107,6 +108,18 @@ def percent_of(part, whole) -> int:
 
 
 @register.filter
+def at(values, index):
+    """`{{ columns|at:2 }}`: the item at that place, counted from 0; nothing beyond the end."""
+    return values[index] if index < len(values) else ""
+
+
+@register.filter
+def without_stop(label) -> str:
+    """A label that is a sentence, ready for a colon: without its full stop or question mark."""
+    return str(label).rstrip(".?:! ")
+
+
+@register.filter
 def tone(index) -> str:
     """One of the four tones for the n-th thing in a list, so that neighbours differ."""
     return drawings.TONES[int(index) % len(drawings.TONES)]
@@ -131,3 +144,9 @@ def page_numbers(page) -> list[int]:
             shown.append(0)
         shown.append(number)
     return shown
+
+
+@register.simple_tag(takes_context=True)
+def example(context, template_name, given):
+    """A component of the style guide with exactly the parameters given, as an include with `only` would have it."""
+    return get_template(template_name).render(dict(given), request=context.request)

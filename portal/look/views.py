@@ -1,0 +1,32 @@
+"""The style guide: every component in every state, from the real templates."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from portal.look import examples
+
+# Pieces of a list stand inside the list element that pages put around them.
+WRAPPERS = {"event_row": "event-list", "listing_row": "rows"}
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """For staff only; to everybody else the address does not exist."""
+    if not request.user.is_staff:
+        raise Http404
+    components = [
+        {
+            "name": name,
+            "wrapper": WRAPPERS.get(name, ""),
+            "template": f"components/{name}.html",
+            "states": states,
+        }
+        for name, states in examples.by_component().items()
+    ]
+    context = {
+        "components": components,
+        "swatches": examples.SWATCHES.split(),
+        "icons": examples.icon_names(),
+        "drawings": examples.drawing_names(),
+        "main_menu": examples.menu(),
+    }
+    return render(request, "look/styleguide.html", context)

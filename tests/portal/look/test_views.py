@@ -1,0 +1,48 @@
+"""The style guide and the error pages."""
+
+import pytest
+from django.template.loader import get_template
+from django.test import RequestFactory
+from django.utils import translation
+
+from portal.accounts.models import User
+
+ADDRESS = "/styleguide/"
+
+
+def test_style_guide_does_not_exist_for_strangers(client, db):
+    assert client.get(ADDRESS, follow=True).status_code == 404
+
+
+def test_style_guide_does_not_exist_for_visitors_with_an_account(client, db):
+    client.force_login(User.objects.create_user("visitor@example.org", "a long password"))
+    assert client.get(ADDRESS, follow=True).status_code == 404
+
+
+def test_style_guide_shows_every_component_to_staff(client, db):
+    client.force_login(User.objects.create_superuser("staff@example.org", "a long password"))
+    answer = client.get(ADDRESS)
+    assert answer.status_code == 200
+    assert 'id="month_grid"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", ["403", "403_csrf", "404", "429"])
+def test_error_page_renders_in_both_languages(name, language, db):
+    with translation.override(language):
+        html = get_template(f"{name}.html").render({}, request=RequestFactory().get("/de/nowhere/"))
+    assert f'<html lang="{language}">' in html
+    assert "<h1></h1>" not in html
+
+
+@pytest.mark.parametrize("name", ["400", "500"])
+def test_plain_error_page_needs_neither_request_nor_database(name):
+    html = get_template(f"{name}.html").render()
+    assert "<h1></h1>" not in html
+    assert "/static/look/css/portal.css" in html
+
+
+def test_unknown_address_answers_404_in_the_language_of_the_address(client, db):
+    answer = client.get("/en/nowhere-at-all/")
+    assert answer.status_code == 404
+    assert "This page does not exist" in answer.content.decode()
