@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from wagtail.models import Locale, Page
 
 from home.models.facts import Project
@@ -18,23 +18,25 @@ def live_in(locale: Locale, pages: Iterable[Page]) -> list[Page]:
     return [by_key[key] for key in keys if key in by_key]
 
 
+def with_pages(projects: Iterable[Project], locale: Locale) -> list[tuple[Project, Page | None]]:
+    """Each project with its live page in `locale`, asked in one query."""
+    projects = list(projects)
+    pages = {}
+    if projects:
+        found = Project._meta.get_field("pages").related_model.objects.filter(project__in=projects, locale=locale)
+        pages = {page.project_id: page for page in found.live().defer_streamfields()}
+    return [(project, pages.get(project.pk)) for project in projects]
+
+
 def project_facts(project: Project, locale: Locale) -> dict:
-    """Partners, work packages, funding, and the live pages of predecessor and successors in `locale`."""
+    """Partners, work packages, funding; predecessor and successors with their live pages in `locale`."""
     prefetch_related_objects(
-        [project], "partners__institution", "work_packages__lead", "funding__funder__logo", "successors"
+        [project], "partners__institution", "work_packages__lead", "funding__funder__logo__renditions"
     )
-    kin = [project.predecessor] if project.predecessor else []
-    kin += project.successors.all()
-    pages = _pages_of(kin, locale)
+    kin = Project.objects.filter(Q(predecessor=project) | Q(pk=project.predecessor_id)).order_by("starts_on")
+    pairs = with_pages(kin, locale)
     return {
         "project": project,
-        "predecessor": (project.predecessor, pages.get(project.predecessor_id)) if project.predecessor else None,
-        "successors": [(other, pages.get(other.pk)) for other in project.successors.all()],
+        "predecessor": next((pair for pair in pairs if pair[0].pk == project.predecessor_id), None),
+        "successors": [pair for pair in pairs if pair[0].predecessor_id == project.pk],
     }
-
-
-def _pages_of(projects: list[Project], locale: Locale) -> dict:
-    if not projects:
-        return {}
-    related = Project._meta.get_field("pages").related_model
-    return {page.project_id: page for page in related.objects.filter(project__in=projects, locale=locale).live()}

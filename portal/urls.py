@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
@@ -10,7 +11,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from portal import health
+from home.views import accents
+from portal import health, search, sitemaps
 
 urlpatterns = [
     # allauth's login asks for the second factor; Wagtail's own would not.
@@ -18,6 +20,9 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>(?:images|original_images)/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("accents.css", accents.show, name="accents"),
+    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
+    path("robots.txt", sitemaps.robots),
     path("healthz", health.healthz),
     path("styleguide/", include("portal.look.urls")),
     path("stripe/", include("portal.payments.webhook_urls")),
@@ -27,6 +32,7 @@ urlpatterns += i18n_patterns(
     path(_("account/"), include("portal.accounts.urls")),
     path(_("account/"), include("allauth.urls")),
     path(_("payment/"), include("portal.payments.urls")),
+    path(_("search/"), search.search, name="search"),
     path("", include("events.urls")),
     path("", include("marketplace.urls")),
     path("", include("home.urls")),

@@ -2,5 +2,6 @@
 
 from .body import BODY
 from .doors import DOORS
+from .links import follow
 
-__all__ = ["BODY", "DOORS"]
+__all__ = ["BODY", "DOORS", "follow"]

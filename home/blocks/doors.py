@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .links import LinkBlock
+from .links import LinkBlock, LinkValue
 
 ICONS = [
     ("cal", _("calendar")),
@@ -19,6 +19,13 @@ ICONS = [
 ]
 
 
+class DoorValue(LinkValue):
+    @property
+    def task(self) -> dict:
+        """As components/tasks.html wants it."""
+        return {"icon": self["icon"], "label": self.label, "text": self["note"], "url": self.href}
+
+
 class DoorBlock(LinkBlock):
     icon = blocks.ChoiceBlock(label=_("icon"), choices=ICONS, default="cal")
     note = blocks.CharBlock(label=_("second line"), max_length=80, required=False)
@@ -26,7 +33,7 @@ class DoorBlock(LinkBlock):
     class Meta:
         icon = "home"
         label = _("door")
-        template = "home/blocks/door.html"
+        value_class = DoorValue
         description = _("A large link below the headline of the home page.")
         form_layout = ["icon", "text", "note", "page", "address"]
         preview_value = {"icon": "cal", "text": _("Book a device"), "note": _("Free hours at a glance"), "address": "/"}

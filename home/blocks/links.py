@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 
 def check_address(value: str) -> None:
@@ -26,23 +26,49 @@ class AddressBlock(blocks.URLBlock):
 
 
 class LinkValue(blocks.StructValue):
+    """A link. `follow` finds the targets of many links in one query; alone, a link asks for its own."""
+
     @property
     def href(self) -> str:
         """The page's address in the language of the page that shows it, with the query appended; else the address."""
         page, address = self.get("page"), self.get("address") or ""
         if not page:
             return address
-        return _in_own_language(page) + (address if address[:1] in "?#" else "")
+        target = getattr(self, "target", None) or page.localized
+        return ((target if target.live else page).url or "") + (address if address[:1] in "?#" else "")
 
     @property
     def label(self) -> str:
         page = self.get("page")
         return self.get("text") or (page.title if page else self.get("address", ""))
 
+    @property
+    def is_external(self) -> bool:
+        return not self.get("page") and (self.get("address") or "").startswith("http")
 
-def _in_own_language(page: Page) -> str:
-    translated = page.localized
-    return (translated if translated.live else page).url or ""
+
+def follow(locale: Locale, *values) -> None:
+    """Give all links within `values` (stream, list or struct values) their pages in `locale`, by one query."""
+    links = [link for value in values for link in _links_in(value) if link.get("page")]
+    keys = [link["page"].translation_key for link in links]
+    found = Page.objects.filter(translation_key__in=keys, locale=locale, alias_of=None).live() if keys else []
+    by_key = {page.translation_key: page for page in found}
+    for link in links:
+        link.target = by_key.get(link["page"].translation_key, link["page"])
+
+
+def _links_in(value):
+    if isinstance(value, LinkValue):
+        yield value
+    elif isinstance(value, blocks.StructValue):
+        for inner in value.values():
+            yield from _links_in(inner)
+    elif isinstance(value, blocks.list_block.ListValue):
+        for inner in value:
+            yield from _links_in(inner)
+    elif isinstance(value, blocks.StreamValue):
+        for child in value:
+            yield from _links_in(child.value)
 
 
 class LinkBlock(blocks.StructBlock):
@@ -58,12 +84,22 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
         label = _("link")
         value_class = LinkValue
-        template = "home/blocks/link.html"
+
+    may_be_empty = False
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not self.is_deferred_validation and not cleaned.get("page") and not cleaned.get("address"):
+        if (
+            not self.is_deferred_validation
+            and not self.may_be_empty
+            and not cleaned.get("page")
+            and not cleaned.get("address")
+        ):
             raise blocks.StructBlockValidationError(
                 block_errors={"page": ValidationError(_("Choose a page or give an address."))}
             )
         return cleaned
+
+
+class OptionalLinkBlock(LinkBlock):
+    may_be_empty = True

@@ -6,10 +6,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY, DOORS
+from home.bodies import WithBody
 from home.routing import ShortRoute
 
 
-class HomePage(ShortRoute, Page):
+class HomePage(ShortRoute, WithBody, Page):
     """The front door, one per language."""
 
     headline = models.CharField(_("headline"), max_length=120)
@@ -23,6 +24,7 @@ class HomePage(ShortRoute, Page):
     doors = StreamField(DOORS, verbose_name=_("doors"), blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
+    streams = ("doors", "body")
     page_description = _("The first page of a language: headline, search, doors, then any blocks.")
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
@@ -38,6 +40,10 @@ class HomePage(ShortRoute, Page):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def tasks(self) -> list[dict]:
+        return [door.value.task for door in self.doors]
 
     @property
     def search_hints(self) -> list[str]:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -11,10 +12,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from home.blocks import BODY
+from home.bodies import WithBody
 from home.kinds import NewsKind
 from home.listing import news_list
 from home.models.facts import Project
-from home.related import live_in
+from home.related import live_in, with_pages
 from portal.accounts.models import Institution
 
 
@@ -46,7 +48,7 @@ class NewsIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | news_list(articles, request.GET)
 
 
-class NewsPage(Page):
+class NewsPage(WithBody, Page):
     """An article: news, press release, success story or publication."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.NEWS)
@@ -132,6 +134,14 @@ class NewsPage(Page):
     def source(self) -> str:
         return str(self.source_institution or self.source_name)
 
+    @property
+    def meta(self) -> list[str]:
+        """The small line of a card: kind and date."""
+        return [self.get_kind_display(), date_format(self.date, "DATE_FORMAT")]
+
     def get_context(self, request, *args, **kwargs):
-        related = live_in(self.locale, (block.value for block in self.related_pages))
-        return super().get_context(request, *args, **kwargs) | {"related": related}
+        return super().get_context(request, *args, **kwargs) | {
+            "institutions": [row for row in self.related_institutions.all() if row.is_visible],
+            "projects": with_pages(self.related_projects.all(), self.locale),
+            "related": live_in(self.locale, (block.value for block in self.related_pages)),
+        }

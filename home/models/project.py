@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY
+from home.bodies import WithBody
 from home.models.facts import Project
 from home.related import project_facts
 
@@ -29,7 +30,7 @@ class ProjectIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {"projects": pages}
 
 
-class ProjectPage(Page):
+class ProjectPage(WithBody, Page):
     """Words about a project; period, partners and funders are facts."""
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="pages")

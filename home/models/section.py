@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY
+from home.bodies import WithBody
 from home.models.facts import Section
 from home.people import roles_of
 
@@ -29,7 +30,7 @@ class SectionIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {"sections": pages}
 
 
-class SectionPage(Page):
+class SectionPage(WithBody, Page):
     """Words about a section; chair and members are facts."""
 
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="pages")

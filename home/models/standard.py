@@ -6,9 +6,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY
+from home.bodies import WithBody
 
 
-class StandardPage(Page):
+class StandardPage(WithBody, Page):
     """Anything that has no type of its own: about us, funding, imprint, privacy, accessibility."""
 
     lead = models.CharField(_("lead"), max_length=400, blank=True)

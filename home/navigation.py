@@ -1,0 +1,135 @@
+"""Ways through the tree for readers: menu, breadcrumb, other languages. What every page shows is asked once a minute.
+
+The frame (menu, office, funders of the portal) is kept in the process's cache and dropped when somebody publishes;
+another process sees the change within a minute.
+"""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.cache import cache
+from django.urls import translate_url
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+from home.models import HomePage, Office, Project
+from portal import languages
+
+SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page of a language."""
+
+    home: str
+    menu: list[Link]
+    office: Office
+    legal: dict[str, Link]
+    funding: list = field(default_factory=list)
+
+
+def frame(language: str | None = None) -> Frame:
+    language = language or languages.current()
+    kept = cache.get(_key(language))
+    if kept is None:
+        kept = _build(language)
+        cache.set(_key(language), kept, SECONDS)
+    return kept
+
+
+def forget_frame() -> None:
+    cache.delete_many([_key(code) for code, _name in settings.LANGUAGES])
+
+
+def crumbs(page: Page) -> list[Page]:
+    """From the home page down to `page`; asked once per page object."""
+    if not hasattr(page, "_crumbs"):
+        page._crumbs = [*page.get_ancestors().filter(depth__gt=1).order_by("depth"), page]
+    return page._crumbs
+
+
+def translations(page: Page) -> dict[str, Page]:
+    """Per other language the live translation of `page`, else of its nearest ancestor that has one."""
+    if not hasattr(page, "_kin"):
+        keys = [other.translation_key for other in crumbs(page)]
+        found = Page.objects.filter(translation_key__in=keys, alias_of=None).exclude(locale_id=page.locale_id)
+        nearest = found.live().select_related("locale").order_by("depth")
+        page._kin = {other.locale.language_code: other for other in nearest}
+    return page._kin
+
+
+def language_links(request, page: Page | None) -> list[dict]:
+    """This page in every language: code, name in its own language, url, is_current."""
+    here = languages.current()
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": _own(request, page) if code == here else _other(request, page, code),
+            "is_current": code == here,
+        }
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def alternates(page: Page) -> list[tuple[str, str]]:
+    """(language, path) of the page and its true translations, for hreflang; empty if it stands alone."""
+    others = {code: p for code, p in translations(page).items() if p.translation_key == page.translation_key}
+    if not others:
+        return []
+    own = page.locale.language_code
+    return sorted([(own, page.url), *((code, other.url) for code, other in others.items())])
+
+
+def _own(request, page) -> str:
+    return page.url if page and page.url else request.get_full_path()
+
+
+def _other(request, page, code: str) -> str:
+    home = f"/{code}/"
+    if page:
+        other = translations(page).get(code)
+        return (other.url if other else "") or home
+    match = request.resolver_match
+    if match is None or match.url_name == "wagtail_serve":
+        return home
+    return translate_url(request.get_full_path(), code)
+
+
+def _key(language: str) -> str:
+    return f"frame:{language}"
+
+
+def _build(language: str) -> Frame:
+    home = HomePage.objects.filter(locale__language_code=language, depth=2).live().first()
+    office = Office.here()
+    children = home.get_children().live().public().in_menu().order_by("path") if home else []
+    return Frame(
+        home=f"/{language}/",
+        menu=[Link(child.title, child.url) for child in children],
+        office=office,
+        legal=_legal_pages(office, language),
+        funding=funding_of(office.funded_by) if office.funded_by_id else [],
+    )
+
+
+def _legal_pages(office: Office, language: str) -> dict[str, Link]:
+    names = ("imprint", "privacy", "accessibility", "contact")
+    chosen = {name: page for name in names if (page := getattr(office, name))}
+    keys = [page.translation_key for page in chosen.values()]
+    found = Page.objects.filter(translation_key__in=keys, locale__language_code=language).live()
+    by_key = {page.translation_key: page for page in found}
+    links = {name: by_key.get(page.translation_key, page) for name, page in chosen.items()}
+    return {name: Link(page.title, page.url) for name, page in links.items() if page.live}
+
+
+def funding_of(project: Project) -> list:
+    """The funders of a project with logo and sentence, in the editors' order."""
+    return list(project.funding.select_related("funder__logo"))

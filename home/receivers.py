@@ -1,0 +1,19 @@
+"""Publishing changes what stands around every page."""
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from home import navigation
+from home.models import Funder, Office, ProjectFunding
+
+
+@receiver([page_published, page_unpublished, post_page_move])
+def pages_changed(sender, **kwargs):
+    navigation.forget_frame()
+
+
+@receiver([post_save, post_delete])
+def facts_changed(sender, **kwargs):
+    if sender in (Office, Funder, ProjectFunding):
+        navigation.forget_frame()

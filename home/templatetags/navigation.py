@@ -1,0 +1,81 @@
+"""Menu, breadcrumb, languages and funders for the frame of every page. Tags for `{% … as name %}`."""
+
+from django import template
+from wagtail.models import Page
+
+from home import navigation
+from portal.addresses import absolute
+
+register = template.Library()
+
+
+@register.simple_tag
+def office():
+    """Who speaks here, see `home.models.Office`."""
+    return navigation.frame().office
+
+
+@register.simple_tag
+def legal_pages():
+    """`imprint`, `privacy`, `accessibility`, `contact` as far as chosen: each with title and url."""
+    return navigation.frame().legal
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context):
+    """List of title, url, is_current ("page" on the page itself, "true" below it, else empty)."""
+    path = context["request"].path if "request" in context else ""
+    return [
+        {"title": link.title, "url": link.url, "is_current": _is_current(path, link.url)}
+        for link in navigation.frame().menu
+    ]
+
+
+def _is_current(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context):
+    """List of title and url from the home page down; empty on home pages and where no page is shown."""
+    page = context.get("page")
+    trail = navigation.crumbs(page) if isinstance(page, Page) and page.pk else []
+    return [{"title": step.title, "url": step.url} for step in trail] if len(trail) > 1 else []
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """List of code, name, url, is_current."""
+    request = context.get("request")
+    return navigation.language_links(request, _saved_page(context)) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context):
+    """List of (language, absolute address) for hreflang, German as `x-default`; empty without a translation."""
+    page = _saved_page(context)
+    found = [(code, absolute(url)) for code, url in navigation.alternates(page)] if page else []
+    return [*found, *(("x-default", url) for code, url in found if code == "de")]
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context) -> str:
+    """The one absolute address of this page, without its query."""
+    page, request = _saved_page(context), context.get("request")
+    if page and page.url:
+        return absolute(page.url)
+    return absolute(request.path) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def funding_strip(context):
+    """The funders to name at the foot: those of the page's project, else those of the portal."""
+    project = context.get("funding_project") or context.get("project")
+    return navigation.funding_of(project) if project else navigation.frame().funding
+
+
+def _saved_page(context) -> Page | None:
+    page = context.get("page")
+    return page if isinstance(page, Page) and page.pk else None

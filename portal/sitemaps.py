@@ -1,0 +1,87 @@
+"""The sitemap: all live pages with their translations, institutions in both languages; and robots.txt."""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page
+
+from portal.accounts.models import Institution
+from portal.addresses import absolute
+
+FORBIDDEN = ["/admin/", "/documents/", "/de/konto/", "/en/account/", "/de/suche/", "/en/search/"]
+
+
+class PageSitemap(Sitemap):
+    """Each page once, with links to its true translations; four queries, however many pages."""
+
+    def items(self):
+        pages = Page.objects.filter(depth__gt=1, alias_of=None).live().public().select_related("locale")
+        rows = list(pages.order_by("path"))
+        kin: dict = {}
+        for page in rows:
+            kin.setdefault(page.translation_key, {})[page.locale.language_code] = page
+        for page in rows:
+            page.kin = kin[page.translation_key]
+        return rows
+
+    def location(self, page):
+        return page.url
+
+    def lastmod(self, page):
+        return page.last_published_at or page.latest_revision_created_at
+
+    def _urls(self, page, protocol, domain):
+        return [
+            _entry(
+                absolute(item.url), self.lastmod(item), {code: absolute(other.url) for code, other in item.kin.items()}
+            )
+            for item in self.paginator.page(page).object_list
+            if item.url
+        ]
+
+
+class InstitutionSitemap(Sitemap):
+    def items(self):
+        slugs = Institution.objects.visible().values_list("slug", flat=True)
+        return [(slug, code) for slug in slugs for code, _name in settings.LANGUAGES]
+
+    def location(self, item):
+        slug, code = item
+        with translation.override(code):
+            return reverse("home:institution", args=[slug])
+
+    def _urls(self, page, protocol, domain):
+        return [
+            _entry(
+                absolute(self.location((slug, code))),
+                None,
+                {other: absolute(self.location((slug, other))) for other, _name in settings.LANGUAGES},
+            )
+            for slug, code in self.paginator.page(page).object_list
+        ]
+
+
+SITEMAPS = {"pages": PageSitemap, "institutions": InstitutionSitemap}
+
+
+def robots(request) -> HttpResponse:
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in FORBIDDEN), f"Sitemap: {absolute('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def _entry(location: str, lastmod, by_language: dict[str, str]) -> dict:
+    alternates = [{"lang_code": code, "location": url} for code, url in sorted(by_language.items())]
+    if len(alternates) < 2:
+        alternates = []
+    elif "de" in by_language:
+        alternates.append({"lang_code": "x-default", "location": by_language["de"]})
+    return {
+        "location": location,
+        "lastmod": lastmod,
+        "changefreq": None,
+        "priority": "",
+        "alternates": alternates,
+        "item": None,
+    }
