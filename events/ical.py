@@ -1,0 +1,145 @@
+"""iCalendar: the feed, the file of one event, invitations in letters (RFC 5545, 5546, 7986).
+
+Clients decide by UID, SEQUENCE and DTSTAMP what is new: the UID never changes, SEQUENCE grows with every change of
+date, place or status, DTSTAMP is the time of the last change, so the same event is always the same bytes.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, vCalAddress
+from icalendar import Event as Entry
+
+from events.kinds import Mode
+from events.models import Event, Registration
+from portal.addresses import absolute
+
+BERLIN = ZoneInfo("Europe/Berlin")
+REFRESH = timedelta(hours=6)
+
+
+def published(events: Iterable[Event], *, name: str, uid: str, address: str) -> bytes:
+    """A feed to subscribe to. `address` is where it is fetched again, `uid` stays the same for ever."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("uid", uid)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    # icalendar would leave VALUE out, which RFC 7986 demands for both.
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("source", address, parameters={"VALUE": "URI"})
+    calendar.add("x-published-ttl", "PT6H")
+    for event in events:
+        calendar.add_component(_entry(event))
+    return _closed(calendar)
+
+
+def single(event: Event) -> bytes:
+    """The file that a visitor adds to a calendar."""
+    calendar = _calendar("PUBLISH")
+    calendar.add_component(_entry(event))
+    return _closed(calendar)
+
+
+def invitation(registration: Registration) -> bytes:
+    """For a confirmed guest: date, place, and the address of the online meeting."""
+    return _personal(registration, "REQUEST", extra_sequence=0)
+
+
+def withdrawal(registration: Registration) -> bytes:
+    """Takes the event out of the calendar of this one guest."""
+    return _personal(registration, "CANCEL", extra_sequence=0 if registration.event.is_cancelled else 1)
+
+
+def stamp(event: Event) -> datetime:
+    """When fact or words changed last."""
+    page = event.page
+    return max(filter(None, [event.changed_at, page and page.last_published_at]))
+
+
+def _personal(registration: Registration, method: str, *, extra_sequence: int) -> bytes:
+    event = registration.event
+    calendar = _calendar(method)
+    entry = _entry(event)
+    entry.DTSTAMP = max(stamp(event), registration.moved_at)
+    # Whoever cancels and comes back needs a number above that of the cancellation.
+    earlier = event.registrations.filter(email=registration.email, pk__lt=registration.pk).count()
+    entry.sequence = event.sequence + earlier + extra_sequence
+    entry.add("organizer", _person(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    guest = _person(registration.email, registration.name)
+    guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
+    entry.add("attendee", guest)
+    if method == "CANCEL":
+        entry.status = "CANCELLED"
+    elif event.online_url:
+        entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
+        entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
+    calendar.add_component(entry)
+    return _closed(calendar)
+
+
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_plain(settings.PORTAL_NAME)}//Events//DE")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
+
+
+def _closed(calendar: Calendar) -> bytes:
+    """Short VTIMEZONE: only the years that occur, not 1970 to 2038."""
+    starts = [entry.start.date() for entry in calendar.events]
+    ends = [entry.end.date() for entry in calendar.events]
+    if starts:
+        spare = timedelta(days=366)
+        calendar.add_missing_timezones(first_date=min(starts) - spare, last_date=max(ends) + spare)
+    return calendar.to_ical()
+
+
+def _entry(event: Event) -> Entry:
+    page = event.page
+    entry = Entry()
+    entry.add("uid", str(event.uid))
+    entry.add("sequence", event.sequence)
+    entry.add("dtstamp", stamp(event))
+    entry.add("last-modified", stamp(event))
+    entry.add("dtstart", event.starts_at.astimezone(BERLIN))
+    entry.add("dtend", event.ends_at.astimezone(BERLIN))
+    entry.add("summary", _plain(page.title if page else event.name))
+    entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    entry.add("categories", [_plain(event.format.name)])
+    if place := _place(event):
+        entry.add("location", _plain(place))
+    if page:
+        entry.add("url", absolute(page.url))
+        entry.add("description", _plain(f"{page.teaser}\n\n{absolute(page.url)}".strip()))
+    return entry
+
+
+def _place(event: Event) -> str:
+    if event.mode == Mode.ONLINE:
+        return _("Online")
+    return ", ".join(filter(None, [event.address, _("or online") if event.mode == Mode.HYBRID else ""]))
+
+
+def _person(email: str, name: str) -> vCalAddress:
+    person = vCalAddress(f"mailto:{email}")
+    person.params["cn"] = _plain(name).replace('"', "”")
+    return person
+
+
+def _plain(text: str) -> str:
+    """Without control characters but line breaks: RFC 5545 forbids them in text."""
+    kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
+    return kept.strip()
+
+
+def now_window(now=None) -> tuple[datetime, datetime]:
+    """What feeds show: from 30 days back to a year ahead."""
+    now = now or timezone.now()
+    return now - timedelta(days=30), now + timedelta(days=365)

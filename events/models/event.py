@@ -1,0 +1,301 @@
+"""The fact of an event: when, where, how many seats, who pays. Its words stand on `EventPage`."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events.kinds import Admission, EventStatus, Mode, Tone
+from events.models.choices import ChoicesField
+from home.models import Person, Project, Section
+from portal.accounts.kinds import TargetGroup
+from portal.accounts.models import Institution
+from portal.languages import current, in_language
+
+# What only the verbs of `events.scheduling` and `events.registration` write: saving the row leaves these columns alone,
+# so that a form opened before two people registered cannot bring back the old numbers.
+KEPT_BY_VERBS = frozenset(
+    {
+        "seats_taken",
+        "capacity",
+        "status",
+        "starts_at",
+        "ends_at",
+        "month_only",
+        "previous_starts_at",
+        "called_off_at",
+        "sequence",
+    }
+)
+
+
+class EventFormat(models.Model):
+    """Coaching, matching, workshop, talk …: an editable list."""
+
+    slug = models.SlugField(unique=True)
+    name_de = models.CharField(_("name (German)"), max_length=60)
+    name_en = models.CharField(_("name (English)"), max_length=60)
+    tone = models.CharField(_("colour"), max_length=8, choices=Tone, default=Tone.BOOK)
+
+    name = in_language("name")
+
+    class Meta:
+        verbose_name = _("event format")
+        verbose_name_plural = _("event formats")
+        ordering = ["name_de"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EventQuerySet(models.QuerySet):
+    def locked(self):
+        """For the verbs: the rows, locked in the order of their keys."""
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def upcoming(self, now=None):
+        """Not yet over, the nearest first."""
+        return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def past(self, now=None):
+        """Over, the latest first."""
+        return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def between(self, start, end):
+        """Touching the half-open span from `start` to `end`."""
+        return self.filter(starts_at__lt=end, ends_at__gt=start)
+
+    def public(self):
+        """Those that a live page tells of."""
+        return self.filter(Exists(self._pages().filter(event=OuterRef("pk"))))
+
+    def with_page(self, language=None):
+        """With `event.page`: the words in `language`, else in the other one. One query for all."""
+        pages = self._pages().select_related("locale").order_by("pk")
+        pages = pages.defer("body", "report", "agenda", "gallery", "search_description")
+        return self.prefetch_related(Prefetch("pages", queryset=pages, to_attr="live_pages"))
+
+    def for_rows(self):
+        """All that a list row shows, whatever the number of rows."""
+        return self.select_related("format", "section").with_page()
+
+    def _pages(self):
+        return self.model.pages.rel.related_model.objects.live().public()
+
+
+class Event(models.Model):
+    """Something that takes place. `capacity` counts seats, times are instants, money is `fee` times seats."""
+
+    name = models.CharField(
+        _("name"),
+        max_length=150,
+        help_text=_("For lists in the administration; visitors read the title of the page."),
+    )
+    format = models.ForeignKey(EventFormat, verbose_name=_("format"), on_delete=models.PROTECT, related_name="events")
+    status = models.CharField(
+        _("status"), max_length=10, choices=EventStatus, default=EventStatus.PLANNED, editable=False
+    )
+
+    starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"))
+    month_only = models.BooleanField(
+        _("date still open"),
+        default=False,
+        help_text=_("Visitors see only the month of the beginning; the calendar feed waits for the date."),
+    )
+    previous_starts_at = models.DateTimeField(_("began before the move"), null=True, blank=True, editable=False)
+    called_off_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    mode = models.CharField(_("mode"), max_length=8, choices=Mode, default=Mode.ON_SITE)
+    venue = models.CharField(_("venue"), max_length=150, blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    district = models.CharField(
+        _("district"),
+        max_length=5,
+        blank=True,
+        db_index=True,
+        help_text=_("Official municipality key (AGS) of the district; the region map counts by it."),
+    )
+    accessibility_de = models.CharField(_("accessibility (German)"), max_length=200, blank=True)
+    accessibility_en = models.CharField(_("accessibility (English)"), max_length=200, blank=True)
+    online_url = models.URLField(
+        _("address of the online meeting"),
+        blank=True,
+        help_text=_("Shown only to those whose registration is confirmed."),
+    )
+
+    admission = models.CharField(_("admission"), max_length=12, choices=Admission, default=Admission.REGISTRATION)
+    capacity = models.PositiveIntegerField(
+        _("seats"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: no limit, everybody is confirmed. 0: everybody goes to the waiting list."),
+    )
+    seats_taken = models.PositiveIntegerField(_("seats taken"), default=0, editable=False)
+    registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
+    registration_closes_at = models.DateTimeField(
+        _("registration closes"), null=True, blank=True, help_text=_("Empty: when the event begins.")
+    )
+    fee = models.DecimalField(
+        _("fee per seat"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Empty or 0: free of charge. A change touches future registrations only."),
+    )
+    currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
+
+    project = models.ForeignKey(
+        Project,
+        verbose_name=_("project that pays"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        help_text=_("Evidence for the funder: participants are counted for this project."),
+    )
+    section = models.ForeignKey(
+        Section, verbose_name=_("section"), on_delete=models.PROTECT, null=True, blank=True, related_name="events"
+    )
+    hosts = models.ManyToManyField(Institution, verbose_name=_("hosts"), blank=True, related_name="events")
+    contact = models.ForeignKey(
+        Person, verbose_name=_("contact"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    audience = ChoicesField(
+        models.CharField(max_length=12, choices=TargetGroup), verbose_name=_("audience"), default=list, blank=True
+    )
+    languages = ChoicesField(
+        models.CharField(max_length=2, choices=settings.LANGUAGES),
+        verbose_name=_("languages spoken"),
+        default=list,
+        blank=True,
+    )
+
+    external_url = models.URLField(
+        _("address of the organiser’s page"),
+        blank=True,
+        help_text=_("For events of others: visitors register there."),
+    )
+    we_are_there_de = models.CharField(_("where to meet us (German)"), max_length=250, blank=True)
+    we_are_there_en = models.CharField(_("where to meet us (English)"), max_length=250, blank=True)
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
+
+    accessibility = in_language("accessibility")
+    we_are_there = in_language("we_are_there")
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-starts_at"]
+        indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["ends_at"])]
+        constraints = [
+            models.CheckConstraint(name="event_ends_after_it_begins", condition=Q(ends_at__gt=F("starts_at"))),
+            models.CheckConstraint(
+                name="event_never_oversold", condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity"))
+            ),
+            models.CheckConstraint(name="event_fee_not_negative", condition=Q(fee__isnull=True) | Q(fee__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        day = timezone.localtime(self.starts_at)
+        return f"{self.name} ({day:%m/%Y})" if self.month_only else f"{self.name} ({day:%d.%m.%Y})"
+
+    def save(self, *args, **kwargs):
+        """Existing rows are saved without the columns that belong to the verbs, unless these are named."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            own = {field.name for field in self._meta.concrete_fields if not field.primary_key}
+            kwargs["update_fields"] = own - KEPT_BY_VERBS - self.get_deferred_fields()
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("The end must be after the beginning.")})
+        opens, closes = self.registration_opens_at, self.registration_closes_at
+        if opens and closes and closes <= opens:
+            raise ValidationError({"registration_closes_at": _("Registration must close after it opens.")})
+        if self.mode != Mode.ONLINE and not self.city and not self.month_only:
+            raise ValidationError({"city": _("Name the place, or choose “Online”.")})
+
+    @property
+    def page(self):
+        """The words in the reader's language, else in the other one; None without a live page."""
+        pages = self.live_pages if hasattr(self, "live_pages") else list(type(self).objects._pages().filter(event=self))
+        mine = [page for page in pages if page.locale.language_code == current()]
+        return next(iter(mine or pages), None)
+
+    @property
+    def title(self) -> str:
+        return self.page.title if self.page else self.name
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == EventStatus.CANCELLED
+
+    @property
+    def is_moved(self) -> bool:
+        return self.status == EventStatus.MOVED
+
+    @property
+    def is_external(self) -> bool:
+        return bool(self.external_url)
+
+    @property
+    def takes_registrations(self) -> bool:
+        return self.admission == Admission.REGISTRATION and not self.is_external
+
+    @property
+    def is_free_of_charge(self) -> bool:
+        return not self.fee
+
+    @property
+    def closes_at(self):
+        """Registration ends here: the deadline, at the latest when the event is over."""
+        return self.registration_closes_at or (self.ends_at if self.month_only else self.starts_at)
+
+    @property
+    def seats_free(self) -> int | None:
+        """None: no limit."""
+        return None if self.capacity is None else max(self.capacity - self.seats_taken, 0)
+
+    @property
+    def is_full(self) -> bool:
+        return self.seats_free == 0
+
+    def has_room_for(self, seats: int) -> bool:
+        return self.capacity is None or self.seats_taken + seats <= self.capacity
+
+    def is_past(self, now=None) -> bool:
+        return self.ends_at <= (now or timezone.now())
+
+    def is_open(self, now=None) -> bool:
+        """Whether a visitor may register at this moment; says nothing about free seats."""
+        now = now or timezone.now()
+        opened = self.registration_opens_at is None or self.registration_opens_at <= now
+        return self.takes_registrations and not self.is_cancelled and opened and now < self.closes_at
+
+    @property
+    def spans_days(self) -> bool:
+        """Ends on another day in Berlin; midnight still belongs to the evening before."""
+        last = timezone.localtime(self.ends_at - timedelta(microseconds=1))
+        return timezone.localdate(self.starts_at) != last.date()
+
+    @property
+    def address(self) -> str:
+        """Venue, street and town on one line, without empty parts."""
+        town = " ".join(filter(None, [self.postal_code, self.city]))
+        return ", ".join(filter(None, [self.venue, self.street, town]))

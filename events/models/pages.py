@@ -1,0 +1,100 @@
+"""The words of events: one page per event and language. Date, place and seats stand on `Event`, never here."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from events.blocks import AGENDA, GALLERY
+from events.models.event import Event
+from home.blocks import BODY
+from home.models import Person
+from home.related import live_in
+
+
+class EventIndexPage(Page):
+    """All events of a language: list, month, archive."""
+
+    lead = models.CharField(_("lead"), max_length=400, blank=True)
+
+    page_description = _("The calendar: list, month grid, archive and feeds of all events.")
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["events.EventPage"]
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = _("event calendar")
+        verbose_name_plural = _("event calendars")
+
+
+class EventPage(Page):
+    """What we say about an event: before it an invitation, after it a report."""
+
+    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
+    teaser = models.CharField(_("teaser"), max_length=400)
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("image"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    body = StreamField(BODY, verbose_name=_("content"), blank=True)
+    agenda = StreamField(AGENDA, verbose_name=_("agenda"), blank=True)
+    speakers = ParentalManyToManyField(Person, verbose_name=_("speakers"), blank=True, related_name="talks")
+    report = RichTextField(
+        _("report"), blank=True, features=["h3", "bold", "italic", "ul", "link"], help_text=_("After the event.")
+    )
+    gallery = StreamField(GALLERY, verbose_name=_("gallery"), blank=True)
+    related_news = StreamField(
+        [("page", PageChooserBlock(label=_("article"), page_type="home.NewsPage"))],
+        verbose_name=_("related articles"),
+        blank=True,
+    )
+
+    page_description = _("One event: its facts are chosen, its words are written here.")
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types = []
+    override_translatable_fields = [SynchronizedField("event"), SynchronizedField("speakers")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("event"),
+        FieldPanel("teaser"),
+        FieldPanel("image"),
+        FieldPanel("body"),
+        FieldPanel("agenda"),
+        FieldPanel("speakers"),
+        MultiFieldPanel(
+            [FieldPanel("report"), FieldPanel("gallery")], heading=_("After the event"), classname="collapsed"
+        ),
+        FieldPanel("related_news"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("teaser"),
+        index.SearchField("body"),
+        index.SearchField("report"),
+        index.RelatedFields("event", [index.SearchField("venue"), index.SearchField("city")]),
+    ]
+
+    class Meta:
+        verbose_name = _("event page")
+        verbose_name_plural = _("event pages")
+
+    def clean(self):
+        super().clean()
+        others = EventPage.objects.filter(event=self.event_id, locale=self.locale_id).exclude(pk=self.pk)
+        if self.event_id and others.exists():
+            raise ValidationError({"event": _("This event already has a page in this language.")})
+
+    def get_context(self, request, *args, **kwargs):
+        related = live_in(self.locale, (block.value for block in self.related_news))
+        return super().get_context(request, *args, **kwargs) | {"event": self.event, "related_news": related}

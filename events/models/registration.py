@@ -1,0 +1,131 @@
+"""The deed: somebody registered. Written by the verbs of `events.registration` alone."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from events.models.event import Event
+from events.states import RegistrationState
+from portal import tokens
+from portal.accounts.kinds import TargetGroup
+
+MOST_SEATS = 10
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def holding(self):
+        """Those that take seats."""
+        return self.filter(state__in=RegistrationState.HOLDING)
+
+    def active(self):
+        """Those that still want to come."""
+        return self.filter(state__in=RegistrationState.ACTIVE)
+
+    def waiting(self):
+        """The waiting list in its order."""
+        return self.filter(state=RegistrationState.WAITING).order_by("created_at", "pk")
+
+    def in_line(self, event: Event):
+        """The waiting list without groups larger than the whole event: these can never be served and stop nobody."""
+        return self.waiting() if event.capacity is None else self.waiting().filter(seats__lte=event.capacity)
+
+    def overdue(self, now):
+        """Unpaid beyond the deadline, though nobody has lapsed them yet."""
+        return self.filter(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
+
+    def of(self, user):
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+
+class Registration(tokens.Nonced):
+    """One e-mail address takes `seats` seats at one event."""
+
+    event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
+    state = models.CharField(_("state"), max_length=16, choices=RegistrationState)
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail"))
+    institution = models.CharField(_("institution"), max_length=150, blank=True)
+    seats = models.PositiveSmallIntegerField(
+        _("seats"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)]
+    )
+    target_group = models.CharField(_("target group"), max_length=12, choices=TargetGroup)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="de")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("user"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+
+    amount = models.DecimalField(
+        _("amount"), max_digits=10, decimal_places=2, default=0, help_text=_("As agreed; later fees do not touch it.")
+    )
+    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    pay_until = models.DateTimeField(_("to be paid by"), null=True, blank=True)
+
+    consent_version = models.CharField(_("version of the consent"), max_length=20)
+    consented_at = models.DateTimeField(_("consented at"))
+    created_at = models.DateTimeField(_("registered at"))
+    moved_at = models.DateTimeField(_("state since"))
+    link_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The form's own number: pressing twice makes one registration.
+    submission = models.UUIDField(default=uuid4, editable=False)
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("registration")
+        verbose_name_plural = _("registrations")
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["event", "state", "created_at"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_active_registration_per_email",
+                fields=["event", "email"],
+                condition=Q(state__in=sorted(RegistrationState.ACTIVE)),
+            ),
+            models.UniqueConstraint(name="one_registration_per_form", fields=["event", "submission"]),
+            models.CheckConstraint(
+                name="registration_seats_in_range", condition=Q(seats__gte=1) & Q(seats__lte=MOST_SEATS)
+            ),
+            models.CheckConstraint(name="registration_amount_not_negative", condition=Q(amount__gte=0)),
+        ]
+
+    def __str__(self) -> str:
+        # No name: the audit log keeps this text after the person is erased.
+        return str(_("Registration %(number)s") % {"number": self.pk})
+
+    def get_absolute_url(self) -> str:
+        return reverse("events:manage", args=[tokens.make("manage", self)])
+
+    def lock_for_payment(self) -> None:
+        """Asked by a settling payment before it locks itself: the event comes first."""
+        Event.objects.locked().get(pk=self.event_id)
+
+    @property
+    def is_holding(self) -> bool:
+        return self.state in RegistrationState.HOLDING
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in RegistrationState.ACTIVE
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == RegistrationState.CONFIRMED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == RegistrationState.WAITING
+
+    @property
+    def is_awaiting_payment(self) -> bool:
+        return self.state == RegistrationState.AWAITING_PAYMENT

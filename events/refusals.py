@@ -1,0 +1,84 @@
+"""Why the verbs of this room say no, one class per reason."""
+
+from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from portal.refusals import Refusal
+
+
+class EventClosed(Refusal):
+    message = _("Registration for this event is closed.")
+
+
+class NotYetOpen(Refusal):
+    message = _("Registration for this event has not opened yet.")
+
+
+class EventIsPast(Refusal):
+    message = _("This event is over.")
+
+
+class EventIsCancelled(Refusal):
+    message = _("This event has been cancelled.")
+
+
+class RegistersElsewhere(Refusal):
+    message = _("You cannot register for this event here.")
+
+
+class AlreadyRegistered(Refusal):
+    message = _(
+        "There is already a registration with this e-mail address. "
+        "We have sent the link to manage it to that address once more."
+    )
+
+
+class SubmittedBefore(Refusal):
+    message = _("This form has been sent before with other details. Please check it and send it again.")
+
+
+class PriceHasChanged(Refusal):
+    """Carries the new total."""
+
+    def __init__(self, total: str):
+        super().__init__(
+            now_in("The price has changed. The total is now %(total)s. Please confirm by sending the form again.")
+            % {"total": total}
+        )
+
+
+class GroupTooLarge(Refusal):
+    """Carries the number of seats that the event has at all."""
+
+    def __init__(self, capacity: int):
+        super().__init__(
+            ngettext(
+                "This event has only %(number)d seat in all.",
+                "This event has only %(number)d seats in all.",
+                capacity,
+            )
+            % {"number": capacity}
+        )
+
+
+class SeatsTaken(Refusal):
+    """Carries the number of seats below which the capacity cannot go."""
+
+    def __init__(self, taken: int):
+        super().__init__(
+            ngettext(
+                "%(number)d seat is taken already; the event cannot have fewer.",
+                "%(number)d seats are taken already; the event cannot have fewer.",
+                taken,
+            )
+            % {"number": taken}
+        )
+
+
+class NotPossible(Refusal):
+    message = _("This is no longer possible: the registration has changed meanwhile.")
+
+
+class EndsBeforeItBegins(Refusal):
+    message = _("The end must be after the beginning.")

@@ -1,0 +1,234 @@
+"""Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
+
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from events import letters, seats
+from events.addresses import same_mailbox
+from events.models import Event, Registration
+from events.refusals import (
+    AlreadyRegistered,
+    EventClosed,
+    EventIsCancelled,
+    EventIsPast,
+    GroupTooLarge,
+    NotYetOpen,
+    PriceHasChanged,
+    RegistersElsewhere,
+    SubmittedBefore,
+)
+from events.states import RegistrationState
+from portal.letters import outbox
+from portal.payments import checkout, money
+from portal.payments.models import Payment
+
+LINK_AGAIN_AFTER = timedelta(minutes=15)
+
+
+@transaction.atomic
+def register(
+    event: Event,
+    *,
+    name: str,
+    email: str,
+    target_group: str,
+    language: str,
+    consent_version: str,
+    seats: int = 1,
+    institution: str = "",
+    note: str = "",
+    user=None,
+    shown_fee: Decimal | None = None,
+    submission: UUID | None = None,
+    now=None,
+) -> Registration:
+    """Take `seats` seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
+
+    `shown_fee` is the fee per seat that the visitor saw; `submission` is the form's own number, so that pressing
+    twice makes one registration. Raises the refusals of `events.refusals`.
+    """
+    email, submission = same_mailbox(email), submission or uuid4()
+    event = Event.objects.locked().get(pk=event.pk)
+    now = now or timezone.now()
+    _catch_up(event, now)
+
+    if before := event.registrations.filter(submission=submission).first():
+        return _same_again(before, email=email, seats=seats)
+    _check_open(event, now)
+    _check_fee(event, seats, shown_fee)
+    if event.capacity and seats > event.capacity:
+        raise GroupTooLarge(event.capacity)
+    if event.registrations.active().filter(email=email).exists():
+        raise AlreadyRegistered
+
+    _withdraw_lapsed(event, email, now)
+    registration = Registration.objects.create(
+        event=event,
+        state=_first_state(event, seats),
+        name=name,
+        email=email,
+        institution=institution,
+        seats=seats,
+        target_group=target_group,
+        note=note,
+        language=language,
+        user=user,
+        amount=(event.fee or 0) * seats,
+        currency=event.currency,
+        consent_version=consent_version,
+        consented_at=now,
+        created_at=now,
+        moved_at=now,
+        submission=submission,
+    )
+    _begin(event, registration, now)
+    return registration
+
+
+@transaction.atomic
+def cancel(registration: Registration, *, by=None, now=None) -> Registration:
+    """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time."""
+    event, registration = _locked(registration)
+    now = now or timezone.now()
+    _catch_up(event, now)
+    registration.refresh_from_db(fields=["state"])
+    if registration.state == RegistrationState.CANCELLED:
+        return registration
+    if event.is_past(now):
+        raise EventIsPast
+    seats.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
+    _withdraw_money(registration, now)
+    outbox.post(letters.cancelled, registration)
+    seats.promote_waiting(event, now)
+    return registration
+
+
+@transaction.atomic
+def promote(event: Event, *, now=None) -> list[Registration]:
+    """Let the waiting list move up as far as the seats reach, after overdue holds have lapsed."""
+    event = Event.objects.locked().get(pk=event.pk)
+    now = now or timezone.now()
+    seats.lapse_overdue(event, now)
+    return seats.promote_waiting(event, now)
+
+
+@transaction.atomic
+def lapse(event: Event, *, now=None) -> list[Registration]:
+    """Unpaid holds beyond their deadline give their seats back; the waiting list moves up."""
+    event = Event.objects.locked().get(pk=event.pk)
+    return _catch_up(event, now or timezone.now())
+
+
+@transaction.atomic
+def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> Registration:
+    """The fee has arrived. Late money confirms if the seats are still free and nobody waits, else it goes back."""
+    event, registration = _locked(registration)
+    now = now or timezone.now()
+    if registration.state == RegistrationState.CONFIRMED:
+        return registration
+    if _can_be_confirmed(event, registration, now):
+        seats.move(event, registration, RegistrationState.CONFIRMED, now=now)
+        outbox.post(letters.registered, registration)
+    else:
+        checkout.withdraw(payment, now=now)
+        outbox.post(letters.money_goes_back, registration)
+    return registration
+
+
+@transaction.atomic
+def send_link_again(event: Event, *, email: str, now=None) -> bool:
+    """Send the manage link of the active registration once more, at most every 15 minutes."""
+    now = now or timezone.now()
+    registration = event.registrations.active().filter(email=same_mailbox(email)).select_for_update().first()
+    if registration is None or (registration.link_sent_at and now < registration.link_sent_at + LINK_AGAIN_AFTER):
+        return False
+    registration.link_sent_at = now
+    registration.save(update_fields=["link_sent_at"])
+    outbox.post(letters.link_again, registration)
+    return True
+
+
+def _locked(registration: Registration) -> tuple[Event, Registration]:
+    event = Event.objects.locked().get(pk=registration.event_id)
+    fresh = Registration.objects.get(pk=registration.pk)
+    fresh.event = event
+    return event, fresh
+
+
+def _catch_up(event: Event, now) -> list[Registration]:
+    """Deadlines that have passed take effect before anybody looks."""
+    lapsed = seats.lapse_overdue(event, now)
+    if lapsed:
+        seats.promote_waiting(event, now)
+    return lapsed
+
+
+def _same_again(before: Registration, *, email: str, seats: int) -> Registration:
+    if (before.email, before.seats) != (email, seats):
+        raise SubmittedBefore
+    return before
+
+
+def _check_open(event: Event, now) -> None:
+    if event.is_cancelled:
+        raise EventIsCancelled
+    if not event.takes_registrations:
+        raise RegistersElsewhere
+    if event.is_past(now):
+        raise EventIsPast
+    if event.registration_opens_at and now < event.registration_opens_at:
+        raise NotYetOpen
+    if now >= event.closes_at:
+        raise EventClosed
+
+
+def _check_fee(event: Event, number: int, shown_fee: Decimal | None) -> None:
+    if shown_fee is not None and shown_fee != (event.fee or 0):
+        raise PriceHasChanged(money.as_text((event.fee or Decimal(0)) * number, event.currency))
+
+
+def _first_state(event: Event, number: int) -> str:
+    """Nobody overtakes: whoever comes while others wait, waits."""
+    if not event.has_room_for(number) or event.registrations.in_line(event).exists():
+        return RegistrationState.WAITING
+    return RegistrationState.AWAITING_PAYMENT if event.fee else RegistrationState.CONFIRMED
+
+
+def _begin(event: Event, registration: Registration, now) -> None:
+    """Count the seats, ask for the fee, log, and write to both sides."""
+    if registration.is_holding:
+        seats.take(event, registration.seats)
+    if registration.is_awaiting_payment:
+        registration.pay_until = seats.pay_until(event, now)
+        registration.save(update_fields=["pay_until"])
+        seats.ask_for_money(registration, now=now)
+    log(registration, "events.register", user=registration.user, timestamp=now)
+    outbox.post(letters.FIRST[registration.state], registration)
+    outbox.post(letters.office_notice, registration)
+
+
+def _withdraw_lapsed(event: Event, email: str, now) -> None:
+    for lapsed in event.registrations.filter(email=email, state=RegistrationState.LAPSED):
+        _withdraw_money(lapsed, now)
+
+
+def _withdraw_money(registration: Registration, now) -> None:
+    for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]).order_by("pk"):
+        checkout.withdraw(payment, now=now)
+
+
+def _can_be_confirmed(event: Event, registration: Registration, now) -> bool:
+    if registration.state == RegistrationState.AWAITING_PAYMENT:
+        return True
+    late = registration.state == RegistrationState.LAPSED and not event.is_cancelled and not event.is_past(now)
+    return (
+        late
+        and event.has_room_for(registration.seats)
+        and not event.registrations.in_line(event).exists()
+        and not event.registrations.active().filter(email=registration.email).exists()
+    )

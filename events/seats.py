@@ -1,0 +1,95 @@
+"""What happens under an event's lock: seats follow the states, overdue holds lapse, the waiting list moves up.
+
+Nothing here opens a transaction or takes the lock; the verbs of `registration` and `scheduling` do. The order of locks
+in the whole house is the scarce fact, the deed, the payment.
+"""
+
+from datetime import timedelta
+
+from django.db.models import F
+from wagtail.log_actions import log
+
+from events import letters
+from events.models import Event, Registration
+from events.refusals import NotPossible
+from events.states import RegistrationState
+from portal.letters import outbox
+from portal.payments import checkout
+from portal.payments.models import Payment
+
+PAYMENT_TERM = timedelta(days=7)
+
+
+def take(event: Event, seats: int) -> None:
+    """Add to the counter (negative: give back). The database refuses a counter above the capacity."""
+    if seats:
+        Event.objects.filter(pk=event.pk).update(seats_taken=F("seats_taken") + seats)
+        event.seats_taken += seats
+
+
+def move(event: Event, registration: Registration, to: str, *, now, by=None) -> None:
+    """The one door between states: asks `NEXT`, writes, moves the counter, logs."""
+    if to not in RegistrationState.NEXT[registration.state]:
+        raise NotPossible
+    held = registration.seats if registration.is_holding else 0
+    registration.state, registration.moved_at = to, now
+    registration.save(update_fields=["state", "moved_at"])
+    take(event, (registration.seats if registration.is_holding else 0) - held)
+    log(registration, f"events.{to}", user=by, timestamp=now)
+
+
+def lapse_overdue(event: Event, now) -> list[Registration]:
+    """Unpaid holds beyond their deadline give their seats back; their payment stays open for late money."""
+    overdue = list(event.registrations.overdue(now).order_by("pk"))
+    for registration in overdue:
+        registration.event = event
+        move(event, registration, RegistrationState.LAPSED, now=now)
+        outbox.post(letters.lapsed, registration)
+    return overdue
+
+
+def promote_waiting(event: Event, now) -> list[Registration]:
+    """Serve the waiting list in its order as far as the seats reach; a group moves up whole or not at all.
+
+    Whoever stands first is never overtaken, even if a later, smaller group would fit. Only a group larger than the
+    whole event, which can never be served, does not hold up the others.
+    """
+    if event.is_cancelled or event.closes_at <= now:
+        return []
+    promoted = []
+    for registration in event.registrations.in_line(event):
+        if not event.has_room_for(registration.seats):
+            break
+        registration.event = event
+        admit(event, registration, now=now)
+        outbox.post(letters.promoted, registration)
+        promoted.append(registration)
+    return promoted
+
+
+def admit(event: Event, registration: Registration, *, now) -> None:
+    """From the waiting list to a seat: confirmed at once, or held until the fee is paid."""
+    if registration.amount:
+        registration.pay_until = pay_until(event, now)
+        registration.save(update_fields=["pay_until"])
+        move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now)
+        ask_for_money(registration, now=now)
+    else:
+        move(event, registration, RegistrationState.CONFIRMED, now=now)
+
+
+def pay_until(event: Event, now):
+    """Seven days, at most until the event begins."""
+    return max(min(now + PAYMENT_TERM, event.starts_at), now + timedelta(minutes=30))
+
+
+def ask_for_money(registration: Registration, *, now) -> Payment:
+    return checkout.open_payment(
+        registration,
+        amount=registration.amount,
+        description=registration.event.name,
+        payer_name=registration.name,
+        payer_email=registration.email,
+        language=registration.language,
+        now=now,
+    )

@@ -1,0 +1,93 @@
+"""Events, pages and guests for the tests of this room."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+
+from events import registration
+from events.models import Event, EventFormat, EventIndexPage, EventPage
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+number = count(1)
+
+
+@pytest.fixture
+def now():
+    """Friday, 20 November 2026, 10:00 in Berlin."""
+    return NOW
+
+
+@pytest.fixture
+def make_event(db):
+    def make(**facts):
+        kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
+        starts_at = facts.pop("starts_at", NOW + timedelta(days=30))
+        defaults = {
+            "name": f"Abendvortrag {next(number)}",
+            "format": kind,
+            "starts_at": starts_at,
+            "ends_at": starts_at + timedelta(hours=3),
+            "venue": "Technologiezentrum",
+            "street": "Otto-Hahn-Straße 15",
+            "postal_code": "44227",
+            "city": "Dortmund",
+            "capacity": 10,
+            "changed_at": NOW,
+        }
+        return Event.objects.create(**defaults | facts)
+
+    return make
+
+
+@pytest.fixture
+def event(make_event):
+    return make_event()
+
+
+@pytest.fixture
+def guest():
+    """Register a guest: `guest(event, "a@example.org", seats=2)`."""
+
+    def register(event, email=None, **details):
+        defaults = {
+            "name": "Łukasz Müller",
+            "target_group": "startup",
+            "language": "de",
+            "consent_version": "2026-11",
+            "now": NOW,
+        }
+        email = email or f"guest{next(number)}@example.org"
+        return registration.register(event, email=email, **defaults | details)
+
+    return register
+
+
+@pytest.fixture
+def calendar(site_tree):
+    """The German calendar page."""
+    page = EventIndexPage(title="Veranstaltungen", slug="veranstaltungen", locale=site_tree.de.locale)
+    site_tree.de.add_child(instance=page)
+    return page
+
+
+@pytest.fixture
+def calendar_en(site_tree, calendar):
+    page = calendar.copy_for_translation(site_tree.en.locale)
+    page.title, page.slug, page.live = "Events", "events", True
+    page.save_revision().publish()
+    return page
+
+
+@pytest.fixture
+def publish(calendar):
+    """Give an event its words: `publish(event, title="…")`."""
+
+    def tell(event, parent=None, **words):
+        parent = parent or calendar
+        defaults = {"title": event.name, "slug": f"event-{event.pk}", "teaser": "Worum es geht.", "event": event}
+        page = EventPage(locale=parent.locale, **defaults | words)
+        parent.add_child(instance=page)
+        return page
+
+    return tell

@@ -1,0 +1,188 @@
+"""Seats under real concurrency: threads, each with a connection and a transaction of its own.
+
+The control tests take the lock away and must see overselling; without them the others would prove nothing.
+"""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from events import invariants, registration, scheduling
+from events.models import Event, EventFormat, Registration
+from events.models.event import EventQuerySet
+from events.refusals import SeatsTaken
+from portal.refusals import Refusal
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+THREADS = 16
+
+
+@pytest.fixture(autouse=True)
+def _content_types_of_this_database(transactional_db):
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture
+def event():
+    return make_event(capacity=10)
+
+
+def make_event(**facts):
+    starts_at = timezone.now() + timedelta(days=30)
+    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
+    return Event.objects.create(
+        name="Gedränge", format=kind, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), **facts
+    )
+
+
+def guest(event, number, **details):
+    defaults = {"target_group": "sme", "language": "de", "consent_version": "1"}
+    return registration.register(event, name=f"Gast {number}", email=f"gast{number}@example.org", **defaults | details)
+
+
+def at_once(*deeds):
+    """Run every deed in a thread, all starting together; gives results and refusals in their order."""
+    gate = Barrier(min(THREADS, len(deeds)))
+
+    def run(deed):
+        try:
+            if gate.n_waiting < gate.parties:
+                gate.wait(timeout=2)
+        except Exception:  # noqa: S110, BLE001
+            pass  # the last, smaller wave does not fill the gate
+        try:
+            return deed()
+        except (Refusal, IntegrityError) as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(run, deeds))
+
+
+def held(event):
+    return sum(Registration.objects.filter(event=event).holding().values_list("seats", flat=True))
+
+
+def test_sixty_clients_get_exactly_ten_seats(event):
+    at_once(*[lambda n=n: guest(event, n) for n in range(60)])
+    event.refresh_from_db()
+    assert (held(event), event.seats_taken) == (10, 10)
+    assert Registration.objects.waiting().count() == 50
+    assert invariants.check() == []
+
+
+def test_groups_of_three_three_and_two_never_share_the_last_two_seats(event):
+    Event.objects.filter(pk=event.pk).update(capacity=10)
+    guest(event, "holder", seats=8)
+    at_once(*[lambda n=n, s=s: guest(event, n, seats=s) for n, s in enumerate((3, 3, 2))])
+    event.refresh_from_db()
+    assert held(event) in (8, 10)
+    assert event.seats_taken == held(event)
+    assert sorted(Registration.objects.waiting().values_list("seats", flat=True)) in ([2, 3, 3], [3, 3])
+    assert invariants.check() == []
+
+
+def test_cancelling_twice_at_once_gives_the_seats_back_once(event):
+    one = guest(event, "one", seats=3)
+    guest(event, "two", seats=2)
+    at_once(*[lambda: registration.cancel(one)] * 8)
+    event.refresh_from_db()
+    assert (held(event), event.seats_taken) == (2, 2)
+
+
+def test_one_form_sent_twenty_times_at_once_is_one_registration(event):
+    form = uuid4()
+    made = at_once(*[lambda: guest(event, "same", submission=form)] * 20)
+    assert len({one.pk for one in made}) == 1
+    assert Registration.objects.count() == 1
+
+
+def test_one_address_registers_once_though_it_asks_twenty_times_at_once(event):
+    at_once(*[lambda: guest(event, "same")] * 20)
+    assert Registration.objects.count() == 1
+
+
+def test_nobody_overtakes_while_guests_cancel_and_others_arrive(event):
+    first = [guest(event, f"first{n}") for n in range(10)]
+    waiting = [guest(event, f"waits{n}") for n in range(10)]
+    deeds = [lambda one=one: registration.cancel(one) for one in first[:5]]
+    deeds += [lambda n=n: guest(event, f"late{n}") for n in range(10)]
+    at_once(*[deed for pair in zip(deeds[:5], deeds[5:10], strict=True) for deed in pair], *deeds[10:])
+    states = [Registration.objects.get(pk=one.pk).state for one in waiting]
+    assert states == ["confirmed"] * 5 + ["waiting"] * 5
+    assert set(Registration.objects.filter(name__startswith="Gast late").values_list("state", flat=True)) == {"waiting"}
+    assert invariants.check() == []
+
+
+def test_lowering_the_capacity_never_falls_below_what_is_taken_meanwhile(event):
+    deeds = [lambda n=n: guest(event, n) for n in range(12)]
+    results = at_once(*deeds[:6], lambda: scheduling.resize(event, capacity=4), *deeds[6:])
+    event.refresh_from_db()
+    refused = isinstance(results[6], SeatsTaken)
+    assert event.capacity == (10 if refused else 4)
+    assert held(event) == event.seats_taken == event.capacity
+    assert invariants.check() == []
+
+
+@pytest.fixture
+def without_lock(monkeypatch):
+    """The same verbs, but nobody waits for anybody."""
+    monkeypatch.setattr(EventQuerySet, "locked", lambda rows: rows.order_by("pk"))
+
+
+@pytest.fixture
+def without_constraint():
+    """The database no longer compares the counter with the capacity."""
+    rule = next(c for c in Event._meta.constraints if c.name == "event_never_oversold")
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Event, rule)
+    yield
+    Registration.objects.all().delete()
+    Event.objects.all().delete()
+    with connection.schema_editor() as editor:
+        editor.add_constraint(Event, rule)
+
+
+def test_control_without_lock_and_constraint_seats_are_oversold(without_lock, without_constraint):
+    for _ in range(10):
+        event = make_event(capacity=3)
+        at_once(*[lambda n=n, event=event: guest(event, n) for n in range(48)])
+        if held(event) > 3:
+            assert [line for line in invariants.check() if "of 3 seats held" in line] != []
+            return
+    pytest.fail("no overselling without the lock: these tests prove nothing")
+
+
+def test_the_constraint_alone_still_prevents_overselling(without_lock, event):
+    at_once(*[lambda n=n: guest(event, n) for n in range(60)])
+    event.refresh_from_db()
+    assert held(event) == event.seats_taken
+    assert held(event) <= 10
+
+
+def test_control_cancelling_twice_without_lock_gives_seats_back_twice(without_lock, without_constraint):
+    for _ in range(10):
+        event = make_event(capacity=10)
+        one, _other = guest(event, "one", seats=2), guest(event, "two", seats=8)
+        at_once(*[lambda one=one: registration.cancel(one)] * 4)
+        event.refresh_from_db()
+        if event.seats_taken != held(event):
+            return
+    pytest.fail("no double release without the lock: these tests prove nothing")
+
+
+def test_a_failing_letter_leaves_no_registration_behind(event):
+    """One transaction: neither the deed without its letter nor the letter without its deed."""
+    with transaction.atomic():
+        guest(event, "one")
+        transaction.set_rollback(True)
+    event.refresh_from_db()
+    assert (Registration.objects.count(), event.seats_taken) == (0, 0)
