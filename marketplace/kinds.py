@@ -1,0 +1,196 @@
+"""What can be offered. One row per kind holds all that differs; nothing else in the app asks for a kind by name."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    DEVICE = "device", _("Device")
+    SERVICE = "service", _("Service")
+    SPACE = "space", _("Space")
+    SALE = "sale", _("For sale")
+    LOAN = "loan", _("On loan")
+    GIFT = "gift", _("Given away")
+
+    @property
+    def nature(self) -> "Nature":
+        return NATURES[self]
+
+
+class Takes(Enum):
+    """How an order takes the thing."""
+
+    PERIOD = "period"
+    REQUEST = "request"
+    FOR_GOOD = "for good"
+
+
+class Approval(models.TextChoices):
+    INSTANT = "instant", _("First come, first served")
+    REQUEST = "request", _("On request: we answer every enquiry")
+
+
+class Audience(models.TextChoices):
+    ACADEMIC = "academic", _("Universities, institutes and clinics")
+    INDUSTRY = "industry", _("Companies")
+    STARTUP = "startup", _("Start-ups")
+
+
+class Condition(models.TextChoices):
+    LIKE_NEW = "like_new", _("Like new")
+    USED_CHECKED = "used_checked", _("Used, checked")
+    USED = "used", _("Used")
+    PARTS = "parts", _("For spare parts")
+
+
+class Unit(models.TextChoices):
+    """What the price of a listing is for."""
+
+    PIECE = "piece", _("per piece")
+    SAMPLE = "sample", _("per sample")
+    RUN = "run", _("per run")
+    HOUR = "hour", _("per hour")
+    DAY = "day", _("per day")
+    MONTH = "month", _("per month")
+    M2_MONTH = "m2_month", _("per m² and month")
+    PROJECT = "project", _("per project")
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """The row of a kind.
+
+    `exclusive`: an order that holds shuts out every other (the database sees to it). `settles`: the price is paid
+    through the portal. `prices`: which price fields its offer form asks for. `papers`: which release papers must be
+    complete before it may be submitted. `stands`: how long it is shown from its release, None: until withdrawn.
+    """
+
+    takes: Takes
+    exclusive: bool
+    approval: Approval
+    plural: Promise
+    badge: str
+    tone: str
+    icon: str
+    order_word: Promise
+    order_noun: Promise
+    prices: tuple[str, ...] = ()
+    settles: bool = False
+    costs_nothing: Promise | None = None
+    papers: tuple[str, ...] = ()
+    stands: timedelta | None = None
+    asks_condition: bool = False
+    asks_opening: bool = False
+    schema_function: str = ""
+
+    @property
+    def is_for_a_period(self) -> bool:
+        return self.takes is Takes.PERIOD
+
+    @property
+    def is_for_good(self) -> bool:
+        return self.takes is Takes.FOR_GOOD
+
+
+_LEAVES_THE_HOUSE = ("inventory_number", "not_needed", "decontaminated_on", "data_erased", "tied_until")
+
+NATURES: dict[Kind, Nature] = {
+    Kind.DEVICE: Nature(
+        takes=Takes.PERIOD,
+        exclusive=True,
+        approval=Approval.REQUEST,
+        plural=_("Devices"),
+        badge="book",
+        tone="a",
+        icon="cal",
+        order_word=_("Book"),
+        order_noun=_("Booking"),
+        prices=("hourly", "daily"),
+        asks_opening=True,
+        schema_function="LeaseOut",
+    ),
+    Kind.SERVICE: Nature(
+        takes=Takes.REQUEST,
+        exclusive=False,
+        approval=Approval.REQUEST,
+        plural=_("Services"),
+        badge="book",
+        tone="a",
+        icon="flask",
+        order_word=_("Send an enquiry"),
+        order_noun=_("Enquiry"),
+        prices=("price", "unit"),
+        schema_function="ProvideService",
+    ),
+    Kind.SPACE: Nature(
+        takes=Takes.PERIOD,
+        exclusive=True,
+        approval=Approval.REQUEST,
+        plural=_("Spaces"),
+        badge="book",
+        tone="a",
+        icon="bldg",
+        order_word=_("Book"),
+        order_noun=_("Booking"),
+        prices=("hourly", "daily", "price", "unit"),
+        asks_opening=True,
+        schema_function="LeaseOut",
+    ),
+    Kind.SALE: Nature(
+        takes=Takes.FOR_GOOD,
+        exclusive=True,
+        approval=Approval.INSTANT,
+        plural=_("Sales"),
+        badge="sale",
+        tone="b",
+        icon="tag",
+        order_word=_("Buy"),
+        order_noun=_("Purchase"),
+        prices=("price", "negotiable"),
+        settles=True,
+        papers=(*_LEAVES_THE_HOUSE, "book_value", "market_value", "market_value_source"),
+        stands=timedelta(days=90),
+        asks_condition=True,
+        schema_function="Sell",
+    ),
+    Kind.LOAN: Nature(
+        takes=Takes.PERIOD,
+        exclusive=True,
+        approval=Approval.REQUEST,
+        plural=_("Loans"),
+        badge="loan",
+        tone="c",
+        icon="loan",
+        order_word=_("Borrow"),
+        order_noun=_("Loan"),
+        costs_nothing=_("free of charge"),
+        papers=("inventory_number", "decontaminated_on"),
+        stands=timedelta(days=180),
+        asks_condition=True,
+        schema_function="LeaseOut",
+    ),
+    Kind.GIFT: Nature(
+        takes=Takes.FOR_GOOD,
+        exclusive=True,
+        approval=Approval.INSTANT,
+        plural=_("Gifts"),
+        badge="gift",
+        tone="d",
+        icon="gift",
+        order_word=_("Claim"),
+        order_noun=_("Claim"),
+        costs_nothing=_("given away"),
+        papers=_LEAVES_THE_HOUSE,
+        stands=timedelta(days=60),
+        asks_condition=True,
+        schema_function="Dispose",
+    ),
+}
+
+FOR_A_PERIOD = [kind for kind, nature in NATURES.items() if nature.is_for_a_period]
+FOR_GOOD = [kind for kind, nature in NATURES.items() if nature.is_for_good]

@@ -1,0 +1,230 @@
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from home.models import Person, Project
+from marketplace import kinds
+from marketplace.models.category import Category
+from marketplace.states import ListingState
+from portal import languages
+from portal.accounts.models import Institution
+
+
+def everyone() -> list[str]:
+    return list(kinds.Audience.values)
+
+
+class ListingQuerySet(models.QuerySet):
+    def locked(self):
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def released(self):
+        return self.filter(state=ListingState.RELEASED)
+
+    def current(self, today=None):
+        """Released and not expired."""
+        return self.released().filter(Q(expires_on__isnull=True) | Q(expires_on__gte=today or timezone.localdate()))
+
+    def of(self, user):
+        """Listings of institutions that `user` acts for."""
+        return self.filter(institution__in=Institution.objects.of(user))
+
+    def editable_by(self, user):
+        return self.of(user)
+
+    def releasable_by(self, user):
+        """The release queue: staff with the permission see every listing."""
+        return self if user.has_perm("marketplace.release_listing") else self.none()
+
+    def visible_to(self, user):
+        """What is or was public, one's own, and everything for the staff that releases."""
+        if user.has_perm("marketplace.release_listing"):
+            return self
+        return self.filter(Q(state=ListingState.RELEASED) | Q(institution__in=Institution.objects.of(user)))
+
+    def for_display(self):
+        return self.select_related("category", "institution", "photo").prefetch_related("texts")
+
+
+class Listing(models.Model):
+    """A fact: what an institution offers. Its words are `ListingText`, its deeds `Order`."""
+
+    kind = models.CharField(_("kind"), max_length=10, choices=kinds.Kind)
+    category = models.ForeignKey(
+        Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="listings"
+    )
+    institution = models.ForeignKey(
+        Institution, verbose_name=_("institution"), on_delete=models.PROTECT, related_name="listings"
+    )
+    contact = models.ForeignKey(
+        Person,
+        verbose_name=_("contact"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("The person who answers for this listing."),
+    )
+    project = models.ForeignKey(
+        Project,
+        verbose_name=_("paid by project"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="listings",
+    )
+    photo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("photo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    district = models.CharField(_("district"), max_length=5, blank=True)
+
+    hourly = models.DecimalField(_("price per hour"), max_digits=8, decimal_places=2, null=True, blank=True)
+    daily = models.DecimalField(_("price per day"), max_digits=8, decimal_places=2, null=True, blank=True)
+    price = models.DecimalField(_("price"), max_digits=10, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
+    unit = models.CharField(_("unit"), max_length=10, choices=kinds.Unit, blank=True)
+    negotiable = models.BooleanField(_("price is negotiable"), default=False)
+
+    condition = models.CharField(_("condition"), max_length=12, choices=kinds.Condition, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year built"), null=True, blank=True, validators=[MinValueValidator(1950), MaxValueValidator(2100)]
+    )
+    quantity = models.PositiveSmallIntegerField(
+        _("quantity"), default=1, validators=[MinValueValidator(1), MaxValueValidator(99)]
+    )
+    biosafety = models.PositiveSmallIntegerField(
+        _("biosafety level"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(4)]
+    )
+
+    audience = ArrayField(
+        models.CharField(max_length=10, choices=kinds.Audience), verbose_name=_("who may order"), default=everyone
+    )
+    institutions_only = models.BooleanField(
+        _("institutions only"), default=False, help_text=_("Private persons cannot order.")
+    )
+    approval = models.CharField(_("approval"), max_length=8, choices=kinds.Approval, default=kinds.Approval.REQUEST)
+    opening_days = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("open on"), default=list, blank=True, size=7
+    )
+    opens_at = models.TimeField(_("opens at"), null=True, blank=True)
+    closes_at = models.TimeField(_("closes at"), null=True, blank=True)
+    min_hours = models.PositiveSmallIntegerField(_("shortest booking in hours"), null=True, blank=True)
+    max_hours = models.PositiveSmallIntegerField(_("longest booking in hours"), null=True, blank=True)
+    lead_days = models.PositiveSmallIntegerField(_("days of notice"), default=0)
+    loan_max_months = models.PositiveSmallIntegerField(_("longest loan in months"), null=True, blank=True)
+    needs_briefing = models.BooleanField(_("briefing before first use"), default=False)
+    access_note_de = models.TextField(_("access and briefing (German)"), blank=True, max_length=1000)
+    access_note_en = models.TextField(_("access and briefing (English)"), blank=True, max_length=1000)
+    register = models.SlugField(_("register"), blank=True, db_index=True)
+    facets = models.JSONField(_("register facets"), default=dict, blank=True)
+
+    state = models.CharField(
+        _("state"), max_length=10, choices=ListingState, default=ListingState.DRAFT, editable=False
+    )
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
+    released_at = models.DateTimeField(_("released at"), null=True, blank=True, editable=False)
+    expires_on = models.DateField(_("shown until"), null=True, blank=True)
+    reason = models.TextField(_("reason"), blank=True, max_length=1000, editable=False)
+
+    terms = ArrayField(models.TextField(), default=list, editable=False)
+    vector = models.GeneratedField(
+        expression=Func(F("terms"), function="array_to_tsvector"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    access_note = languages.in_language("access_note")
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing")
+        verbose_name_plural = _("listings")
+        ordering = ["-released_at", "-pk"]
+        permissions = [("release_listing", "Can release listings")]
+        indexes = [
+            GinIndex(fields=["vector"], name="listing_vector"),
+            models.Index(F("released_at").desc(), F("id").desc(), name="listing_newest", condition=Q(state="released")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="listing_prices_are_not_negative",
+                condition=(Q(hourly__isnull=True) | Q(hourly__gte=0))
+                & (Q(daily__isnull=True) | Q(daily__gte=0))
+                & (Q(price__isnull=True) | Q(price__gte=0)),
+            ),
+            models.CheckConstraint(name="listing_has_a_quantity", condition=Q(quantity__gte=1)),
+            models.CheckConstraint(
+                name="released_listing_knows_when", condition=~Q(state="released") | Q(released_at__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("marketplace:listing", args=[self.pk, self.slug])
+
+    @property
+    def nature(self) -> kinds.Nature:
+        return kinds.Kind(self.kind).nature
+
+    @property
+    def text(self):
+        """The words in the reader's language, else in the other one; compare `.language` to mark the fallback."""
+        texts = {text.language: text for text in self.texts.all()}
+        mine = languages.current()
+        return texts.get(mine) or texts.get(languages.other(mine))
+
+    @property
+    def title(self) -> str:
+        return self.text.title if self.text else f"#{self.pk}"
+
+    @property
+    def description(self) -> str:
+        return self.text.description if self.text else ""
+
+    @property
+    def text_language(self) -> str:
+        """The language of the shown text where it is not the reader's, else an empty string."""
+        return self.text.language if self.text and self.text.language != languages.current() else ""
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.title.translate(_UMLAUTS))[:80] or "x"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def is_current(self) -> bool:
+        return self.state == ListingState.RELEASED and not self.is_expired
+
+    @property
+    def status(self) -> ListingState:
+        return ListingState(self.state)
+
+    @property
+    def opening(self) -> tuple | None:
+        """(weekdays, opens at, closes at), or None where it is open around the clock."""
+        if self.opens_at is None or self.closes_at is None:
+            return None
+        return set(self.opening_days or range(7)), self.opens_at, self.closes_at
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})

@@ -1,0 +1,149 @@
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from home.models import Project
+from marketplace.models.listing import Listing
+from marketplace.states import OrderState
+from portal.accounts.models import Institution, TargetGroup
+from portal.tokens import Nonced
+
+
+def _is(field: str) -> Func:
+    """A whole number as a range of one: what btree_gist would allow to compare as it is."""
+    return Func(F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
+
+
+class OrderQuerySet(models.QuerySet):
+    def locked(self):
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def holding(self):
+        return self.filter(state__in=OrderState.HOLDING)
+
+    def overlapping(self, period):
+        return self.filter(period__overlap=period)
+
+    def overdue(self, now):
+        return self.filter(state__in=OrderState.WAITING, decide_by__lte=now)
+
+    def decidable_by(self, user):
+        """Incoming: those on listings of institutions that `user` acts for."""
+        return self.filter(listing__institution__in=Institution.objects.of(user))
+
+    def placed_by(self, user):
+        """Outgoing: one's own and those of one's institutions."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(Q(orderer=user) | Q(institution__in=Institution.objects.of(user)))
+
+    def visible_to(self, user):
+        return self.filter(
+            Q(pk__in=self.decidable_by(user).values("pk")) | Q(pk__in=self.placed_by(user).values("pk"))
+        )
+
+    def for_display(self):
+        return self.select_related(
+            "listing__institution", "listing__category", "institution", "orderer"
+        ).prefetch_related("listing__texts")
+
+
+class Order(Nonced):
+    """A deed: somebody takes a listing for a while or, without an end, for good. Written only by `ordering`."""
+
+    listing = models.ForeignKey(Listing, verbose_name=_("listing"), on_delete=models.PROTECT, related_name="orders")
+    orderer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ordered by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="orders",
+    )
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("for institution"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="orders",
+    )
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail"))
+    target_group = models.CharField(_("target group"), max_length=12, choices=TargetGroup)
+    project = models.ForeignKey(
+        Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"
+    )
+    period = DateTimeRangeField(_("period"), null=True, blank=True)
+    piece = models.PositiveSmallIntegerField(default=1)
+    exclusive = models.BooleanField()
+    state = models.CharField(_("state"), max_length=16, choices=OrderState, default=OrderState.REQUESTED)
+    price = models.DecimalField(_("price agreed"), max_digits=10, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, default="EUR")
+    note = models.TextField(_("note"), blank=True, max_length=2000)
+    reason = models.TextField(_("reason"), blank=True, max_length=1000)
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
+    placed_at = models.DateTimeField(_("ordered at"))
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    decide_by = models.DateTimeField(_("lapses at"), null=True, blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        ordering = ["-placed_at", "-pk"]
+        indexes = [
+            models.Index(fields=["listing", "state"]),
+            GistIndex(fields=["period"], name="order_period", condition=Q(state__in=sorted(OrderState.HOLDING))),
+        ]
+        constraints = [
+            ExclusionConstraint(
+                name="order_holds_alone",
+                expressions=[
+                    (_is("listing"), RangeOperators.OVERLAPS),
+                    (_is("piece"), RangeOperators.OVERLAPS),
+                    ("period", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(exclusive=True, state__in=sorted(OrderState.HOLDING)),
+                violation_error_code="taken",
+            ),
+            models.CheckConstraint(
+                name="exclusive_order_has_a_period", condition=Q(exclusive=False) | Q(period__isnull=False)
+            ),
+            models.CheckConstraint(name="order_ends_after_it_starts", condition=~Q(period__isempty=True)),
+            models.CheckConstraint(
+                name="order_price_is_not_negative", condition=Q(price__isnull=True) | Q(price__gte=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} · {self.listing}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("marketplace:order", args=[self.pk])
+
+    def lock_for_payment(self) -> None:
+        """Called by a settling payment before it locks itself."""
+        Listing.objects.locked().get(pk=self.listing_id)
+
+    @property
+    def number(self) -> str:
+        return f"B-{self.pk:05d}"
+
+    @property
+    def status(self) -> OrderState:
+        return OrderState(self.state)
+
+    @property
+    def starts_at(self):
+        return self.period.lower if self.period else None
+
+    @property
+    def ends_at(self):
+        """None: for good, or without a fixed time."""
+        return self.period.upper if self.period else None

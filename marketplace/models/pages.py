@@ -1,0 +1,24 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+
+class MarketplacePage(Page):
+    """Words over the list of listings; the list itself is `marketplace.views.listings.market`."""
+
+    intro = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("marketplace")
+        verbose_name_plural = _("marketplaces")
+
+    def serve(self, request, *args, **kwargs):
+        # Imported here: the view stands above the models.
+        from marketplace.views import listings
+
+        return listings.market(request, self)

@@ -1,0 +1,27 @@
+"""What the marketplace hears: settled payments, and words and facts that change what search finds."""
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from marketplace import ordering, search
+from marketplace.models import Listing, ListingText, Order
+from portal.payments.models import Payment
+from portal.payments.signals import payment_settled
+
+
+@receiver(payment_settled, sender=Payment)
+def confirm_order(payment: Payment, **kwargs) -> None:
+    if isinstance(payment.purpose, Order):
+        ordering.confirm_paid(payment.purpose, payment=payment, now=payment.paid_at)
+
+
+@receiver(post_save, sender=ListingText)
+def index_text(instance: ListingText, raw: bool = False, **kwargs) -> None:
+    if not raw:
+        search.index(instance.listing)
+
+
+@receiver(post_save, sender=Listing)
+def index_facts(instance: Listing, created: bool, raw: bool = False, update_fields=None, **kwargs) -> None:
+    if not (raw or created or update_fields):
+        search.index(instance)

@@ -1,0 +1,77 @@
+"""The states of listings and orders, and the arrows between them."""
+
+from enum import nonmember
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class ListingState(models.TextChoices):
+    """Expired and sold are questions (`expires_on`, the orders), not states."""
+
+    DRAFT = "draft", pgettext_lazy("listing", "draft")
+    SUBMITTED = "submitted", _("awaiting release")
+    RELEASED = "released", pgettext_lazy("listing", "released")
+    SENT_BACK = "sent_back", _("sent back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("listing", "withdrawn")
+
+    NEXT = nonmember(
+        {
+            "draft": {"submitted", "withdrawn"},
+            "submitted": {"released", "sent_back", "withdrawn"},
+            # A change by the owner sends a released listing through the queue again.
+            "released": {"submitted", "withdrawn"},
+            "sent_back": {"submitted", "withdrawn"},
+            "withdrawn": {"submitted"},
+        }
+    )
+    TONE = nonmember(
+        {"draft": "info", "submitted": "warn", "released": "ok", "sent_back": "bad", "withdrawn": "info"}
+    )
+
+    @property
+    def tone(self) -> str:
+        return self.TONE[self.value]
+
+
+class OrderState(models.TextChoices):
+    """A request holds nothing: the owner chooses among several. From `accepted` on the thing is held."""
+
+    REQUESTED = "requested", _("requested")
+    ACCEPTED = "accepted", _("confirmed")
+    AWAITING_PAYMENT = "awaiting_payment", _("awaiting payment")
+    DECLINED = "declined", _("declined")
+    CANCELLED = "cancelled", _("cancelled")
+    LAPSED = "lapsed", pgettext_lazy("order", "lapsed")
+    COMPLETED = "completed", _("completed")
+
+    HOLDING = nonmember({"accepted", "awaiting_payment", "completed"})
+    WAITING = nonmember({"requested", "awaiting_payment"})
+    NEXT = nonmember(
+        {
+            "requested": {"accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
+            "awaiting_payment": {"accepted", "cancelled", "lapsed"},
+            "accepted": {"completed", "cancelled"},
+            # Late money: confirmed after all if the thing is still free.
+            "lapsed": {"accepted"},
+            "declined": set(),
+            "cancelled": set(),
+            "completed": set(),
+        }
+    )
+    TONE = nonmember(
+        {
+            "requested": "warn",
+            "awaiting_payment": "warn",
+            "accepted": "ok",
+            "completed": "ok",
+            "declined": "bad",
+            "cancelled": "bad",
+            "lapsed": "bad",
+        }
+    )
+
+    @property
+    def tone(self) -> str:
+        return self.TONE[self.value]

@@ -1,0 +1,43 @@
+"""What an order costs: a function of real duration and tariff. Durations come from UTC values only, because wall-clock
+subtraction bills the nights wrong in which the clock changes."""
+
+from datetime import UTC, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils import timezone
+
+CENT = Decimal("0.01")
+FREE = Decimal("0.00")
+
+
+def hours(start, end) -> Decimal:
+    """Elapsed hours between two aware instants."""
+    seconds = (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
+    return Decimal(int(seconds)) / 3600
+
+
+def days(start, end) -> int:
+    """Calendar days of the region that the half-open period touches: a day of 23 or 25 hours is one day."""
+    first = timezone.localdate(start)
+    last = timezone.localdate(end - timedelta(microseconds=1))
+    return (last - first).days + 1
+
+
+def price(listing, period=None) -> Decimal | None:
+    """In the listing's currency, whole cents; None where it is agreed only after the enquiry.
+
+    For a period the cheaper of hours and days counts.
+    """
+    nature = listing.nature
+    if nature.costs_nothing:
+        return FREE
+    if nature.is_for_good:
+        return listing.price
+    if not nature.is_for_a_period or period is None or period.upper is None:
+        return None
+    offers = []
+    if listing.hourly is not None:
+        offers.append(hours(period.lower, period.upper) * listing.hourly)
+    if listing.daily is not None:
+        offers.append(days(period.lower, period.upper) * listing.daily)
+    return min(offers).quantize(CENT, ROUND_HALF_UP) if offers else None

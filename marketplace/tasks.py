@@ -1,0 +1,20 @@
+"""What happens by the clock. Correctness needs none of it (verbs lapse what is overdue themselves); people do."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from marketplace import ordering
+from marketplace.models import Order
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="marketplace.lapse_overdue", queueing_lock="lapse_overdue")
+def lapse_overdue(timestamp: int) -> None:
+    """Lapse requests that nobody answered and purchases that nobody paid, so that both sides hear of it."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    for order in Order.objects.overdue(now).order_by("pk"):
+        try:
+            ordering.lapse(order, now=now)
+        except (ordering.NotPossible, ordering.NotOverdue):
+            continue  # answered or paid in the meantime

@@ -1,0 +1,65 @@
+"""How periods and prices read, in letters and on pages alike."""
+
+from decimal import Decimal
+
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from marketplace.kinds import Unit
+
+NARROW = "\u00a0"
+
+
+def amount(value: Decimal) -> str:
+    """`38 €`, `49,90 €` for German readers; `€38`, `€49.90` for English ones."""
+    whole = value == value.to_integral_value()
+    number = number_format(value, decimal_pos=0 if whole else 2, force_grouping=True)
+    return f"{number}{NARROW}€" if (get_language() or "de").startswith("de") else f"€{number}"
+
+
+def prices(listing) -> list[tuple[str, str]]:
+    """(amount, what for) of every price of a listing, the one to show first first."""
+    nature = listing.nature
+    if nature.costs_nothing:
+        return [(str(nature.costs_nothing), "")]
+    rows = []
+    if listing.hourly is not None:
+        rows.append((amount(listing.hourly), _("per hour")))
+    if listing.daily is not None:
+        rows.append((amount(listing.daily), _("per day")))
+    if listing.price is not None:
+        rows.append((amount(listing.price), _price_note(listing)))
+    return rows or [(_("Price on request"), "")]
+
+
+def _price_note(listing) -> str:
+    if listing.nature.is_for_good:
+        return _("negotiable") if listing.negotiable else ""
+    return str(Unit(listing.unit).label) if listing.unit else ""
+
+
+def agreed(order) -> str:
+    """The price of an order as one word group."""
+    if order.price is None:
+        return _("by arrangement")
+    return amount(order.price) if order.price else _("free of charge")
+
+
+def period(value) -> str:
+    """`Do., 21. Januar 2027, 11:00–13:00` for one day, both ends in full for more."""
+    if value is None:
+        return _("by arrangement")
+    if value.upper is None:
+        return _("for good")
+    start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
+    day = date_format(start, "D, j. F Y" if (get_language() or "de").startswith("de") else "D j F Y")
+    if start.date() == end.date():
+        return f"{day}, {start:%H:%M}–{end:%H:%M}"
+    last = date_format(end, "D, j. F Y" if (get_language() or "de").startswith("de") else "D j F Y")
+    return f"{day}, {start:%H:%M} – {last}, {end:%H:%M}"
+
+
+def until(instant) -> str:
+    return date_format(timezone.localtime(instant), "DATETIME_FORMAT")
