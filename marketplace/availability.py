@@ -133,7 +133,9 @@ def week(listing: Listing, monday: date, *, now: datetime | None = None) -> tupl
     else:
         first, last = 6, 22
     busy = _busy([listing.pk], at(monday, 0), at(monday + timedelta(days=7), 0))[listing.pk]
-    rows = [[_slot(listing, at(day, hour), at(day, hour + 1), busy, now) for day in days] for hour in range(first, last)]
+    rows = [
+        [_slot(listing, at(day, hour), at(day, hour + 1), busy, now) for day in days] for hour in range(first, last)
+    ]
     return days, rows
 
 
@@ -145,6 +147,3 @@ def _slot(listing, start, end, busy, now) -> Slot:
     else:
         state = "free"
     return Slot(start, end, state)
-
-
-

@@ -80,7 +80,10 @@ def payment_asked(order: Order, reader) -> Letter | None:
 @outbox.letter(Order)
 def order_paid(order: Order, reader) -> Letter:
     return _to_manager(
-        order, reader, _("Paid: %(title)s"), _("%(name)s has paid. Please arrange the hand-over.") % {"name": order.name}
+        order,
+        reader,
+        _("Paid: %(title)s"),
+        _("%(name)s has paid. Please arrange the hand-over.") % {"name": order.name},
     )
 
 

@@ -74,7 +74,7 @@ def place(
     now = now or timezone.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
     lapse_overdue(listing, now=now)
-    if not listing.is_current:
+    if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
     if not may_order(listing, institution, target_group):
         raise NotForYou
@@ -172,9 +172,7 @@ def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None)
     now = now or timezone.now()
     order = _lock(order)
     late = order.state == OrderState.LAPSED
-    if order.state == OrderState.ACCEPTED:
-        return order
-    if OrderState.ACCEPTED not in OrderState.NEXT[order.state] or (late and not _take_again(order)):
+    if order.state not in OrderState.PAYABLE or (late and not _take_again(order, now=now)):
         checkout.withdraw(payment, now=now)
         return order
     _move(order, OrderState.ACCEPTED, by=None, now=now)
@@ -208,9 +206,9 @@ def _free_piece(listing: Listing, period) -> int:
     return piece
 
 
-def _take_again(order: Order) -> bool:
+def _take_again(order: Order, *, now: datetime) -> bool:
     piece = availability.free_piece(order.listing, order.period)
-    if piece is None or not order.listing.is_current:
+    if piece is None or not order.listing.is_current_on(timezone.localdate(now)):
         return False
     order.piece = piece
     return True

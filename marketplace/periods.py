@@ -101,7 +101,9 @@ def _require_length(listing, start, end) -> None:
     # Whoever pays by the day may keep the thing for days.
     if listing.max_hours and length > listing.max_hours and not (listing.daily and length > 24):
         raise TooLong(
-            ngettext("The longest booking is %(hours)s hour.", "The longest booking is %(hours)s hours.", listing.max_hours)
+            ngettext(
+                "The longest booking is %(hours)s hour.", "The longest booking is %(hours)s hours.", listing.max_hours
+            )
             % {"hours": listing.max_hours}
         )
     months = listing.loan_max_months

@@ -3,9 +3,8 @@
 import re
 from functools import lru_cache
 
-from django.contrib.postgres.search import SearchQueryField
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Cast
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import QuerySet
 
 from marketplace import german
 from marketplace.models import Listing
@@ -13,6 +12,12 @@ from marketplace.vocabulary import SYNONYMS
 
 MOST_WORDS = 12
 MOST_SIGNS = 200
+
+
+class AsWritten(SearchQuery):
+    """A tsquery that PostgreSQL takes as it stands: its own parser would split model numbers."""
+
+    template = "(%(expressions)s)::tsquery"
 
 
 def index(listing: Listing) -> None:
@@ -29,6 +34,7 @@ def terms(text: str) -> list[str]:
         found |= german.stems(word)
         for part in {*german.split(word), *german.heads(word)}:
             found |= german.stems(part)
+            found |= {meaning for meaning, *_ in _meanings([part])}
     found |= {meaning for meaning, *_ in _meanings(words)}
     return sorted(found)
 
@@ -38,7 +44,7 @@ def find(listings: QuerySet, text: str) -> QuerySet:
     expression = tsquery(text)
     if not expression:
         return listings if not text.strip() else listings.none()
-    return listings.filter(vector=Cast(Value(expression), SearchQueryField()))
+    return listings.filter(vector=AsWritten(expression))
 
 
 def hits(text: str, limit: int = 20) -> list[Listing]:

@@ -26,9 +26,7 @@ class ListingState(models.TextChoices):
             "withdrawn": {"submitted"},
         }
     )
-    TONE = nonmember(
-        {"draft": "info", "submitted": "warn", "released": "ok", "sent_back": "bad", "withdrawn": "info"}
-    )
+    TONE = nonmember({"draft": "info", "submitted": "warn", "released": "ok", "sent_back": "bad", "withdrawn": "info"})
 
     @property
     def tone(self) -> str:
@@ -48,6 +46,8 @@ class OrderState(models.TextChoices):
 
     HOLDING = nonmember({"accepted", "awaiting_payment", "completed"})
     WAITING = nonmember({"requested", "awaiting_payment"})
+    # The states in which money may arrive for something that can still be had.
+    PAYABLE = nonmember({"awaiting_payment", "lapsed"})
     NEXT = nonmember(
         {
             "requested": {"accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},

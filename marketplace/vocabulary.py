@@ -1,36 +1,44 @@
 """The words of the laboratory: parts of compounds, and expressions that mean the same in German and English."""
 
 STOP_WORDS = frozenset(
-    """der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zum zur im in am an auf aus
-    bei bis ist sind wird werden nicht nach uber unter sie wir ihr ihre the a an and or of for with from to on at by is
-    are be not your our you we""".split()
+    """
+    der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zum zur im in am an auf aus bei
+    bis ist sind wird werden nicht nach uber unter sie wir ihr ihre the a an and or of for with from to on at by is
+    are be not your our you we
+    """.split()  # noqa: SIM905
 )
 
-ATOMS = """
-abluft abzug agarose alkohol analyse analysator analytik anlage antikorper apparat archiv arbeitsplatz array assay
-atom aufarbeitung auflicht aufschluss autoklav automat bad bakterien bank begasung beheizt behalter beutel bild bildgebung
-bio biologie bioprozess bioreaktor blut box brut brutschrank bruter chip chromatographie chromatograph computer cytometer
-cytometrie daten detektor diagnostik digital dispenser dokumentation drehschieber druck drucker durchfluss durchlicht
-einweg elektronen elektrophorese element emission entsorgung extraktion farbe farbung fermentation fermenter
-filter filtration fluoreszenz flussig flussigkeit fraktion gas gassensor gegefrierschrank gefriertrockner
-gel gen genom gerat gewebe glas halle handschuh hefe heiz hoch hochleistung homogenisator hybridisierung inkubator
-infrarot ionen isolator kamera kammer kapillar karussell kessel kessler kernspin kinetik klima klimaschrank klinik kolben
-konfokal kontrast kryo kryostat kuhl kuhlschrank kuhlung kultur kulturen labor laborplatz lager lagerung lampe laser leistung
-licht linse loser lyse magnet manipulator masse massen massenspektrometer massenspektrometrie material mess messgerat
-messplatz messung metabolit mikro mikroben mikrofluidik mikroplatten mikroskop mikroskopie mikrotom misch mischer molekul
-monitor montage nahrmedien nano netzwerk nuklein oberflache objekt ofen okular optik orbitrap partikel pathologie peptid pflanzen
-photo photometer pilz pilot pipette pipetpipettierroboter plasma platte platten platz probe proben prozess prufung
-prufstand pumpe puffer pulver quelle quadrupol rack radio raster raum reader reagenz reaktor real reinigung reinraum reinst
-reinstwasser resonanz rheometer roboter robotik rontgen rotor rotationsverdampfer ruhrer ruhrkessel saule saugen sauerstoff scanner
-scanning schrank schnitt schuttel schuttler schutz schwingung screening seminar sensor sequenz sequenzier
-sequenziergerat sequenzierung server sicherheit sicherheitswerkbank simulator software sortierer spektrograph spektrometer
-spektrometrie spektroskop spektroskopie spektren spulmaschine statistik steril sterilisation sterilisator stickstoff
-stoff strahl strahlung stuhl synthese system tank technik technikum temperatur therm thermo thermocycler thermostat tief
-tiefkuhl tiefkuhlschrank tisch titration tomograph tomographie trenn trennung trockner trocken trocknung truhe ultra
-ultraschall ultratief ultrafiltration ultrazentrifuge umkehr umlauf untersuchung vakuum ventil verdampfer verfahren versand versuch
-viren viskosimeter waage warme warmeschrank wascher wasser wasserbad welle werk werkbank werkstatt zahler zell zelle zellen
-zellkultur zellzahler zentrifuge zentrifugation zerkleinerung zytometer zytometrie
-""".split()
+# Folded, as `german.fold` leaves them.
+ATOMS = frozenset(
+    """
+    abluft abzug agarose alkohol analysator analyse analytik anlage antikorper apparat arbeitsplatz archiv
+    array assay aufarbeitung auflicht aufschluss autoklav automat bakterien bank begasung behalter beheizt
+    beutel bild bildgebung biologie bioprozess bioreaktor blut brut bruter brutschrank chip chromatograph
+    chromatographie computer cytometer cytometrie daten detektor diagnostik digital dispenser dokumentation
+    drehschieber druck drucker durchfluss durchlicht einweg elektronen elektronenmikroskop elektrophorese
+    element emission entsorgung extraktion farbe farbung fermentation fermenter filter filtration fluoreszenz
+    flussig flussigkeit fraktion gas gassensor gefrier gefrierschrank gefriertrockner gel gen genom gerat
+    gewebe glas halle handschuh hefe heiz hoch hochleistung homogenisator hybridisierung infrarot inkubator
+    ionen isolator kamera kammer kapillar kernspin kessel kinetik klima klimaschrank klinik kolben konfokal
+    kontrast kryo kryostat kuhl kuhlschrank kuhlung kultur kulturen labor laborplatz lager lagerung lampe
+    laser leistung licht linse lyse magnet manipulator masse massen massenspektrometer massenspektrometrie
+    material mess messgerat messplatz messung metabolit mikro mikroben mikrofluidik mikroplatten mikroskop
+    mikroskopie mikrotom misch mischer molekul monitor nahrmedien nano nuklein oberflache objekt ofen okular
+    optik orbitrap partikel pathologie peptid pflanzen photo photometer pilot pilz pipette pipettier
+    pipettierroboter plasma platte platten platz probe proben prozess prufstand prufung puffer pulver pumpe
+    quadrupol quelle rack radio raster raum reader reagenz reaktor reinigung reinraum reinst reinstwasser
+    resonanz rheometer roboter robotik rontgen rotationsverdampfer rotor ruhrer ruhrkessel sauerstoff saule
+    scanner scanning schnitt schrank schuttel schuttler schutz screening sensor sequenz sequenzier
+    sequenziergerat sequenzierung sicherheit sicherheitswerkbank software sortierer spektren spektrograph
+    spektrometer spektrometrie spektroskop spektroskopie spulmaschine steril sterilisation sterilisator
+    stickstoff stoff strahl strahlung synthese system tank technik technikum temperatur therm thermo
+    thermocycler thermostat tief tiefkuhl tiefkuhlschrank tisch titration tomograph tomographie trenn trennung
+    trocken trockner trocknung truhe ultra ultrafiltration ultraschall ultratief ultrazentrifuge untersuchung
+    vakuum ventil verdampfer verfahren versuch viren viskosimeter waage warme warmeschrank wascher wasser
+    wasserbad welle werkbank werkstatt zahler zell zelle zellen zellkultur zellzahler zentrifugation
+    zentrifuge zerkleinerung zytometer zytometrie
+    """.split()  # noqa: SIM905
+)
 
 # Each row is one meaning. An expression of several words counts where they stand one after the other.
 SYNONYMS = [

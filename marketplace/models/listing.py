@@ -213,7 +213,16 @@ class Listing(models.Model):
 
     @property
     def is_current(self) -> bool:
-        return self.state == ListingState.RELEASED and not self.is_expired
+        return self.is_current_on(timezone.localdate())
+
+    def is_current_on(self, day) -> bool:
+        """Released and not expired by `day`."""
+        return self.state == ListingState.RELEASED and (self.expires_on is None or self.expires_on >= day)
+
+    @property
+    def language(self) -> str:
+        """The language of letters that go to no account, but to the office."""
+        return settings.LANGUAGE_CODE
 
     @property
     def status(self) -> ListingState:

@@ -43,9 +43,7 @@ class OrderQuerySet(models.QuerySet):
         return self.filter(Q(orderer=user) | Q(institution__in=Institution.objects.of(user)))
 
     def visible_to(self, user):
-        return self.filter(
-            Q(pk__in=self.decidable_by(user).values("pk")) | Q(pk__in=self.placed_by(user).values("pk"))
-        )
+        return self.filter(Q(pk__in=self.decidable_by(user).values("pk")) | Q(pk__in=self.placed_by(user).values("pk")))
 
     def for_display(self):
         return self.select_related(

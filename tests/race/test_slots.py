@@ -1,0 +1,104 @@
+"""Many at once: one slot, one gift, one sale, two approvers. A control test shows the race without the guards."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection, connections
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
+from marketplace import availability, ordering
+from marketplace.invariants import check
+from marketplace.models import Listing, Order
+from portal.refusals import Refusal
+from tests.marketplace.making import NOW, berlin, person, place, released
+
+CLIENTS = 20
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+
+def at_once(deeds) -> list:
+    """Run all `deeds` in threads that start together; each yields what it returns or the refusal."""
+    start = Barrier(len(deeds))
+
+    def run(deed):
+        try:
+            start.wait(timeout=30)
+            return deed()
+        except Refusal as refusal:
+            return type(refusal).__name__
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(deeds)) as pool:
+        return list(pool.map(run, deeds))
+
+
+@pytest.mark.parametrize("kind", ["device", "sale", "gift"])
+def test_of_twenty_clients_exactly_one_gets_it(kind):
+    listing = released(kind, approval="instant")
+    people = [person(f"client{number}@example.org") for number in range(CLIENTS)]
+    results = at_once([lambda user=user: place(listing, by=user) for user in people])
+    assert sorted(str(type(result).__name__) for result in results).count("Order") == 1
+    assert results.count("Taken") == CLIENTS - 1
+    assert Order.objects.holding().count() == 1
+    assert check() == []
+
+
+def test_of_two_approvers_of_overlapping_requests_one_is_refused():
+    listing = released()
+    orders = [place(listing), place(listing, start="2027-01-12 11:00", end="2027-01-12 13:00")]
+    results = at_once([lambda order=order: ordering.accept(order, by=None, now=NOW) for order in orders])
+    assert sum(isinstance(result, Order) for result in results) == 1
+    assert Order.objects.holding().count() == 1
+    assert sorted(Order.objects.values_list("state", flat=True)) == ["accepted", "declined"]
+
+
+def test_a_booking_cancelled_twice_at_once_is_cancelled_once():
+    order = place(released(approval="instant"))
+    results = at_once([lambda: ordering.cancel(order, by=None, now=NOW)] * 4)
+    assert results.count("NotPossible") == 3
+
+
+def test_forty_bookings_of_two_devices_in_both_orders_meet_no_deadlock():
+    first, second = released(approval="instant"), released(approval="instant", title="Zweites")
+    pairs = [(first, second), (second, first)] * (CLIENTS // 2)
+
+    orderer = person()
+
+    def book(pair, hour):
+        for listing in pair:
+            place(listing, by=orderer, start=f"2027-01-{12 + hour:02d} 10:00", end=f"2027-01-{12 + hour:02d} 11:00")
+
+    results = at_once([lambda pair=pair, n=n: book(pair, n // 2) for n, pair in enumerate(pairs)])
+    assert set(results) <= {None, "Taken"}
+    assert Order.objects.holding().count() == CLIENTS
+    assert check() == []
+
+
+def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
+    """The same look and write without the guards: if this sold one slot once, the tests above would prove nothing."""
+    listing = released(approval="instant")
+    template = place(listing, start="2027-03-01 10:00", end="2027-03-01 11:00")
+    period = DateTimeTZRange(berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00"))
+    constraint = next(c for c in Order._meta.constraints if c.name == "order_holds_alone")
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Order, constraint)
+    looked = Barrier(CLIENTS)
+
+    def naive():
+        free = availability.free_piece(Listing.objects.get(pk=listing.pk), period)
+        looked.wait(timeout=30)
+        if free:
+            order = Order.objects.get(pk=template.pk)
+            order.pk, order.period = None, period
+            order.save(force_insert=True)
+
+    try:
+        at_once([naive] * CLIENTS)
+        assert Order.objects.holding().overlapping(period).count() > 1
+        assert check() != []
+    finally:
+        Order.objects.all().delete()
+        with connection.schema_editor() as editor:
+            editor.add_constraint(Order, constraint)
