@@ -197,10 +197,6 @@ def by_component() -> dict[str, list[dict[str, Any]]]:
     return shown
 
 
-def menu() -> list[dict]:
-    return by_component()["main_menu"][0]["given"]["items"]
-
-
 def icon_names() -> list[str]:
     return sorted(icons.all_icons())
 

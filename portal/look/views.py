@@ -27,6 +27,5 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "swatches": examples.SWATCHES.split(),
         "icons": examples.icon_names(),
         "drawings": examples.drawing_names(),
-        "main_menu": examples.menu(),
     }
     return render(request, "look/styleguide.html", context)

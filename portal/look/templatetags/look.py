@@ -1,16 +1,13 @@
-"""Tags of the face: icons, drawings, form controls, language links.
+"""Tags of the face: icons, drawings, form controls.
 
 Load with `{% load look %}`. They work inside includes with `only`.
 """
 
 from django import template
-from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
-from django.urls import translate_url
 from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info
 
 from portal.look import controls, drawings, icons
 
@@ -67,31 +64,6 @@ def csrf_input(context):
     if request is None:
         return ""
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
-
-
-@register.simple_tag(takes_context=True)
-def other_languages(context):
-    """This page in every language: a list of code, name in its own language, url, is_current.
-
-    The fallback for views; pages from the tree have better links (their own translations).
-    """
-    request = getattr(context, "request", None)
-    path = request.get_full_path() if request else "/"
-    return [
-        {
-            "code": code,
-            "name": get_language_info(code)["name_local"].capitalize(),
-            "url": translate_url(path, code),
-            "is_current": code == get_language(),
-        }
-        for code, _name in settings.LANGUAGES
-    ]
-
-
-@register.simple_tag(takes_context=True)
-def main_menu_items(context):
-    """The menu that a view put into the context; pages from the tree bring their own."""
-    return context.get("main_menu", [])
 
 
 @register.filter
