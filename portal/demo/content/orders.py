@@ -2,7 +2,7 @@
 
 Keys: listing (slug), user (key of a user, see users.py), days, at, hours (None where the order is for good or a
 request without a period), note, state (requested, accepted, declined, cancelled, completed, lapsed),
-target_group (startup, sme, large, university, clinic, public, other), placed_days (when it was placed),
+target_group (startup, sme, large_firm, university, clinic, public_body, other), placed_days (when it was placed),
 decided_days (when it was accepted, declined or cancelled, or None), reason (words of the one who declined or
 cancelled, or None).
 

@@ -1,6 +1,6 @@
 """Funders and projects.
 
-FUNDERS keys: slug, name_de, name_en, sentence_de, sentence_en (what must be said), url.
+FUNDERS keys: slug, emblem ("eu" or ""), name_de, name_en, sentence_de, sentence_en (what must be said), url.
 PROJECTS keys: slug, acronym, title_de, title_en, start (ISO date or None), end (ISO date or None), start_days,
 end_days (offsets instead of absolute dates), status (finished, running, planned), predecessor (slug or None),
 partners (institution, role: lead, partner, work_package_lead), work_packages (number, title_de, title_en, lead),
@@ -12,6 +12,7 @@ contacts (person slugs), picture (motif, seed).
 FUNDERS = [
     {
         "slug": "efre",
+        "emblem": "eu",
         "name_de": "Europäische Union, Europäischer Fonds für regionale Entwicklung (EFRE)",
         "name_en": "European Union, European Regional Development Fund (ERDF)",
         "sentence_de": "Kofinanziert von der Europäischen Union",
@@ -20,6 +21,7 @@ FUNDERS = [
     },
     {
         "slug": "land-nrw",
+        "emblem": "",
         "name_de": "Land Nordrhein-Westfalen",
         "name_en": "State of North Rhine-Westphalia",
         "sentence_de": "Gefördert durch das Land Nordrhein-Westfalen",
@@ -28,6 +30,7 @@ FUNDERS = [
     },
     {
         "slug": "stiftung-hellwegbogen",
+        "emblem": "",
         "name_de": "Stiftung Hellwegbogen",
         "name_en": "Hellwegbogen Foundation",
         "sentence_de": "Ermöglicht durch die Stiftung Hellwegbogen",

@@ -138,7 +138,7 @@ COMING = [
                 "Feel free to bring a device of your own; a photo and the inventory number will do.",
             ],
         ),
-        ("plates", 36), days=12, at="10:00", hours=1.5, capacity=50, registrations=8, project="klic-2-go", speakers=["emre-yildirim"], target_groups=["university", "clinic", "public"],
+        ("plates", 36), days=12, at="10:00", hours=1.5, capacity=50, registrations=8, project="klic-2-go", speakers=["emre-yildirim"], target_groups=["university", "clinic", "public_body"],
     ),
     event(
         "stammtisch-life-sciences", "networking", "tz-dortmund kammer-ruhr-lippe", "tz-dortmund",
@@ -179,7 +179,7 @@ COMING = [
             ],
         ),
         ("skyline_ruhr", 38), days=62, at="09:00", hours=8, capacity=180, registrations=15, project="klic-2-go", contact="miriam-osthoff",
-        speakers=["miriam-osthoff", "thomas-ridder", "stefan-budde", "petra-lohmann"], target_groups=["startup", "sme", "large", "university", "clinic", "public"],
+        speakers=["miriam-osthoff", "thomas-ridder", "stefan-budde", "petra-lohmann"], target_groups=["startup", "sme", "large_firm", "university", "clinic", "public_body"],
         agenda=[
             slot("09:00", "Eröffnung", "Opening", "miriam-osthoff"),
             slot("09:30", "Drei Sektionen, drei Berichte", "Three sections, three reports"),

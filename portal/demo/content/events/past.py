@@ -17,7 +17,7 @@ PAST = [
             ["The event opens the project that builds on KLIC.Ruhr. The two registers, the clinical partnerships and the equipment exchange are at its centre."],
         ),
         ("network", 61), state="past", days=-150, at="10:00", hours=5, capacity=90, registrations=13, project="klic-2-go", contact="miriam-osthoff", speakers=["miriam-osthoff", "johanna-brinkmann", "annika-wessel", "petra-lohmann"],
-        target_groups=["startup", "sme", "university", "clinic", "public"],
+        target_groups=["startup", "sme", "university", "clinic", "public_body"],
         report_de=[
             "Der Hörsaal war voll, die Fragen waren konkret. Wie wird freie Zeit gemeldet? Wer haftet? Und warum zwei Kataster statt eines? Die Antwort darauf fiel knapp aus: Wer einen Fermenter sucht, fragt nach Liter und Organismus; wer eine Analyse braucht, nach Probe und Nachweis.",
             "Aus dem Publikum kam der Wunsch, auch Räume aufzunehmen. Das haben wir getan: Labore und Büros stehen inzwischen im Marktplatz.",
@@ -86,7 +86,7 @@ PAST = [
             "Seven companies state their problem, twenty researchers listen.",
             ["This time the order is reversed: industry speaks first. Each question has five minutes, followed by conversations at tables."],
         ),
-        ("people", 64), state="past", days=-40, at="13:30", hours=4, capacity=45, registrations=12, project="klic-2-go", contact="emre-yildirim", speakers=["emre-yildirim", "leyla-aksoy"], target_groups=["sme", "large", "university"],
+        ("people", 64), state="past", days=-40, at="13:30", hours=4, capacity=45, registrations=12, project="klic-2-go", contact="emre-yildirim", speakers=["emre-yildirim", "leyla-aksoy"], target_groups=["sme", "large_firm", "university"],
         report_de=[
             "Aus sieben Fragen wurden vier Verabredungen, eine davon mit einem Prototyp im Gepäck. Am häufigsten gesucht: eine schonende Methode, Exosomen anzureichern, und jemand, der Sensordaten lesen kann.",
             "Gefehlt haben, so die Rückmeldung, Menschen aus den Kliniken. Der nächste Matching-Tag holt sie dazu.",

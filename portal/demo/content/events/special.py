@@ -91,7 +91,7 @@ SPECIAL = [
             ],
         ),
         ("network", 44), demo_key="external", state="external", days=75, at="09:00", hours=33, external_url="https://deutsche-biotechnologietage.example/anmeldung",
-        accessibility_de="Angaben zur Barrierefreiheit finden Sie beim Veranstalter.", accessibility_en="See the organiser’s website for accessibility.", target_groups=["startup", "sme", "large", "university"],
+        accessibility_de="Angaben zur Barrierefreiheit finden Sie beim Veranstalter.", accessibility_en="See the organiser’s website for accessibility.", target_groups=["startup", "sme", "large_firm", "university"],
     ),
     event(
         "bionection-partnering", "matching", "biosaxony infectognostics", "halle",
@@ -133,7 +133,7 @@ SPECIAL = [
             ],
         ),
         ("chip", 46), state="external", days=110, at="10:00", hours=80, external_url="https://labormesse.example", section="medizintechnik",
-        accessibility_de="Angaben zur Barrierefreiheit finden Sie beim Veranstalter.", accessibility_en="See the organiser’s website for accessibility.", target_groups=["startup", "sme", "large"],
+        accessibility_de="Angaben zur Barrierefreiheit finden Sie beim Veranstalter.", accessibility_en="See the organiser’s website for accessibility.", target_groups=["startup", "sme", "large_firm"],
     ),
     event(
         "sektionstreffen-medizintechnik", "networking", "medecon-ruhr ruhrfluss-mikrosysteme", "herzzentrum",
@@ -179,7 +179,7 @@ SPECIAL = [
         reason_de="Die Pilotanlage steht wegen einer Reparatur still. Angemeldete erhalten Nachricht, sobald es einen neuen Termin gibt.",
         reason_en="The pilot plant is out of operation because of a repair. Everyone who registered will hear from us as soon as there is a new date.",
         accessibility_de="Das Gelände hat Stufen und Gitterroste; bitte sprechen Sie uns an.", accessibility_en="The site has steps and gratings; please talk to us.", section="bioprozesstechnik",
-        speakers=["joana-silva"], contact="joana-silva", target_groups=["sme", "startup", "public"],
+        speakers=["joana-silva"], contact="joana-silva", target_groups=["sme", "startup", "public_body"],
     ),
     event(
         "medizintechnikertreffen-ruhr", "networking", "medecon-ruhr", None,
@@ -220,7 +220,7 @@ SPECIAL = [
             ],
         ),
         ("spectrum", 50), state="registration_closed", days=2, at="10:00", hours=5, registration_closes_days=-1, capacity=20, registrations=8, section="medizintechnik", speakers=["marco-fiedler"], contact="marco-fiedler",
-        target_groups=["sme", "large", "clinic"],
+        target_groups=["sme", "large_firm", "clinic"],
     ),
 ]
 # fmt: on

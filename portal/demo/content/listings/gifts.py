@@ -47,7 +47,7 @@ GIFTS = [
             "Monokulare Geräte mit Glühlampe, zwei davon ohne Kondensor. Gern an Schulen oder Vereine. Kein Versand, Übergabe im Foyer.",
         ),
         None,
-        year=1998, condition="parts", papers=papers("ZBB-0044", "0.00", "0.00", "Restnutzung geschätzt"),
+        year=1998, condition="parts", listed_days=-16, papers=papers("ZBB-0044", "0.00", "0.00", "Restnutzung geschätzt"),
     ),
     gift(
         "glasgeraete-kolben", "general", "htg", "lars-hoelscher", "Recklinghausen",

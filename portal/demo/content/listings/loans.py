@@ -62,7 +62,7 @@ LOANS = [
             "In-line biosensor for glucose and lactate, trial unit",
             "Fits standard 25 mm ports, measures every 30 seconds, can be steam-sterilised. Free trial for three months if you tell us your experience. Not for GMP processes. We install and calibrate it.",
         ),
-        year=2024, condition="like_new", loan_max_months=3, papers=papers("SR-T-09", "3900.00", "4200.00", "Anlagenbuch", not_needed=False),
+        year=2024, condition="like_new", listed_days=-7, loan_max_months=3, papers=papers("SR-T-09", "3900.00", "4200.00", "Anlagenbuch", not_needed=False),
     ),
     loan(
         "ultraschallhomogenisator", "downstream", "lippe-enzymtechnik", "inga-brune", "Hamm",

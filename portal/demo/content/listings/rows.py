@@ -28,7 +28,7 @@ BLANK = {
     "status": "released",
     "sent_back_reason_de": None,
     "sent_back_reason_en": None,
-    "listed_days": -30,
+    "listed_days": None,
     "expires_days": None,
 }
 
@@ -84,21 +84,19 @@ def papers(
     source,
     *,
     not_needed=True,
-    decontaminated=True,
     data_erased=None,
-    funding_tie="none",
+    tied_until_days=None,
 ):
     """Release papers: amounts in euros as strings, `data_erased` None where the thing stores no data,
-    `funding_tie` is none, ended or active (an active tie forbids sale and gift)."""
+    `tied_until_days` the offset up to which a grant forbids sale and gift (None: no tie)."""
     return {
         "inventory_number": inventory,
         "book_value": book_value,
         "market_value": market_value,
         "market_value_source": source,
         "not_needed": not_needed,
-        "decontaminated": decontaminated,
         "data_erased": data_erased,
-        "funding_tie": funding_tie,
+        "tied_until_days": tied_until_days,
     }
 
 

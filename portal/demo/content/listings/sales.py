@@ -15,7 +15,7 @@ SALES = [
             "Quaternary pump, autosampler, column oven, DAD; last serviced five months ago, new seals. Sold because a newer model has been qualified under GMP. The software runs on the enclosed computer, the licence is not transferable. 90 × 60 × 70 cm, 85 kg, two people needed to collect it.",
         ),
         demo_key="sale", year=2013, price="4200.00", negotiable=True, listed_days=-12,
-        papers=papers("MP-2013-0417", "0.00", "4500.00", "zwei Händlerangebote", data_erased=True),
+        papers=papers("MP-2013-0417", "0.00", "4500.00", "zwei Händlerangebote", data_erased=True, tied_until_days=-400),
     ),
     sale(
         "tiefkuehlschrank-minus-80", "cooling", "hellweg-klinikum", "martin-ellerbrock", "Unna",
@@ -183,9 +183,9 @@ SALES = [
             "Eight channels, programmable, drip-free aspiration. Was used in serology and has been disinfected. No longer approved for patient care; for research and teaching only.",
         ),
         year=2012, condition="used", price="350.00", status="sent_back", listed_days=-6,
-        sent_back_reason_de="Es fehlt das unterschriebene Formular zur Dekontamination aus der Serologie. Bitte hochladen und erneut einreichen.",
-        sent_back_reason_en="The signed decontamination form from serology is missing. Please upload it and submit again.",
-        papers=papers("EK-8124", "0.00", "350.00", "Marktübersicht", decontaminated=False),
+        sent_back_reason_de="Bitte ergänzen Sie, ob Schläuche und Nadeln erneuert wurden, und nennen Sie die Maße für den Versand.",
+        sent_back_reason_en="Please add whether tubing and needles have been renewed, and give the dimensions for shipping.",
+        papers=papers("EK-8124", "0.00", "350.00", "Marktübersicht"),
     ),
     sale(
         "thermocycler-zwei-stueck", "pcr", "htg", "lars-hoelscher", "Recklinghausen",
