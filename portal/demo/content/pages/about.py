@@ -1,0 +1,153 @@
+"""Who we are, how it works, how to join."""
+
+from portal.demo.content.pages.rows import bullets, heading, page, paragraph
+
+# fmt: off
+ABOUT = [
+    page(
+        "ueber-uns", "about",
+        (
+            "Über uns",
+            "Der Kompetenzverbund Life Sciences.Ruhr verbindet Labore, Kliniken und Betriebe zwischen Ruhr und Lippe.",
+            [
+                paragraph("Die Region hat eine lange Geschichte mit Medizin: Der Bergbau brachte Unfallkliniken und Knappschaften hervor, aus denen Forschung wurde. Heute liegen Hochschulen, Kliniken und mittelständische Unternehmen so dicht beieinander wie in kaum einer anderen Gegend Europas. Ihr Austausch geschieht trotzdem nicht von selbst."),
+                paragraph("Der Verbund wird vom BioIndustry e.V. getragen. Er ist aus dem Projekt KLIC.Ruhr hervorgegangen, das von 2019 bis 2023 vier Technologiezentren vernetzt hat, und setzt seine Arbeit in KLIC.2.go fort. Die Geschäftsstelle beantwortet Anfragen, pflegt die Kataster und organisiert Veranstaltungen."),
+                heading("Was wir tun"),
+                bullets("Freie Gerätezeit sichtbar und buchbar machen", "Gebrauchte Geräte weitergeben statt entsorgen", "Gründungen zu den richtigen Menschen bringen", "Partnerschaften zwischen Kliniken und Industrie vorbereiten"),
+                {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann"]},
+                {"type": "funding", "project": "klic-2-go"},
+            ],
+        ),
+        (
+            "About us",
+            "The Life Sciences.Ruhr competence network connects laboratories, hospitals and companies between the Ruhr and the Lippe.",
+            [
+                paragraph("The region has a long history with medicine: mining produced accident hospitals and miners’ insurance funds, and from them came research. Today universities, hospitals and medium-sized companies lie as close together as in few other parts of Europe. Even so, their exchange does not happen by itself."),
+                paragraph("The network is run by BioIndustry e.V. It grew out of the KLIC.Ruhr project, which linked four technology centres from 2019 to 2023, and continues its work in KLIC.2.go. The office answers enquiries, looks after the registers and organises events."),
+                heading("What we do"),
+                bullets("Make free equipment time visible and bookable", "Pass on used equipment instead of scrapping it", "Bring founders to the right people", "Prepare partnerships between hospitals and industry"),
+                {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann"]},
+                {"type": "funding", "project": "klic-2-go"},
+            ],
+        ),
+        "menu", picture=("skyline_ruhr", 71),
+    ),
+    page(
+        "so-funktioniert-es", "how-it-works",
+        (
+            "So funktioniert es für Einrichtungen",
+            "In vier Schritten vom ungenutzten Gerät zur fairen Nutzung.",
+            [
+                heading("1. Einrichtung anlegen"),
+                paragraph("Die Geschäftsstelle prüft Ihren Antrag und richtet Ihre Einrichtung ein. Danach laden Sie selbst Kolleginnen und Kollegen ein, als Mitglied oder als Verwaltung."),
+                heading("2. Angebot einstellen"),
+                paragraph("Sie beschreiben, was Ihr Gerät kann und was nicht, wer es nutzen darf, ob eine Einweisung nötig ist und was die Stunde kostet. Bei Verkauf, Leihe und Schenkung kommen die Freigabepapiere hinzu. Die Geschäftsstelle liest alles einmal gegen."),
+                heading("3. Anfragen beantworten"),
+                paragraph("Anfragen erreichen Sie per E-Mail. Sie nehmen an oder lehnen mit einem Satz ab; was nicht beantwortet wird, verfällt. Doppelte Buchungen sind ausgeschlossen."),
+                heading("4. Abrechnen"),
+                paragraph("Die Rechnung stellen Sie selbst, nach Ihrer eigenen Preisliste. Verkäufe können Sie über die Zahlungsseite des Portals abwickeln. Der Verbund ist nie Vertragspartei."),
+                {"type": "call_to_action", "label": "Angebot einstellen", "target": "marketplace:offer", "text": "Sie brauchen dafür einen Zugang Ihrer Einrichtung."},
+            ],
+        ),
+        (
+            "How it works for institutions",
+            "Four steps from an idle device to fair use.",
+            [
+                heading("1. Set up your institution"),
+                paragraph("The office checks your request and sets up your institution. After that you invite colleagues yourself, as members or managers."),
+                heading("2. Offer something"),
+                paragraph("You describe what your device can and cannot do, who may use it, whether a briefing is needed and what an hour costs. Sale, loan and gift add the release papers. The office reads everything once more."),
+                heading("3. Answer requests"),
+                paragraph("Requests reach you by e-mail. You accept or decline with a sentence; what goes unanswered lapses. Double booking cannot happen."),
+                heading("4. Settle accounts"),
+                paragraph("You issue the invoice yourself, by your own price list. Sales can be paid through the portal’s payment page. The network is never a party to the contract."),
+                {"type": "call_to_action", "label": "Offer something", "target": "marketplace:offer", "text": "You need your institution’s account for this."},
+            ],
+        ),
+        parent="ueber-uns", place="menu", picture=("network", 72),
+    ),
+    page(
+        "fuer-gruendungen", "for-founders",
+        (
+            "Für Gründungen",
+            "Von der ersten Frage bis zum ersten Labor: Wer Ihnen wobei hilft.",
+            [
+                paragraph("Gründungen in der Medizin brauchen Fachleute, die es in keinem Telefonbuch gibt. Nennen Sie uns Ihr Thema; wir bringen Sie binnen zwei Werktagen mit jemandem zusammen, der es schon einmal gelöst hat. Ein erstes Gespräch kostet nichts."),
+                heading("Wobei wir helfen"),
+                bullets(
+                    "Schutzrechte: anmelden, recherchieren, verhandeln (Dr. jur. Vera Holtkamp)",
+                    "Zulassung: Medizinprodukte und Diagnostika, MDR und IVDR (Carolin Haas)",
+                    "Biologische Sicherheit: Einstufung, Anzeigen, Unterweisung (Dr. Annika Wessel)",
+                    "Finanzierung: Förderung, Beteiligung, Finanzplan (Moritz Grewe)",
+                    "Förderprogramme der Region (Tanja Overbeck)",
+                    "Laborfläche: Plätze, Labore, Reinräume (Leyla Aksoy, Sabine Król)",
+                ),
+                {"type": "people", "people": ["vera-holtkamp", "carolin-haas", "annika-wessel", "moritz-grewe"]},
+                heading("Ausstattung ohne Anschaffung"),
+                paragraph("Buchen Sie Geräte stundenweise, leihen Sie für Monate oder holen Sie sich Gebrauchtes. Viele Einrichtungen räumen Gründungen Sonderkonditionen ein."),
+                {"type": "newest_listings", "count": 4},
+            ],
+        ),
+        (
+            "For founders",
+            "From the first question to the first laboratory: who helps you with what.",
+            [
+                paragraph("Start-ups in medicine need specialists who are in no telephone book. Name your topic, and within two working days we bring you together with someone who has solved it before. A first conversation costs nothing."),
+                heading("What we help with"),
+                bullets(
+                    "Property rights: filing, searching, negotiating (Dr. jur. Vera Holtkamp)",
+                    "Approval: medical devices and diagnostics, MDR and IVDR (Carolin Haas)",
+                    "Biosafety: classification, notifications, instruction (Dr. Annika Wessel)",
+                    "Finance: grants, equity, financial plan (Moritz Grewe)",
+                    "The region’s funding programmes (Tanja Overbeck)",
+                    "Laboratory space: benches, laboratories, cleanrooms (Leyla Aksoy, Sabine Król)",
+                ),
+                {"type": "people", "people": ["vera-holtkamp", "carolin-haas", "annika-wessel", "moritz-grewe"]},
+                heading("Equipment without buying"),
+                paragraph("Book devices by the hour, borrow for months, or take something second-hand. Many institutions give start-ups special terms."),
+                {"type": "newest_listings", "count": 4},
+            ],
+        ),
+        "menu", picture=("microscope", 73),
+    ),
+    page(
+        "mitmachen", "join",
+        (
+            "Mitmachen",
+            "Werden Sie Mitglied im Verbund oder arbeiten Sie in einer Sektion mit.",
+            [
+                paragraph("Beantworten Sie ein paar Fragen. Ihre Angaben erreichen die Geschäftsstelle oder die Ansprechperson der gewählten Sektion; wir melden uns binnen fünf Werktagen."),
+                paragraph("Als Mitglied können Sie Angebote einstellen, in Sektionen mitbestimmen und an geschlossenen Veranstaltungen teilnehmen. Über Beiträge sprechen wir nach Größe Ihrer Einrichtung."),
+            ],
+        ),
+        (
+            "Join",
+            "Become a member of the network or take part in a section.",
+            [
+                paragraph("Please answer a few questions. Your answers go to the office or to the contact of the section you choose; we reply within five working days."),
+                paragraph("Members can publish offers, have a say in sections and attend closed events. Fees depend on the size of your institution."),
+            ],
+        ),
+        "menu",
+    ),
+    page(
+        "foerderung", "funding",
+        (
+            "Förderung",
+            "Wer dieses Portal möglich macht.",
+            [
+                paragraph("Das Portal ist im Projekt KLIC.2.go entstanden. Es wird aus Mitteln des Europäischen Fonds für regionale Entwicklung und vom Land Nordrhein-Westfalen gefördert. Veranstaltungen und Angebote, die mit diesen Mitteln entstanden sind, tragen einen Hinweis."),
+                {"type": "funding", "project": "klic-2-go"},
+            ],
+        ),
+        (
+            "Funding",
+            "Who makes this portal possible.",
+            [
+                paragraph("This portal was built in the KLIC.2.go project. It is funded by the European Regional Development Fund and by the State of North Rhine-Westphalia. Events and listings that came from this money carry a note."),
+                {"type": "funding", "project": "klic-2-go"},
+            ],
+        ),
+    ),
+]
+# fmt: on
