@@ -102,8 +102,8 @@ HOME = {
 DIRECTORY = {
     "title_de": "Mitglieder und Partner",
     "title_en": "Members and partners",
-    "intro_de": "Hier finden Sie die Einrichtungen des Verbunds und ihre Partner: Hochschulen, Kliniken, Institute, Unternehmen und Zentren. Filtern Sie nach Ort, Art und Arbeitsfeld; die Zahlen neben den Filtern zählen die Einträge und stehen nirgends fest.",
-    "intro_en": "Here you find the institutions of the network and their partners: universities, hospitals, institutes, companies and centres. Filter by place, type and field of work; the figures beside the filters count the entries and are never typed in.",
+    "intro_de": "Hier finden Sie die Einrichtungen des Verbunds und ihre Partner: Hochschulen, Kliniken, Institute, Unternehmen und Zentren. Filtern Sie nach Ort, Art und Arbeitsfeld; die Zahlen neben den Filtern werden laufend aus den Einträgen ermittelt.",
+    "intro_en": "Here you find the institutions of the network and their partners: universities, hospitals, institutes, companies and centres. Filter by place, type and field of work; the figures beside the filters are always counted from the entries.",
 }
 MARKET = {
     "title_de": "Marktplatz für Geräte und Leistungen",

@@ -205,7 +205,7 @@ SPECIAL = [
         "energieeffizienz-reinraum", "workshop", "aseptik-hagen medecon-ruhr", "aseptik-hagen",
         (
             "Workshop: Energieeffizienz in Reinräumen",
-            "Wo Luftwechsel gesenkt werden darf, ohne dass die Klasse leidet. Anmeldeschluss ist vorbei.",
+            "Wo der Luftwechsel gesenkt werden darf, ohne dass die Reinraumklasse leidet.",
             [
                 "Reinräume gehören zu den größten Stromverbrauchern eines Betriebs. Zwei Planer und ein Betreiber zeigen, was Absenkung in der Nacht, Wärmerückgewinnung und ehrliche Partikelmessung bringen.",
                 "Der Workshop ist auf Mitglieder der Sektion zugeschnitten, Gäste sind willkommen.",
@@ -213,7 +213,7 @@ SPECIAL = [
         ),
         (
             "Workshop: energy efficiency in cleanrooms",
-            "Where air changes may be reduced without hurting the class. Registration has closed.",
+            "Where air changes may be reduced without losing the cleanroom class.",
             [
                 "Cleanrooms are among a company’s largest consumers of electricity. Two planners and an operator show what lowering at night, heat recovery and honest particle counts achieve.",
                 "The workshop is made for members of the section; guests are welcome.",
