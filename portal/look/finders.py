@@ -15,11 +15,11 @@ from django.core.files.storage import FileSystemStorage
 
 BUNDLE = "look/css/portal.css"
 PARTS = Path(__file__).parent / "static" / "look" / "css"
-FIRST, LAST = ("tokens.css", "base.css", "layout.css"), ("utilities.css", "print.css")
+FIRST, LAST = ("tokens.css", "base.css", "layout.css"), ("pages.css", "utilities.css", "print.css")
 
 
 def parts() -> list[Path]:
-    """The style sheets in the order in which they are joined: tokens, elements, components, helpers, print."""
+    """The style sheets in the order in which they are joined: tokens, elements, components, single pages, helpers, print."""
     components = sorted((PARTS / "components").glob("*.css"))
     return [PARTS / name for name in FIRST] + components + [PARTS / name for name in LAST]
 
