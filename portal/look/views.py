@@ -8,6 +8,9 @@ from portal.look import examples
 # Pieces of a list stand inside the list element that pages put around them.
 WRAPPERS = {"event_row": "event-list", "listing_row": "rows"}
 
+# Parts of the frame: the guide is itself a page and has them already.
+FRAME = {"skip_link", "main_menu", "language_switch", "theme_switch"}
+
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     """For staff only; to everybody else the address does not exist."""
@@ -21,6 +24,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             "states": states,
         }
         for name, states in examples.by_component().items()
+        if name not in FRAME
     ]
     context = {
         "components": components,
