@@ -19,7 +19,7 @@ FIRST, LAST = ("tokens.css", "base.css", "layout.css"), ("pages.css", "utilities
 
 
 def parts() -> list[Path]:
-    """The style sheets in the order in which they are joined: tokens, elements, components, single pages, helpers, print."""
+    """The style sheets in the order in which they are joined: from tokens over components to print."""
     components = sorted((PARTS / "components").glob("*.css"))
     return [PARTS / name for name in FIRST] + components + [PARTS / name for name in LAST]
 
