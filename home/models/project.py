@@ -34,7 +34,7 @@ class ProjectPage(WithBody, Page):
     """Words about a project; period, partners and funders are facts."""
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="pages")
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead"), max_length=600, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
     page_description = _("Introduces a project. Period, partners and funders come from the project itself.")

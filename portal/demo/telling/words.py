@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import override
 from wagtail.models import Locale, Page
 
 from home.models import (
@@ -163,27 +165,47 @@ class Words:
             "source_date": row["source_date"],
         }
 
-    def tell_home(self, doors: dict[str, dict[str, str]]) -> None:
-        """`doors`: address of each target in each language."""
+    def learn_addresses(self) -> None:
+        """Links in the content name pages by their slug; learn where these stand."""
         for language in ("de", "en"):
-            page: HomePage = self.root.in_language(language)
+            addresses = self.blocks[language].addresses
+            for slug, pair in self.pages.items():
+                page = pair.in_language(language) or pair.de
+                addresses[slug] = page.url
+            with override(language):
+                addresses["marketplace:offer"] = reverse("marketplace:offer")
+            if "marketplace" in self.pages:
+                addresses["exchange"] = addresses["marketplace"] + "?kind=sale&kind=loan&kind=gift"
+            if "events" in self.pages:
+                addresses["coaching"] = addresses["events"] + "?format=coaching"
+
+    def order_menu(self) -> None:
+        """The order of the menu is the order of the tree."""
+        for slug in pages.MENU:
+            for language in ("de", "en"):
+                page = Page.objects.get(pk=self.pages[slug].in_language(language).pk)
+                page.move(self.root.in_language(language), pos="last-child")
+
+    def tell_home(self) -> None:
+        for language in ("de", "en"):
+            # Read again: a stale copy would publish yesterday's number of children.
+            page = HomePage.objects.get(pk=self.root.in_language(language).pk)
             row = front.HOME
             page.headline, page.lead = row[f"title_{language}"], row[f"lead_{language}"]
             page.searches = ", ".join(row[f"searches_{language}"])
             page.search_description = row[f"seo_{language}"]
-            page.doors = [("door", _door(door, language, doors)) for door in row["doors"]]
+            page.doors = [("door", self._door(door, language)) for door in row["doors"]]
             body = [b for b in row[f"body_{language}"] if b["type"] != "goal"]
             body.insert(2, {"type": "latest_news", "count": 3})
             page.body = self.blocks[language].stream(body)
             page.save_revision().publish()
 
+    def _door(self, door: dict, language: str) -> dict:
+        link = self.blocks[language].link(door[f"title_{language}"], door["target"])
+        return {"icon": ICONS[door["slug"]], "note": door[f"text_{language}"], **link}
 
-def _door(door: dict, language: str, doors: dict) -> dict:
-    icons = {"book": "cal", "used": "tag", "events": "ticket", "coaching": "hand"}
-    address = doors[door["target"]][language]
-    text, note = door[f"title_{language}"], door[f"text_{language}"]
-    return {"icon": icons[door["slug"]], "text": text, "note": note, "page": None, "address": address}
 
+ICONS = {"book": "cal", "used": "tag", "events": "ticket", "coaching": "hand"}
 
 INDEXES = {
     "news": (

@@ -1,0 +1,49 @@
+"""Invented guests who register for events.
+
+Keys: name, email, institution, target_group (the portal's words), language.
+"""
+
+
+def _guest(name, house, group, language="de"):
+    first, *_, last = name.split()
+    plain = f"{first}.{last}".lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i"}))
+    address = "".join(sign for sign in plain if sign.isascii())
+    return {
+        "name": name,
+        "email": f"{address}@guest.example",
+        "institution": house,
+        "target_group": group,
+        "language": language,
+    }
+
+
+GUESTS = [
+    _guest("Anneke Vogt", "Zellwerk Herne GmbH", "startup"),
+    _guest("Jonas Petersen", "Universität an der Ruhr", "university"),
+    _guest("Merve Aksoy", "Assayon UG", "startup"),
+    _guest("Karsten Holtmann", "Holtmann Laborbedarf", "sme"),
+    _guest("Beata Nowicka", "Klinikum Lippe-Süd", "clinic"),
+    _guest("Rashid Rahmani", "Proteonova GmbH", "startup"),
+    _guest("Ulla Krämer", "Stadt Hamm, Wirtschaftsförderung", "public_body"),
+    _guest("Thomas Weidner", "Ruhrchemie Feinstoffe AG", "large_firm"),
+    _guest("Chiara Romano", "Institut für Zellmechanik", "university", "en"),
+    _guest("Lennart Schulte", "Schulte Medizintechnik", "sme"),
+    _guest("Oluwaseun Adeyemi", "BioFlux Systems", "startup", "en"),
+    _guest("Sabine Gerling", "Evangelisches Krankenhaus Unna", "clinic"),
+    _guest("Philipp Danner", "Technologiezentrum Witten", "other"),
+    _guest("Ewa Zielinska", "Analytik Hellweg GmbH", "sme"),
+    _guest("Marcel Dubois", "Sensorik Essen", "startup", "en"),
+    _guest("Gudrun Althoff", "IHK Mittleres Ruhrgebiet", "public_body"),
+    _guest("Hanh Nguyen", "Universität Bielefeld-Senne", "university"),
+    _guest("Timo Brinkhoff", "Brinkhoff Kunststofftechnik", "sme"),
+    _guest("Leonie Sander", "Enzymotion GmbH", "startup"),
+    _guest("Dirk Overbeck", "Overbeck Pharma GmbH", "large_firm"),
+    _guest("Fatima El Amrani", "Klinik am Stadtwald", "clinic"),
+    _guest("Sven Lindqvist", "Nordic Filters", "large_firm", "en"),
+    _guest("Paula Heitkamp", "Hochschule Hamm-Lippstadt", "university"),
+    _guest("Artur Schreiber", "Schreiber Laborautomation", "sme"),
+    _guest("Nele Rademacher", "Glykon Diagnostics", "startup"),
+    _guest("Yusuf Demirci", "Demirci Consulting", "other"),
+    _guest("Irmgard Pohl", "Kreis Soest", "public_body"),
+    _guest("Tobias Kleine", "Kleine Biogas GmbH", "sme"),
+]

@@ -1,0 +1,78 @@
+"""The whole story in its order. Told once: a portal that has institutions is left alone."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone, translation
+
+from home import site_tree
+from portal.accounts import groups
+from portal.accounts.models import Institution
+from portal.demo.telling import cast
+from portal.demo.telling.market import Market
+from portal.demo.telling.meetings import Meetings
+from portal.demo.telling.offices import tell_office, tell_workflows
+from portal.demo.telling.words import Pair, Words
+
+
+def is_told() -> bool:
+    return Institution.objects.exists()
+
+
+@transaction.atomic
+def tell(*, now: datetime | None = None, progress: Callable[[str], None] = lambda chapter: None) -> None:
+    """Build everything relative to `now`; call `progress` with the name of each chapter that begins."""
+    now = now or timezone.now()
+    random.seed(2026)
+    with translation.override("de"):
+        _tell(now, progress)
+        _keep_letters_back()
+
+
+def _tell(now: datetime, progress) -> None:
+    progress("institutions and people")
+    foundation = site_tree.lay_foundation()
+    groups.grant(foundation.de.get_root())
+    houses = cast.tell_institutions()
+    people = cast.tell_people(houses)
+    accounts = cast.tell_users(houses)
+    projects = cast.tell_projects(houses, cast.tell_funders())
+    sections = cast.tell_sections(people, houses)
+
+    progress("pages")
+    words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections)
+    words.tell_indexes()
+    meetings = Meetings(words, now=now)
+    meetings.tell_index()
+    market = Market(words, accounts, now=now)
+    market.tell_page()
+    words.learn_addresses()
+
+    progress("events and registrations")
+    meetings.tell_events()
+    words.learn_addresses()
+    meetings.tell_registrations()
+
+    progress("listings and orders")
+    market.tell_listings()
+    market.tell_orders()
+
+    progress("words in two languages")
+    words.tell_standard_pages()
+    words.learn_addresses()
+    words.tell_sections()
+    words.tell_projects()
+    words.tell_news()
+    words.learn_addresses()
+    words.tell_home()
+    words.order_menu()
+    tell_office(foundation.site, words)
+    tell_workflows(words, accounts)
+
+
+def _keep_letters_back() -> None:
+    """Nobody wants four hundred letters to invented guests on the first start: what happens from now on is sent."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs where task_name = 'letters.deliver' and status = 'todo'")

@@ -1,0 +1,178 @@
+"""Events with their pages, and the registrations of invented guests, through the verbs."""
+
+import random
+from datetime import datetime, time, timedelta
+from html import escape
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from events import registration, scheduling
+from events.kinds import Tone
+from events.models import Event, EventFormat, EventIndexPage, EventPage
+from portal.demo import pictures
+from portal.demo.content import clock
+from portal.demo.content import events as content
+from portal.demo.content.guests import GUESTS
+from portal.demo.telling.cast import image
+from portal.demo.telling.words import Pair, Words, tell_page
+
+TONES = {
+    "coaching": Tone.BOOK,
+    "matching": Tone.ACCENT,
+    "training": Tone.INFO,
+    "conference": Tone.GIFT,
+    "fair": Tone.SALE,
+    "workshop": Tone.INFO,
+    "talk": Tone.BOOK,
+    "networking": Tone.LOAN,
+}
+GROUPS = {"sme": "sme", "large": "large_firm", "public": "public_body"}
+LEADS = (
+    "Coachings, Matchings, Vorträge und Weiterbildungen – eigene Termine und solche, auf denen wir Sie treffen.",
+    "Coaching, matching, talks and training – our own dates, and those where you can meet us.",
+)
+
+
+def target_group(word: str) -> str:
+    """The content's short words for target groups as the portal's."""
+    return GROUPS.get(word, word)
+
+
+class Meetings:
+    """Tells all events; needs the pages and facts told before."""
+
+    def __init__(self, words: Words, *, now: datetime):
+        self.words, self.now, self.today = words, now, timezone.localdate(now)
+        self.chance = random.Random(2026)
+        self.formats = self._tell_formats()
+        self.events: dict[str, Event] = {}
+        self.pages: dict[str, Pair] = {}
+
+    def _tell_formats(self) -> dict[str, EventFormat]:
+        return {
+            row["slug"]: EventFormat.objects.create(**{"tone": TONES.get(row["slug"], Tone.BOOK), **row})
+            for row in content.FORMATS
+        }
+
+    def tell_index(self) -> Pair:
+        german, english = {"title": "Veranstaltungen", "lead": LEADS[0]}, {"title": "Events", "lead": LEADS[1]}
+        pair = tell_page(
+            self.words.root, EventIndexPage, ("veranstaltungen", "events"), german, english, show_in_menus=True
+        )
+        self.words.pages["events"] = pair
+        return pair
+
+    def tell_events(self) -> None:
+        for row in content.EVENTS:
+            event = self.events[row["slug"]] = self._tell_event(row)
+            self.pages[row["slug"]] = self._tell_page(row, event)
+            self.words.pages[row["slug"]] = self.pages[row["slug"]]
+
+    def _tell_event(self, row: dict) -> Event:
+        starts_at, ends_at = self._moments(row)
+        if row["moved_from_days"]:
+            shift = timedelta(days=row["days"] - row["moved_from_days"])
+            starts_at, ends_at = starts_at - shift, ends_at - shift
+        closes = row["registration_closes_days"]
+        event = Event.objects.create(
+            name=row["title_de"][:150],
+            format=self.formats[row["format"]],
+            starts_at=starts_at,
+            ends_at=ends_at,
+            month_only=row["month_offset"] is not None,
+            fee=row["fee"],
+            capacity=row["capacity"],
+            project=self.words.projects.get(row["project"]),
+            section=self.words.sections.get(row["section"]),
+            contact=self.words.people.get(row["contact"]),
+            audience=[target_group(word) for word in row["target_groups"]],
+            languages=[row["language"]] if row["language"] in ("de", "en") else ["de", "en"],
+            registration_closes_at=self.now + timedelta(days=closes) if closes is not None else None,
+            district=row["ags"] or "",
+            admission="registration" if row["capacity"] or row["external_url"] else "open",
+            changed_at=min(starts_at, self.now) - timedelta(days=60),
+            **{key: row[key] or "" for key in _PLACE},
+        )
+        event.hosts.set([self.words.houses[slug] for slug in row["hosts"]])
+        return event
+
+    def _moments(self, row: dict) -> tuple[datetime, datetime]:
+        if row["month_offset"] is not None:
+            first = clock.month(row, self.today)
+            last = (first + timedelta(days=32)).replace(day=1)
+            return _aware(datetime.combine(first, time())), _aware(datetime.combine(last, time()))
+        starts_at, ends_at = clock.moments(row, self.today)
+        return _aware(starts_at), _aware(ends_at)
+
+    def _tell_page(self, row: dict, event: Event) -> Pair:
+        words = [self._words(row, language) for language in ("de", "en")]
+        motif, seed = row["picture"]
+        picture = image(row["title_de"], pictures.picture(motif, seed), alt=f"Zeichnung zu „{row['title_de']}“")
+        slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
+        pair = tell_page(self.words.pages["events"], EventPage, slugs, *words, event=event, image=picture)
+        for page in (pair.de, pair.en):
+            page.speakers.set([self.words.people[slug] for slug in row["speakers"]])
+            page.save_revision().publish()
+        return pair
+
+    def _words(self, row: dict, language: str) -> dict:
+        agenda = [("item", self._agenda_item(item, language)) for item in row["agenda"]]
+        text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in row[f"body_{language}"])
+        report = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in row[f"report_{language}"] or [])
+        return {
+            "title": row[f"title_{language}"],
+            "teaser": row[f"teaser_{language}"],
+            "body": [("text", text)],
+            "agenda": agenda,
+            "report": report,
+        }
+
+    def _agenda_item(self, item: dict, language: str) -> dict:
+        speaker = self.words.people.get(item["speaker"])
+        return {
+            "day": "",
+            "time": time.fromisoformat(item["time"]),
+            "title": item[f"title_{language}"],
+            "text": str(speaker or ""),
+            "is_break": "pause" in item["title_de"].lower(),
+        }
+
+    def tell_registrations(self) -> None:
+        """Guests register over the weeks before now (or before a past event), then the special states happen."""
+        for row in content.EVENTS:
+            event = self.events[row["slug"]]
+            guests = self.chance.sample(GUESTS, k=min(row["registrations"], len(GUESTS)))
+            last = min(self.now, event.starts_at, event.registration_closes_at or self.now)
+            for place, guest in enumerate(guests):
+                moment = last - timedelta(days=20) + timedelta(days=18) * place / max(len(guests), 1)
+                self._register(event, guest, moment)
+            if row["state"] == "cancelled":
+                scheduling.call_off(event, now=self.now - timedelta(days=2))
+            if row["moved_from_days"]:
+                starts_at, ends_at = self._moments(row)
+                scheduling.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
+
+    def _register(self, event: Event, guest: dict, moment: datetime) -> None:
+        registration.register(
+            event,
+            name=guest["name"],
+            email=guest["email"],
+            institution=guest["institution"],
+            target_group=guest["target_group"],
+            language=guest["language"],
+            consent_version="demo",
+            submission=UUID(int=self.chance.getrandbits(128), version=4),
+            now=moment,
+        )
+
+
+_PLACE = [
+    *("mode", "venue", "street", "postal_code", "city", "external_url"),
+    *("accessibility_de", "accessibility_en"),
+]
+
+
+def _aware(naive: datetime) -> datetime:
+    return timezone.make_aware(naive)

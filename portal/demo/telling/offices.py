@@ -1,0 +1,65 @@
+"""The office's own: site settings, workflows in progress."""
+
+from django.utils.text import slugify
+from wagtail.models import Locale, Page, Workflow
+
+from home.models import NewsPage, Office
+from portal.accounts.models import User
+from portal.demo.content.home import SITE
+from portal.demo.content.workflows import WORKFLOWS
+from portal.demo.telling.words import Words
+
+FOOTER = {
+    "imprint": "impressum",
+    "privacy": "datenschutz",
+    "accessibility": "barrierefreiheit",
+    "contact": "mitmachen",
+}
+
+
+def tell_office(site, words: Words) -> None:
+    office, _ = Office.objects.get_or_create(site=site)
+    office.claim_de, office.claim_en = SITE["claim_de"], SITE["claim_en"]
+    office.operator = SITE["name"]
+    for field in ("street", "postal_code", "city", "phone", "email"):
+        setattr(office, field, SITE[field])
+    office.represented_by, office.register_entry, office.vat_id = "Dr. Miriam Osthoff", "VR 00000 (Demo)", "DE000000000"
+    office.funded_by = words.projects["klic-2-go"]
+    for field, slug in FOOTER.items():
+        setattr(office, field, words.pages[slug].de)
+    office.save()
+
+
+def tell_workflows(words: Words, accounts: dict[str, User]) -> None:
+    """Three pieces of editing under way: drafts that wait for a moderator, one sent back."""
+    workflow = Workflow.objects.filter(active=True).order_by("pk").first()
+    for row in WORKFLOWS:
+        page = _edited(row, words)
+        author = accounts[row["submitted_by"]]
+        revision = page.save_revision(user=author)
+        page = revision.as_object()
+        state = workflow.start(page, author)
+        if row["state"] == "needs_changes":
+            task = state.current_task_state
+            task.reject(user=accounts["moderator"], comment=row["task_comment"])
+
+
+def _edited(row: dict, words: Words):
+    body = words.blocks[row["language"]].stream(row["body"])
+    if row["page"] == "new":
+        parent = Page.objects.get(pk=words.pages["news"].in_language(row["language"]).pk)
+        page = NewsPage(
+            title=row["title"],
+            slug=slugify(row["title"])[:60],
+            teaser=row["teaser"],
+            body=body,
+            live=False,
+            locale=Locale.objects.get(language_code=row["language"]),
+        )
+        parent.add_child(instance=page)
+        return page
+    page = Page.objects.get(pk=words.pages[row["page"]].in_language(row["language"]).pk).specific
+    page.title = row["title"]
+    if body:
+        page.body = body
+    return page
