@@ -111,11 +111,9 @@ class Meetings:
         motif, seed = row["picture"]
         picture = image(row["title_de"], pictures.picture(motif, seed), alt=f"Zeichnung zu „{row['title_de']}“")
         slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
-        pair = tell_page(self.words.pages["events"], EventPage, slugs, *words, event=event, image=picture)
-        for page in (pair.de, pair.en):
-            page.speakers.set([self.words.people[slug] for slug in row["speakers"]])
-            page.save_revision().publish()
-        return pair
+        relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
+        parent = self.words.pages["events"]
+        return tell_page(parent, EventPage, slugs, *words, relations, event=event, image=picture)
 
     def _words(self, row: dict, language: str) -> dict:
         agenda = [("item", self._agenda_item(item, language)) for item in row["agenda"]]

@@ -38,10 +38,14 @@ class Pair:
         return getattr(self, language)
 
 
-def tell_page(parent: Pair, model, slugs: tuple[str, str], german: dict, english: dict | None, **facts) -> Pair:
+def tell_page(
+    parent: Pair, model, slugs: tuple[str, str], german: dict, english: dict | None, relations=None, **facts
+) -> Pair:
     """Publish `model` under both parents; without `english` only the German page, for editors to translate."""
     de = model(slug=slugs[0], locale=parent.de.locale, **german, **facts)
     parent.de.add_child(instance=de)
+    for name, rows in (relations or {}).items():
+        getattr(de, name).set(rows)
     de.save_revision().publish()
     if english is None:
         return Pair(de, None)
@@ -146,12 +150,12 @@ class Words:
                 (row["slug"], slugify(row["title_en"])[:80].strip("-")),
                 german,
                 None if untranslated else english,
+                {
+                    "related_institutions": [self.houses[slug] for slug in row["institutions"]],
+                    "related_projects": [self.projects[slug] for slug in row["projects"]],
+                },
                 **self._news_facts(row),
             )
-            for page in filter(None, (pair.de, pair.en)):
-                page.related_institutions.set([self.houses[slug] for slug in row["institutions"]])
-                page.related_projects.set([self.projects[slug] for slug in row["projects"]])
-                page.save_revision().publish()
             self.pages[row["slug"]] = pair
 
     def _news_facts(self, row: dict) -> dict:

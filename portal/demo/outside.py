@@ -1,0 +1,110 @@
+"""What a stranger needs to test the portal from outside, as JSON: addresses, users, questions to the database."""
+
+import json
+import os
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+from wagtail.models import Locale, Page
+
+from events.models import Event, EventIndexPage
+from home.models import HomePage, NewsIndexPage
+from marketplace.models import Listing, MarketplacePage
+from marketplace.states import OrderState
+from portal.addresses import absolute
+from portal.demo.content.events import EVENTS
+from portal.demo.content.listings import LISTINGS
+from portal.demo.content.users import USERS
+
+SQL = {
+    "capacity": "select capacity from events_event where id = %(event)s",
+    "seats_confirmed": "select coalesce(sum(seats), 0) from events_registration"
+    " where event_id = %(event)s and state in ('confirmed', 'awaiting_payment')",
+    "waiting": "select count(*) from events_registration where event_id = %(event)s and state = 'waiting'",
+    "orders": "select id, listing_id, state, lower(period), upper(period), price from marketplace_order"
+    " where listing_id = %(listing)s",
+    "overlaps": "select a.id, b.id from marketplace_order a join marketplace_order b"
+    " on a.listing_id = b.listing_id and a.id < b.id and a.piece = b.piece and a.period && b.period"
+    " where a.exclusive and b.exclusive and a.state in (HOLDING) and b.state in (HOLDING)",
+    "payments": "select id, state, amount, currency, description from payments_payment",
+    "jobs": "select id, task_name, status, attempts from procrastinate_jobs",
+}
+
+
+def as_json() -> str:
+    with override("de"):
+        return json.dumps(_everything(), indent=2, ensure_ascii=False)
+
+
+def _everything() -> dict:
+    return {
+        "base_url": settings.PORTAL_BASE_URL,
+        "database_url": os.environ.get("DATABASE_URL", ""),
+        "users": {row["key"]: {"email": row["email"], "password": row["password"]} for row in USERS},
+        "pages": _without_gaps(_pages()),
+        "events": {row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]},
+        "listings": {row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]},
+        "sql": _sql(),
+    }
+
+
+def _pages() -> dict[str, str | None]:
+    return {
+        "home_de": _page(HomePage),
+        "home_en": _page(HomePage, "en"),
+        "news": _page(NewsIndexPage),
+        "events": _page(EventIndexPage),
+        "calendar": _page(EventIndexPage, query="?view=month"),
+        "events_ics": _door("events:feed"),
+        "market": _page(MarketplacePage),
+        "search": _door("search"),
+        "login": _door("account_login"),
+        "admin": absolute("/admin/"),
+        "webhook": absolute("/stripe/webhook/"),
+    }
+
+
+def _page(model: type[Page], language: str = "de", query: str = "") -> str | None:
+    page = model.objects.filter(locale=Locale.objects.get(language_code=language)).live().order_by("path").first()
+    return page and absolute(page.url) + query
+
+
+def _door(name: str, *args) -> str | None:
+    try:
+        return absolute(reverse(name, args=args))
+    except NoReverseMatch:
+        return None
+
+
+def _event(row: dict) -> dict:
+    event = Event.objects.get(name=row["title_de"][:150])
+    facts = {
+        "id": event.pk,
+        "url": absolute(event.page.url),
+        "register_url": _door("events:register", event.pk) if event.takes_registrations else None,
+        "capacity": event.capacity,
+        "fee": str(event.fee) if event.fee else None,
+    }
+    return _without_gaps(facts)
+
+
+def _listing(row: dict) -> dict:
+    listing = Listing.objects.get(texts__title=row["title_de"], texts__language="de")
+    facts = {
+        "id": listing.pk,
+        "url": absolute(listing.get_absolute_url()),
+        "order_url": _door("marketplace:order", listing.pk),
+        "hourly": str(listing.hourly) if listing.hourly else None,
+        "price": str(listing.price) if listing.price else None,
+    }
+    return _without_gaps(facts)
+
+
+def _sql() -> dict[str, str]:
+    holding = ", ".join(f"'{state}'" for state in sorted(OrderState.HOLDING))
+    return {name: query.replace("HOLDING", holding) for name, query in SQL.items()}
+
+
+def _without_gaps(facts: dict) -> dict:
+    return {key: value for key, value in facts.items() if value is not None}
