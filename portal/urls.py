@@ -14,6 +14,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from home.views import accents
 from portal import health, search, sitemaps
 
+handler429 = "portal.accounts.views.too_many_requests"
+
 urlpatterns = [
     # allauth's login asks for the second factor; Wagtail's own would not.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

@@ -1,11 +1,67 @@
-"""allauth in the portal: its letters carry cleaned headers, its addresses come from the configuration."""
+"""allauth in the portal: its letters go through the outbox, its limits answer 429, its addresses come from us."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
+from django.utils.html import strip_tags
 
+from portal import languages
+from portal.accounts import letters
+from portal.accounts.models import User
+from portal.letters import outbox
 from portal.letters.headers import clean_header
+
+NOTICES = {
+    "account/email/password_changed": letters.password_changed,
+    "account/email/password_reset": letters.password_changed,
+    "account/email/password_set": letters.password_changed,
+    "account/email/email_changed": letters.address_changed,
+    "account/email/email_confirm": None,
+    "account/email/email_deleted": letters.address_changed,
+    "mfa/email/totp_activated": letters.second_factor_changed,
+    "mfa/email/totp_deactivated": letters.second_factor_changed,
+    "mfa/email/webauthn_added": letters.second_factor_changed,
+    "mfa/email/webauthn_removed": letters.second_factor_changed,
+    "mfa/email/recovery_codes_generated": letters.second_factor_changed,
+}
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):
+    def save_user(self, request, user, form, commit=True):
+        user.language = languages.current()
+        user = super().save_user(request, user, form, commit=False)
+        user.email = user.email.casefold()
+        user.first_name, user.last_name = (strip_tags(name) for name in (user.first_name, user.last_name))
+        if commit:
+            user.save()
+        return user
+
+    def pre_authenticate(self, request, **credentials):
+        # Counted per address of the caller only: a limit per account would let strangers lock people out.
+        try:
+            super().pre_authenticate(request, **credentials)
+        except Exception as error:
+            if getattr(error, "code", "") != "too_many_login_attempts":
+                raise
+            raise ImmediateHttpResponse(ratelimit.respond_429(request))
+
+    def send_confirmation_mail(self, request, emailconfirmation, signup):
+        address = emailconfirmation.email_address
+        outbox.post(letters.confirm_address, address, reader=address.user)
+
+    def send_password_reset_mail(self, user, email, context):
+        outbox.post(letters.reset_password, user, reader=user)
+
+    def send_account_already_exists_mail(self, email):
+        user = User.objects.filter(email__iexact=email, is_active=True).first()
+        if user:
+            outbox.post(letters.account_exists, user, reader=user)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        notice = NOTICES[template_prefix]
+        if notice:
+            outbox.post(notice, user, reader=user)
+
     def render_mail(self, template_prefix, email, context, headers=None):
         message = super().render_mail(template_prefix, email, context, headers)
         message.subject = clean_header(message.subject)

@@ -8,6 +8,7 @@ PORTAL_BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
 STAFF_NEEDS_SECOND_FACTOR = False
 CONN_MAX_AGE = 0

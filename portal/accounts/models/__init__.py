@@ -1,6 +1,7 @@
 from portal.accounts.kinds import TargetGroup
 
 from .institution import FieldOfWork, Institution, Membership
+from .invitation import Invitation
 from .user import User
 
-__all__ = ["FieldOfWork", "Institution", "Membership", "TargetGroup", "User"]
+__all__ = ["FieldOfWork", "Institution", "Invitation", "Membership", "TargetGroup", "User"]

@@ -1,0 +1,72 @@
+"""Input about people and institutions."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.kinds import InstitutionKind, Role
+from portal.accounts.models import Institution, User
+
+
+class PersonFields(forms.Form):
+    """The names that signing up asks for beside address and password."""
+
+    first_name = forms.CharField(
+        label=_("First name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        label=_("Last name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+    field_order = ["first_name", "last_name", "email", "password1"]
+    halves = ("first_name", "last_name")
+
+    def signup(self, request, user):
+        """allauth asks for it; the adapter has stored everything already."""
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "language"]
+        widgets = {
+            "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
+            "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
+            "language": forms.RadioSelect,
+        }
+        labels = {"language": _("Language of our letters to you")}
+
+    halves = ("first_name", "last_name")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].required = self.fields["last_name"].required = True
+
+
+class InviteForm(forms.Form):
+    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=Role,
+        initial=Role.MEMBER,
+        help_text=_("Members offer and book for the institution. Managers also decide who belongs to it."),
+    )
+
+
+class FoundForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name of the institution"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    kind = forms.ChoiceField(label=_("Type"), choices=InstitutionKind)
+    city = forms.CharField(
+        label=_("City"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "address-level2"})
+    )
+    website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
+
+    def clean_name(self):
+        name = " ".join(self.cleaned_data["name"].split())
+        if Institution.objects.filter(name__iexact=name).exists():
+            raise forms.ValidationError(
+                _("This institution is already known. Please ask one of its managers for an invitation.")
+            )
+        return name

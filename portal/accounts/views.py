@@ -1,0 +1,137 @@
+"""My desk, my profile, and the institutions that I act for."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from portal import tokens
+from portal.accounts import membership
+from portal.accounts.forms import FoundForm, InviteForm, ProfileForm
+from portal.accounts.models import Institution, Invitation, Membership
+from portal.refusals import Refusal
+from portal.secret_pages import secret_page
+
+FORM = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+def desk(request):
+    """What I have in hand: registrations, orders, listings, institutions."""
+    memberships = request.user.memberships.select_related("institution").order_by("institution__name")
+    return render(request, "accounts/desk.html", {"memberships": memberships})
+
+
+@FORM
+@login_required
+def profile(request):
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("accounts:profile")
+    return render(request, "accounts/profile.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@FORM
+@login_required
+def found(request):
+    form = FoundForm(request.POST or None)
+    if form.is_valid():
+        institution = membership.found_institution(by=request.user, **form.cleaned_data)
+        messages.success(request, _("Thank you. We check the institution and write to you as soon as it is verified."))
+        return redirect("accounts:institution", slug=institution.slug)
+    return render(request, "accounts/found.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@FORM
+@login_required
+def institution(request, slug):
+    """Who acts for the institution; managers invite."""
+    house = _mine(request, slug)
+    form = InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation = membership.invite(house, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, _("Invitation sent to %(email)s.") % {"email": invitation.email})
+            return redirect("accounts:institution", slug=slug)
+    context = {
+        "institution": house,
+        "form": form,
+        "may_manage": membership.may_manage(request.user, house),
+        "members": house.memberships.select_related("user").order_by("user__last_name", "pk"),
+        "invitations": house.invitations.filter(accepted_at__isnull=True),
+    }
+    return render(request, "accounts/institution.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@login_required
+def change_member(request, slug, pk):
+    """One button of the list of members: another role, or out."""
+    member = get_object_or_404(Membership, pk=pk, institution=_mine(request, slug))
+    action = request.POST.get("action")
+    if action in {"member", "manager"}:
+        _try(request, lambda: membership.change_role(member, role=action, by=request.user))
+    elif action == "remove":
+        _try(request, lambda: membership.remove_member(member, by=request.user))
+    return redirect("accounts:institution", slug=slug)
+
+
+@require_POST
+@login_required
+def withdraw_invitation(request, slug, pk):
+    invitation = get_object_or_404(Invitation, pk=pk, institution=_mine(request, slug))
+    _try(request, lambda: membership.withdraw_invitation(invitation, by=request.user))
+    return redirect("accounts:institution", slug=slug)
+
+
+@require_POST
+@login_required
+def leave(request, slug):
+    mine = get_object_or_404(Membership, institution__slug=slug, user=request.user)
+    if _try(request, lambda: membership.leave(mine)):
+        return redirect("accounts:desk")
+    return redirect("accounts:institution", slug=slug)
+
+
+@secret_page
+@FORM
+def invitation(request, token):
+    """GET shows who invites; POST accepts, for somebody who is logged in."""
+    found_ = tokens.read("invitation", token, Invitation.objects.select_related("institution", "invited_by"))
+    if found_ is None:
+        raise Http404
+    if request.method == "POST" and request.user.is_authenticated:
+        if _try(request, lambda: membership.accept_invitation(found_, by=request.user)):
+            messages.success(request, _("You now act for %(name)s.") % {"name": found_.institution.name})
+        return redirect("accounts:desk")
+    return render(request, "accounts/invitation.html", {"invitation": found_})
+
+
+def too_many_requests(request, exception=None):
+    """The answer of the rate limits: try again in a minute."""
+    response = render(request, "429.html", status=429)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def _mine(request, slug) -> Institution:
+    reachable = Institution.objects.all()
+    if not request.user.has_perm("accounts.change_institution"):
+        reachable = reachable.filter(pk__in=request.user.memberships.values("institution"))
+    return get_object_or_404(reachable, slug=slug)
+
+
+def _try(request, deed) -> bool:
+    try:
+        deed()
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return False
+    return True
