@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 
 from tests import stripe_server as stand_in
+from tests.smtp_sink import SmtpSink
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +53,16 @@ def stripe_server(settings):
     yield stripe
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def smtp_sink(settings):
+    """A running mail server that the settings point at; see `tests.smtp_sink`."""
+    sink = SmtpSink().start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", sink.port
+    yield sink
+    sink.stop()
 
 
 @pytest.fixture

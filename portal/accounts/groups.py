@@ -69,15 +69,14 @@ _MODERATING = (
     | (_of("marketplace") & _FACTS)
     | (_of("home", "events", "marketplace", "wagtailforms") & _READING)
     | _of("wagtailredirects")
+    | Q(content_type__app_label="procrastinate", codename="view_procrastinatejob")  # dead letters
 )
 _MONEY = (_of("payments") & (_READING | Q(codename="change_payment"))) | (_of("events", "marketplace") & _READING)
 _RIGHTS = {
     EDITORS: _EDITING,
     MODERATORS: _MODERATING,
     FINANCE: _MONEY,
-    ADMINISTRATORS: _MODERATING
-    | _MONEY
-    | _of("accounts", "auth", "wagtailcore", "wagtailusers", "wagtailforms", "letters", "procrastinate"),
+    ADMINISTRATORS: _MODERATING | _MONEY | _of("accounts", "auth", "wagtailcore", "wagtailusers", "wagtailforms"),
 }
 
 
