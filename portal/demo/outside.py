@@ -78,7 +78,7 @@ def _door(name: str, *args) -> str | None:
 
 
 def _event(row: dict) -> dict:
-    event = Event.objects.get(name=row["title_de"][:150])
+    event = Event.objects.for_rows().get(name=row["title_de"][:150])
     facts = {
         "id": event.pk,
         "url": absolute(event.page.url),
