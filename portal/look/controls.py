@@ -17,10 +17,15 @@ GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
 def kind(bound: BoundField) -> str:
-    """How the field is laid out: group, check, textarea, select, file, hidden or input."""
+    """How the field is laid out: group, check, textarea, select, file, hidden, trap or input.
+
+    A trap is a field that only robots fill in; it is known by the `tabindex="-1"` of its widget.
+    """
     widget = bound.field.widget
     if widget.is_hidden:
         return "hidden"
+    if widget.attrs.get("tabindex") == "-1":
+        return "trap"
     for classes, name in (
         (GROUPS, "group"),
         (forms.CheckboxInput, "check"),

@@ -95,3 +95,14 @@ def test_typed_markup_stays_text():
     form = examples.ExampleForm({"name": '"><svg onload=alert(1)>'})
     form.is_valid()
     assert "<svg onload" not in html(form)
+
+
+def test_trap_for_robots_is_out_of_sight_and_out_of_reach():
+    class Form(forms.Form):
+        website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1"}))
+
+    text = html(Form())
+    assert '<div class="trap" aria-hidden="true">' in text
+    assert re.search(r'<input[^>]*name="website"[^>]*tabindex="-1"', text)
+    assert "optional" not in text
+    assert "freiwillig" not in text
