@@ -9,5 +9,5 @@ class WithBody:
     streams = ("body",)
 
     def get_context(self, request, *args, **kwargs):
-        follow(self.locale, *(getattr(self, name) for name in self.streams))
+        follow(self.locale_id, *(getattr(self, name) for name in self.streams))
         return super().get_context(request, *args, **kwargs)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from home.models import NewsPage, Office
+from portal import languages
 from portal.addresses import absolute
 
 LENGTH = 30
@@ -32,7 +32,7 @@ class NewsRss(Feed):
         return Office.here().claim
 
     def items(self):
-        articles = NewsPage.objects.filter(locale=Locale.get_active(), alias_of=None).live().public()
+        articles = NewsPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().public()
         return articles.newest()[:LENGTH]
 
     def item_title(self, article):

@@ -3,38 +3,38 @@
 from collections.abc import Iterable
 
 from django.db.models import Q, prefetch_related_objects
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from home.models.facts import Project
 
 
-def live_in(locale: Locale, pages: Iterable[Page]) -> list[Page]:
-    """The live translations of `pages` in `locale`, in the same order, asked in one query."""
+def live_in(locale_id: int, pages: Iterable[Page]) -> list[Page]:
+    """The live translations of `pages` in that language, in the same order, asked in one query."""
     keys = [page.translation_key for page in pages if page]
     if not keys:
         return []
-    found = Page.objects.filter(translation_key__in=keys, locale=locale, alias_of=None).live()
+    found = Page.objects.filter(translation_key__in=keys, locale_id=locale_id, alias_of=None).live()
     by_key = {page.translation_key: page for page in found}
     return [by_key[key] for key in keys if key in by_key]
 
 
-def with_pages(projects: Iterable[Project], locale: Locale) -> list[tuple[Project, Page | None]]:
-    """Each project with its live page in `locale`, asked in one query."""
+def with_pages(projects: Iterable[Project], locale_id: int) -> list[tuple[Project, Page | None]]:
+    """Each project with its live page in that language, asked in one query."""
     projects = list(projects)
     pages = {}
     if projects:
-        found = Project._meta.get_field("pages").related_model.objects.filter(project__in=projects, locale=locale)
+        found = Project._meta.get_field("pages").related_model.objects.filter(project__in=projects, locale_id=locale_id)
         pages = {page.project_id: page for page in found.live().defer_streamfields()}
     return [(project, pages.get(project.pk)) for project in projects]
 
 
-def project_facts(project: Project, locale: Locale) -> dict:
-    """Partners, work packages, funding; predecessor and successors with their live pages in `locale`."""
+def project_facts(project: Project, locale_id: int) -> dict:
+    """Partners, work packages, funding; predecessor and successors with their live pages in that language."""
     prefetch_related_objects(
         [project], "partners__institution", "work_packages__lead", "funding__funder__logo__renditions"
     )
     kin = Project.objects.filter(Q(predecessor=project) | Q(pk=project.predecessor_id)).order_by("starts_on")
-    pairs = with_pages(kin, locale)
+    pairs = with_pages(kin, locale_id)
     return {
         "project": project,
         "predecessor": next((pair for pair in pairs if pair[0].pk == project.predecessor_id), None),

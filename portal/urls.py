@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from home.views import accents
+from home.views import accents, reading
 from portal import health, search, sitemaps
 
 handler429 = "portal.accounts.views.too_many_requests"
@@ -38,5 +38,6 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),
     path("", include("marketplace.urls")),
     path("", include("home.urls")),
+    re_path(wagtail_urls.serve_pattern, reading.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

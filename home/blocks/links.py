@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 
 def check_address(value: str) -> None:
@@ -47,11 +47,11 @@ class LinkValue(blocks.StructValue):
         return not self.get("page") and (self.get("address") or "").startswith("http")
 
 
-def follow(locale: Locale, *values) -> None:
-    """Give all links within `values` (stream, list or struct values) their pages in `locale`, by one query."""
+def follow(locale_id: int, *values) -> None:
+    """Give all links within `values` (stream, list or struct values) their pages in a language, by one query."""
     links = [link for value in values for link in _links_in(value) if link.get("page")]
     keys = [link["page"].translation_key for link in links]
-    found = Page.objects.filter(translation_key__in=keys, locale=locale, alias_of=None).live() if keys else []
+    found = Page.objects.filter(translation_key__in=keys, locale_id=locale_id, alias_of=None).live() if keys else []
     by_key = {page.translation_key: page for page in found}
     for link in links:
         link.target = by_key.get(link["page"].translation_key, link["page"])

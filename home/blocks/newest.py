@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Locale
+
+from portal import languages
 
 from .links import OptionalLinkBlock
 
@@ -36,7 +37,7 @@ class NewsBlock(NewestBlock):
         # Imported here: blocks stand below the pages that hold them.
         from home.models import NewsPage
 
-        articles = NewsPage.objects.filter(locale=Locale.get_active(), alias_of=None).live().public()
+        articles = NewsPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().public()
         shown = articles.newest().with_faces()[: value["number"] or 3]
         return super().get_context(value, parent_context) | {"articles": shown}
 

@@ -7,10 +7,9 @@ from wagtail.search import index
 
 from home.blocks import BODY, DOORS
 from home.bodies import WithBody
-from home.routing import ShortRoute
 
 
-class HomePage(ShortRoute, WithBody, Page):
+class HomePage(WithBody, Page):
     """The front door, one per language."""
 
     headline = models.CharField(_("headline"), max_length=120)

@@ -90,6 +90,7 @@ class NewsPage(WithBody, Page):
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
+    loads_with = ("image", "source_institution")
     page_description = _("A single article with teaser, source and image.")
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
@@ -142,6 +143,6 @@ class NewsPage(WithBody, Page):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "institutions": [row for row in self.related_institutions.all() if row.is_visible],
-            "projects": with_pages(self.related_projects.all(), self.locale),
-            "related": live_in(self.locale, (block.value for block in self.related_pages)),
+            "projects": with_pages(self.related_projects.all(), self.locale_id),
+            "related": live_in(self.locale_id, (block.value for block in self.related_pages)),
         }

@@ -37,6 +37,7 @@ class ProjectPage(WithBody, Page):
     lead = models.CharField(_("lead"), max_length=600, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
+    loads_with = ("project",)
     page_description = _("Introduces a project. Period, partners and funders come from the project itself.")
     parent_page_types = ["home.ProjectIndexPage"]
     subpage_types = []
@@ -48,4 +49,4 @@ class ProjectPage(WithBody, Page):
         verbose_name_plural = _("project pages")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | project_facts(self.project, self.locale)
+        return super().get_context(request, *args, **kwargs) | project_facts(self.project, self.locale_id)

@@ -37,6 +37,7 @@ class SectionPage(WithBody, Page):
     lead = models.CharField(_("lead"), max_length=400, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
+    loads_with = ("section__logo", "section__contact")
     page_description = _("Introduces a section. Chair, deputy and members come from the section itself.")
     parent_page_types = ["home.SectionIndexPage"]
     subpage_types = ["home.JoinPage"]
@@ -48,6 +49,6 @@ class SectionPage(WithBody, Page):
         verbose_name_plural = _("section pages")
 
     def get_context(self, request, *args, **kwargs):
-        joining = self.get_children().live().public().order_by("path").first()
+        joining = self.get_children().live().order_by("path").first()
         context = super().get_context(request, *args, **kwargs)
         return context | {"section": self.section, "joining": joining} | roles_of(self.section)

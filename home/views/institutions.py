@@ -15,7 +15,7 @@ def show(request, slug: str) -> HttpResponse:
     locale = Locale.get_active()
     directory = DirectoryPage.objects.filter(locale=locale, alias_of=None).live().first()
     roles = list(institution.project_roles.select_related("project").order_by("-project__starts_on"))
-    pages = dict(with_pages([role.project for role in roles], locale))
+    pages = dict(with_pages([role.project for role in roles], locale.pk))
     context = {
         "institution": institution,
         "fields": institution.fields.all(),

@@ -1,0 +1,186 @@
+"""A small cluster: pages of every type in German, most of them in English as well."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.core.files.images import ImageFile
+from PIL import Image
+
+from home.models import (
+    DirectoryPage,
+    Funder,
+    JoinField,
+    JoinPage,
+    NewsIndexPage,
+    NewsPage,
+    Person,
+    Project,
+    ProjectIndexPage,
+    ProjectPage,
+    Section,
+    SectionIndexPage,
+    SectionPage,
+    StandardPage,
+)
+from portal.accounts.models import FieldOfWork, Institution
+from portal.media.models import PortalImage
+
+
+def add(parent, page):
+    """`page` as a live child of `parent`, in the parent's language."""
+    page.locale = parent.locale
+    page.show_in_menus = True
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def translate(page, locale, title, slug, **words):
+    """A live translation of `page` with the given words."""
+    other = page.copy_for_translation(locale)
+    other.title, other.slug = title, slug
+    for name, value in words.items():
+        setattr(other, name, value)
+    other.save_revision().publish()
+    other.refresh_from_db()
+    return other
+
+
+@pytest.fixture
+def image(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    content = BytesIO()
+    Image.new("RGB", (1300, 800), "#0B5C66").save(content, "PNG")
+    return PortalImage.objects.create(
+        title="Labor",
+        file=ImageFile(BytesIO(content.getvalue()), "lab.png"),
+        description="Ein Labor mit zwei Mikroskopen",
+        credit="© Beispiel GmbH",
+    )
+
+
+@pytest.fixture
+def institution(db):
+    field = FieldOfWork.objects.create(slug="imaging", name_de="Bildgebung", name_en="Imaging")
+    made = Institution.objects.create(
+        name="Zentrum für Bildgebung",
+        slug="zentrum-fuer-bildgebung",
+        kind="university",
+        category="full",
+        city="Bochum",
+        district="05911",
+        email="zentrum@example.org",
+        description_de="Mikroskope für alle.",
+        description_en="Microscopes for all.",
+    )
+    made.fields.add(field)
+    return made
+
+
+@pytest.fixture
+def person(institution):
+    return Person.objects.create(
+        title="Dr.", first_name="Jana", last_name="Beispiel", institution=institution, email="jana@example.org"
+    )
+
+
+@pytest.fixture
+def funder(db):
+    return Funder.objects.create(
+        name_de="Europäische Union",
+        name_en="European Union",
+        sentence_de="Kofinanziert von der Europäischen Union",
+        sentence_en="Co-funded by the European Union",
+        emblem="eu",
+    )
+
+
+@pytest.fixture
+def project(institution, funder):
+    made = Project.objects.create(
+        slug="transfer",
+        acronym="TransferX",
+        title_de="Transfer in die Region",
+        title_en="Transfer into the region",
+        starts_on=date(2024, 1, 1),
+        ends_on=date(2099, 12, 31),
+    )
+    made.funding.create(funder=funder)
+    made.partners.create(institution=institution, role="lead")
+    made.work_packages.create(title_de="Register", title_en="Register", lead=institution)
+    return made
+
+
+@pytest.fixture
+def section(person):
+    return Section.objects.create(
+        slug="medtech", name_de="Medizintechnik", name_en="Medical technology", accent="#8A2B62", contact=person
+    )
+
+
+@pytest.fixture
+def news(site_tree):
+    return add(site_tree.de, NewsIndexPage(title="Aktuelles", slug="aktuelles"))
+
+
+@pytest.fixture
+def article(news, institution, project, image):
+    page = NewsPage(
+        title="Zwölf Millionen Euro für Geräteparks",
+        slug="geraeteparks",
+        teaser="Das Land fördert gemeinsame Geräte.",
+        date=date(2026, 5, 4),
+        image=image,
+        source_institution=institution,
+        source_date=date(2026, 5, 2),
+        source_url="https://example.org/original",
+        body=[
+            {"type": "text", "value": "<p>Ein Absatz über Elektronenmikroskope.</p>"},
+            {"type": "quote", "value": {"text": "Wir teilen.", "person": "Dr. Jana Beispiel", "function": "Leiterin"}},
+        ],
+    )
+    page.related_institutions = [institution]
+    page.related_projects = [project]
+    return add(news, page)
+
+
+@pytest.fixture
+def sections(site_tree):
+    return add(site_tree.de, SectionIndexPage(title="Fachgruppen", slug="fachgruppen"))
+
+
+@pytest.fixture
+def section_page(sections, section):
+    return add(sections, SectionPage(title="Medizintechnik", slug="medizintechnik", section=section, lead="Geräte."))
+
+
+@pytest.fixture
+def projects(site_tree):
+    return add(site_tree.de, ProjectIndexPage(title="Projekte", slug="projekte"))
+
+
+@pytest.fixture
+def project_page(projects, project):
+    return add(projects, ProjectPage(title="TransferX", slug="transferx", project=project, lead="Worum es geht."))
+
+
+@pytest.fixture
+def directory(site_tree, institution):
+    return add(site_tree.de, DirectoryPage(title="Verzeichnis", slug="verzeichnis"))
+
+
+@pytest.fixture
+def about(site_tree):
+    return add(site_tree.de, StandardPage(title="Über uns", slug="ueber-uns", lead="Wer wir sind."))
+
+
+@pytest.fixture
+def join(site_tree):
+    page = JoinPage(title="Mitglied werden", slug="mitglied-werden")
+    page.form_fields = [
+        JoinField(label="Name", field_type="singleline", sort_order=1, locale=site_tree.de.locale),
+        JoinField(label="E-Mail", field_type="email", sort_order=2, locale=site_tree.de.locale),
+        JoinField(label="Nachricht", field_type="multiline", required=False, sort_order=3, locale=site_tree.de.locale),
+    ]
+    return add(site_tree.de, page)
