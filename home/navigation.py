@@ -4,10 +4,11 @@ The frame (menu, office, funders of the portal) is kept in the process's cache a
 another process sees the change within a minute.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import prefetch_related_objects
 from django.urls import translate_url
 from django.utils.translation import get_language_info
 from wagtail.models import Page
@@ -16,6 +17,8 @@ from home.models import HomePage, Office, Project
 from portal import languages
 
 SECONDS = 60
+EMBLEM = "eu"
+LOGO = "max-320x120|format-webp"
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Frame:
     menu: list[Link]
     office: Office
     legal: dict[str, Link]
-    funding: list = field(default_factory=list)
+    funding: dict | None
 
 
 def frame(language: str | None = None) -> Frame:
@@ -116,7 +119,7 @@ def _build(language: str) -> Frame:
         menu=[Link(child.title, child.url) for child in children],
         office=office,
         legal=_legal_pages(office, language),
-        funding=funding_of(office.funded_by) if office.funded_by_id else [],
+        funding=funding_of(office.funded_by) if office.funded_by_id else None,
     )
 
 
@@ -130,6 +133,17 @@ def _legal_pages(office: Office, language: str) -> dict[str, Link]:
     return {name: Link(page.title, page.url) for name, page in links.items() if page.live}
 
 
-def funding_of(project: Project) -> list:
-    """The funders of a project with logo and sentence, in the editors' order."""
-    return list(project.funding.select_related("funder__logo"))
+def funding_of(project: Project) -> dict | None:
+    """The strip at the foot: the mandatory sentences, the funders with their logos, whether the EU emblem is due."""
+    prefetch_related_objects([project], "funding__funder__logo__renditions")
+    rows = list(project.funding.all())
+    if not rows:
+        return None
+    others = [row.funder for row in rows if row.funder.emblem != EMBLEM]
+    return {
+        "text": " ".join(dict.fromkeys(row.sentence for row in rows)),
+        "eu": "yes" if len(others) < len(rows) else "no",
+        "funders": [
+            {"name": str(funder), "logo": funder.logo and funder.logo.get_rendition(LOGO)} for funder in others
+        ],
+    }

@@ -4,7 +4,6 @@ import django.core.serializers.json
 import django.db.models.deletion
 import django.utils.timezone
 import home.bodies
-import home.routing
 import modelcluster.fields
 import uuid
 import wagtail.contrib.forms.models
@@ -50,7 +49,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'home page',
                 'verbose_name_plural': 'home pages',
             },
-            bases=(home.routing.ShortRoute, home.bodies.WithBody, 'wagtailcore.page'),
+            bases=(home.bodies.WithBody, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='NewsIndexPage',

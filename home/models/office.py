@@ -25,8 +25,12 @@ class Office(BaseSiteSetting):
 
     name_de = models.CharField(_("name (German)"), max_length=80, default="Transferportal Ruhr")
     name_en = models.CharField(_("name (English)"), max_length=80, default="Transfer Portal Ruhr")
-    claim_de = models.CharField(_("claim (German)"), max_length=120, blank=True)
-    claim_en = models.CharField(_("claim (English)"), max_length=120, blank=True)
+    claim_de = models.CharField(
+        _("claim (German)"), max_length=120, blank=True, default="Lebenswissenschaften zwischen Ruhr und Westfalen"
+    )
+    claim_en = models.CharField(
+        _("claim (English)"), max_length=120, blank=True, default="Life sciences between Ruhr and Westphalia"
+    )
     operator = models.CharField(_("operator"), max_length=150, blank=True)
     street = models.CharField(_("street"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
@@ -92,6 +96,10 @@ class Office(BaseSiteSetting):
             ),
         ]
     )
+
+    @property
+    def town(self) -> str:
+        return f"{self.postal_code} {self.city}".strip()
 
     @classmethod
     def here(cls) -> "Office":

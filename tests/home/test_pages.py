@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -148,7 +147,7 @@ def test_the_news_index_filters_by_kind_and_year(client, article, news):
     add(news, NewsPage(title="Alt", teaser="…", kind="press_release", date=date(2025, 1, 1)))
     assert [a.title for a in client.get("/de/aktuelles/?year=2025").context["articles"]] == ["Alt"]
     assert [a.title for a in client.get("/de/aktuelles/?kind=news").context["articles"]] == [article.title]
-    assert "Es gibt keinen Artikel" in client.get("/de/aktuelles/?kind=publication&year=1999").content.decode() or True
+    assert not client.get("/de/aktuelles/?kind=publication&year=2025").context["articles"]
 
 
 @pytest.mark.parametrize("query", ["kind=x", "year=²", "year=99999", "page=-1", "page=zzz", "year=0000", "kind="])
