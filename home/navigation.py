@@ -17,8 +17,6 @@ from home.models import HomePage, Office, Project
 from portal import languages
 
 SECONDS = 60
-EMBLEM = "eu"
-LOGO = "max-320x120|format-webp"
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Frame:
     menu: list[Link]
     office: Office
     legal: dict[str, Link]
-    funding: dict | None
+    funding: list
 
 
 def frame(language: str | None = None) -> Frame:
@@ -119,7 +117,7 @@ def _build(language: str) -> Frame:
         menu=[Link(child.title, child.url) for child in children],
         office=office,
         legal=_legal_pages(office, language),
-        funding=funding_of(office.funded_by) if office.funded_by_id else None,
+        funding=funding_of(office.funded_by) if office.funded_by_id else [],
     )
 
 
@@ -133,17 +131,7 @@ def _legal_pages(office: Office, language: str) -> dict[str, Link]:
     return {name: Link(page.title, page.url) for name, page in links.items() if page.live}
 
 
-def funding_of(project: Project) -> dict | None:
-    """The strip at the foot: the mandatory sentences, the funders with their logos, whether the EU emblem is due."""
+def funding_of(project: Project) -> list:
+    """The funders of a project with logo and sentence, in the editors' order."""
     prefetch_related_objects([project], "funding__funder__logo__renditions")
-    rows = list(project.funding.all())
-    if not rows:
-        return None
-    others = [row.funder for row in rows if row.funder.emblem != EMBLEM]
-    return {
-        "text": " ".join(dict.fromkeys(row.sentence for row in rows)),
-        "eu": "yes" if len(others) < len(rows) else "no",
-        "funders": [
-            {"name": str(funder), "logo": funder.logo and funder.logo.get_rendition(LOGO)} for funder in others
-        ],
-    }
+    return list(project.funding.all())

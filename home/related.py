@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from wagtail.models import Page
 
-from home.models.facts import Project
+from home.models.facts import Project, ProjectFunding, ProjectPartner, WorkPackage
 
 
 def live_in(locale_id: int, pages: Iterable[Page]) -> list[Page]:
@@ -31,7 +31,11 @@ def with_pages(projects: Iterable[Project], locale_id: int) -> list[tuple[Projec
 def project_facts(project: Project, locale_id: int) -> dict:
     """Partners, work packages, funding; predecessor and successors with their live pages in that language."""
     prefetch_related_objects(
-        [project], "partners__institution", "work_packages__lead", "funding__funder__logo__renditions"
+        [project],
+        Prefetch("partners", ProjectPartner.objects.select_related("institution")),
+        Prefetch("work_packages", WorkPackage.objects.select_related("lead")),
+        Prefetch("funding", ProjectFunding.objects.select_related("funder__logo")),
+        "funding__funder__logo__renditions",
     )
     kin = Project.objects.filter(Q(predecessor=project) | Q(pk=project.predecessor_id)).order_by("starts_on")
     pairs = with_pages(kin, locale_id)

@@ -9,7 +9,7 @@ from home.directory import directory_list
 class DirectoryPage(Page):
     """The door to the institutions, with filters; counts are computed."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
     page_description = _("The directory of institutions. The institutions themselves are kept under “Institutions”.")
     parent_page_types = ["home.HomePage"]

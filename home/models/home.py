@@ -13,7 +13,7 @@ class HomePage(WithBody, Page):
     """The front door, one per language."""
 
     headline = models.CharField(_("headline"), max_length=120)
-    lead = models.CharField(_("lead"), max_length=300, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=300, blank=True)
     searches = models.CharField(
         _("frequent searches"),
         max_length=200,

@@ -41,7 +41,7 @@ class Answer(AbstractFormSubmission):
 class JoinPage(FormMixin, Page):
     """A form whose answers reach the office, or the contact of a section: join us, write to us, ask for coaching."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
     intro = RichTextField(_("introduction"), features=["bold", "italic", "ul", "link"], blank=True)
     thanks = RichTextField(_("thanks"), features=["bold", "italic", "ul", "link"], blank=True)
     section = models.ForeignKey(

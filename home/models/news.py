@@ -32,7 +32,7 @@ class NewsQuerySet(PageQuerySet):
 class NewsIndexPage(Page):
     """All articles of a language, by kind and year."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
     page_description = _("The list of all articles, with filters and feeds.")
     parent_page_types = ["home.HomePage"]

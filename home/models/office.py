@@ -97,10 +97,6 @@ class Office(BaseSiteSetting):
         ]
     )
 
-    @property
-    def town(self) -> str:
-        return f"{self.postal_code} {self.city}".strip()
-
     @classmethod
     def here(cls) -> "Office":
         """The office of the only site; an unsaved one with the defaults before anybody has filled it in."""

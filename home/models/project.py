@@ -14,7 +14,7 @@ from home.related import project_facts
 class ProjectIndexPage(Page):
     """All projects, running ones first."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
     page_description = _("The list of the funded projects.")
     parent_page_types = ["home.HomePage"]
@@ -34,7 +34,7 @@ class ProjectPage(WithBody, Page):
     """Words about a project; period, partners and funders are facts."""
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="pages")
-    lead = models.CharField(_("lead"), max_length=600, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=600, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
     loads_with = ("project",)

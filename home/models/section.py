@@ -14,7 +14,7 @@ from home.people import roles_of
 class SectionIndexPage(Page):
     """All thematic sections."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
     page_description = _("The list of the thematic sections.")
     parent_page_types = ["home.HomePage"]
@@ -34,7 +34,7 @@ class SectionPage(WithBody, Page):
     """Words about a section; chair and members are facts."""
 
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="pages")
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
     loads_with = ("section__logo", "section__contact")

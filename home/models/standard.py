@@ -12,7 +12,7 @@ from home.bodies import WithBody
 class StandardPage(WithBody, Page):
     """Anything that has no type of its own: about us, funding, imprint, privacy, accessibility."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
 
     page_description = _("A page of text and blocks. Pages below it appear as a list of contents.")

@@ -109,6 +109,7 @@ def project(institution, funder):
     made.funding.create(funder=funder)
     made.partners.create(institution=institution, role="lead")
     made.work_packages.create(title_de="Register", title_en="Register", lead=institution)
+    made.save()
     return made
 
 
