@@ -12,7 +12,12 @@ from wagtail.models import Page
 def check_address(value: str) -> None:
     """Refuse all but web addresses, paths of this portal and queries to append: no `javascript:`, no `//host`."""
     parts = urlsplit(value)
-    own = not parts.scheme and not parts.netloc and value[:1] in "/?#" and not value.startswith(("//", "/\\"))
+    own = (
+        not parts.scheme
+        and not parts.netloc
+        and value.startswith(("/", "?", "#"))
+        and not value.startswith(("//", "/\\"))
+    )
     if not own and not (parts.scheme in {"http", "https", "mailto", "tel"} and (parts.netloc or parts.path)):
         raise ValidationError(_("Give an address that begins with https:// or a path that begins with /."))
 

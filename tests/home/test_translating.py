@@ -1,0 +1,94 @@
+"""wagtail-localize's known traps stay mended."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
+
+from home.models import JoinPage, NewsPage, Project, StandardPage
+
+from .conftest import add
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client, db):
+    user = get_user_model().objects.create_superuser("editor@example.org", "pw")
+    client.force_login(user)
+    return user
+
+
+def translate_by_hand(client, page, capture, *, subtree=True):
+    """As an editor does it: "Translate this page" with its subtree."""
+    english = Locale.objects.get(language_code="en")
+    data = {"locales": [english.pk]} | ({"include_subtree": "on"} if subtree else {})
+    with capture(execute=True):
+        response = client.post(f"/admin/localize/submit/page/{page.pk}/", data)
+    assert response.status_code == 302
+
+
+def test_translating_a_subtree_leaves_a_sound_tree_and_living_pages(
+    client, editor, article, django_capture_on_commit_callbacks
+):
+    translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    assert [len(found) for found in Page.find_problems()] == [0, 0, 0, 0, 0]
+    assert client.get("/en/aktuelles/").status_code == 200
+    assert client.get("/en/aktuelles/geraeteparks/").status_code == 200
+
+
+def test_a_page_can_be_added_below_a_translated_parent(client, editor, about, django_capture_on_commit_callbacks):
+    add(about, StandardPage(title="Team", slug="team"))
+    translate_by_hand(client, about, django_capture_on_commit_callbacks)
+    english = StandardPage.objects.get(locale__language_code="en", slug="ueber-uns")
+    add(english, StandardPage(title="Jobs", slug="jobs"))
+    assert client.get("/en/ueber-uns/jobs/").status_code == 200
+
+
+def test_a_translated_article_keeps_its_facts(client, editor, article, django_capture_on_commit_callbacks):
+    translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    english = NewsPage.objects.get(locale__language_code="en")
+    assert (english.date, english.kind, english.image) == (article.date, article.kind, article.image)
+    assert list(english.related_institutions.all()) == list(article.related_institutions.all())
+    assert list(english.related_projects.all()) == list(article.related_projects.all())
+
+
+def test_relations_of_an_article_follow_when_translations_are_updated(
+    client, editor, article, django_capture_on_commit_callbacks
+):
+    translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    other = Project.objects.create(
+        slug="other", acronym="O", title_de="O", title_en="O", starts_on="2026-01-01", ends_on="2026-12-31"
+    )
+    article.related_projects.set([other])
+    article.save_revision().publish()
+    source = TranslationSource.objects.get(object_id=article.translation_key)
+    source.update_from_db()
+    source.translations.get().save_target()
+    assert list(NewsPage.objects.get(locale__language_code="en").related_projects.all()) == [other]
+
+
+def test_questions_keep_their_short_names_in_every_language(client, editor, join, django_capture_on_commit_callbacks):
+    translate_by_hand(client, join, django_capture_on_commit_callbacks)
+    english = JoinPage.objects.get(locale__language_code="en")
+    assert [f.clean_name for f in english.form_fields.all()] == [f.clean_name for f in join.form_fields.all()]
+    assert [f.locale.language_code for f in english.form_fields.all()] == ["en"] * 3
+    assert client.get(english.url).status_code == 200
+
+
+def test_texts_of_all_blocks_can_be_translated(about, person, project):
+    about.body = [
+        {"type": "text", "value": "<p>Ein <b>Text</b>.</p>"},
+        {"type": "goal", "value": {"goals": ["Z"], "measures": ["M"], "benefits": ["N"]}},
+        {"type": "people", "value": {"heading": "H", "people": [person.pk]}},
+        {"type": "funding", "value": {"project": project.pk}},
+        {"type": "links", "value": {"heading": "L", "links": [{"text": "t", "page": None, "address": "/de/"}]}},
+        {"type": "events", "value": {"heading": "E", "number": 3, "more": {"text": "", "page": None, "address": ""}}},
+    ]
+    about.save_revision().publish()
+    about.refresh_from_db()
+    source, _created = TranslationSource.get_or_create_from_instance(about)
+    english, _created = source.create_or_update_translation(Locale.objects.get(language_code="en"), fallback=True)
+    assert [block.block_type for block in english.body] == [block.block_type for block in about.body]
+    assert english.body[2].value["people"][0] == person
+    assert english.body[4].value["links"][0]["address"] == "/de/"

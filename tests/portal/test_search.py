@@ -1,0 +1,105 @@
+import sys
+import unicodedata
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from home.models import NewsIndexPage, NewsPage, StandardPage
+from portal.accounts.models import Institution
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def news(site_tree):
+    index = site_tree.de.add_child(instance=NewsIndexPage(title="Aktuelles", slug="aktuelles"))
+    return index.add_child(
+        instance=NewsPage(
+            title="Neue Elektronenmikroskope",
+            teaser="Zwei Geräte für alle.",
+            body=[{"type": "text", "value": "<p>Die Förderung läuft bis 2028.</p>"}],
+        )
+    )
+
+
+def found(client, q: str, language: str = "de") -> dict[str, list[str]]:
+    response = client.get({"de": "/de/suche/", "en": "/en/search/"}[language], {"q": q})
+    assert response.status_code == 200
+    return {group.name: [str(row) for row in group.rows] for group in response.context["groups"]}
+
+
+def test_search_finds_pages_by_title_and_body_in_any_inflection(client, news):
+    assert found(client, "Elektronenmikroskop") == {"pages": ["Neue Elektronenmikroskope"]}
+    assert found(client, "förderungen") == {"pages": ["Neue Elektronenmikroskope"]}
+
+
+def test_search_finds_institutions(client, site_tree):
+    Institution.objects.create(name="Alpha GmbH", slug="a", kind="company", city="Essen")
+    Institution.objects.create(name="Beta GmbH", slug="b", kind="company", is_visible=False)
+    assert found(client, "alpha essen") == {"institutions": ["Alpha GmbH"]}
+    assert found(client, "beta") == {}
+
+
+def test_search_keeps_to_the_readers_language(client, news):
+    assert found(client, "Elektronenmikroskop", "en") == {}
+
+
+def test_search_hides_drafts_and_private_pages(client, site_tree, news):
+    page = site_tree.de.add_child(instance=StandardPage(title="Geheimsache", slug="geheim"))
+    assert "pages" in found(client, "Geheimsache")
+    page.view_restrictions.create(restriction_type="login")
+    assert found(client, "Geheimsache") == {}
+    news.unpublish()
+    assert found(client, "Elektronenmikroskope") == {}
+
+
+def test_search_with_nothing_found_offers_a_contact(client, site_tree):
+    response = client.get("/de/suche/", {"q": "xyzxyz"})
+    assert "Nichts gefunden" in response.content.decode()
+
+
+def test_search_without_words_asks_the_database_for_no_hits(client, site_tree):
+    assert client.get("/de/suche/").context["groups"] == []
+    assert found(client, "!!! ---") == {}
+
+
+def one_of_each_category() -> list[str]:
+    seen = {}
+    for number in range(1, sys.maxunicode):
+        category = unicodedata.category(chr(number))
+        if category != "Cs":
+            seen.setdefault(category, chr(number))
+    return sorted(seen.values())
+
+
+def test_search_answers_whatever_is_typed(client, site_tree):
+    typed = [*one_of_each_category(), *"\"'&|!():*<>\\%_;-@", "' OR 1=1 --", "a" * 5000]
+    answers = {sign: client.get("/de/suche/", {"q": f"labor{sign} {sign}"}).status_code for sign in typed}
+    assert answers == dict.fromkeys(typed, 200)
+
+
+def test_search_refuses_a_nul_byte(client, site_tree):
+    assert client.get("/de/suche/?q=a%00b").status_code == 400
+
+
+def test_search_escapes_what_was_typed(client, site_tree):
+    assert "<script>alert" not in client.get("/de/suche/", {"q": "<script>alert(1)</script>"}).content.decode()
+
+
+def test_search_costs_at_most_ten_queries_the_same_at_one_and_at_three(client, news, site_tree):
+    def cost():
+        client.get("/de/suche/", {"q": "geräte"})
+        with CaptureQueriesContext(connection) as captured:
+            assert found(client, "geräte")["institutions"]
+        return len(captured)
+
+    Institution.objects.create(name="Geräte eins", slug="g1", kind="company")
+    one = cost()
+    for number in range(2, 4):
+        Institution.objects.create(name=f"Geräte {number}", slug=f"g{number}", kind="company")
+        parent = Page.objects.get(pk=site_tree.de.pk).specific
+        parent.add_child(instance=StandardPage(title=f"Geräte {number}", slug=f"geraete-{number}"))
+    assert cost() == one
+    assert one <= 10

@@ -1,0 +1,58 @@
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from home.models import StandardPage
+from portal.accounts.models import Institution
+
+pytestmark = pytest.mark.django_db
+MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
+
+
+def addresses(client) -> dict[str, dict[str, str]]:
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    return {
+        url.find(f"{MAP}loc").text: {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+        for url in tree.iter(f"{MAP}url")
+    }
+
+
+def test_the_sitemap_lists_pages_of_both_languages_with_their_translations(client, site_tree):
+    both = {"de": "http://testserver/de/", "en": "http://testserver/en/", "x-default": "http://testserver/de/"}
+    assert addresses(client) == {"http://testserver/de/": both, "http://testserver/en/": both}
+
+
+def test_the_sitemap_leaves_out_drafts_and_private_pages(client, site_tree):
+    draft = site_tree.de.add_child(instance=StandardPage(title="Entwurf", slug="entwurf", live=False))
+    private = site_tree.de.add_child(instance=StandardPage(title="Privat", slug="privat"))
+    private.view_restrictions.create(restriction_type="login")
+    assert not {f"http://testserver{page.url}" for page in (draft, private)} & set(addresses(client))
+
+
+def test_the_sitemap_lists_visible_institutions_in_both_languages(client, site_tree):
+    Institution.objects.create(name="A", slug="a", kind="company")
+    Institution.objects.create(name="B", slug="b", kind="company", is_visible=False)
+    found = [address for address in addresses(client) if address.endswith(("/a/", "/b/"))]
+    assert found == ["http://testserver/de/einrichtungen/a/", "http://testserver/en/institutions/a/"]
+
+
+def test_the_sitemap_costs_the_same_at_one_and_at_three(client, site_tree):
+    def cost():
+        client.get("/sitemap.xml")
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/sitemap.xml")
+        return len(captured)
+
+    site_tree.de.add_child(instance=StandardPage(title="S 1", slug="s1"))
+    one = cost()
+    for number in (2, 3):
+        site_tree.de.add_child(instance=StandardPage(title=f"S {number}", slug=f"s{number}"))
+    assert cost() == one
+
+
+def test_robots_know_the_sitemap_and_stay_out_of_the_admin(client, db):
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /admin/" in text
+    assert "Sitemap: http://testserver/sitemap.xml" in text
