@@ -34,7 +34,7 @@ def tell(*, now: datetime | None = None, progress: Callable[[str], None] = lambd
 def _tell(now: datetime, progress) -> None:
     progress("institutions and people")
     foundation = site_tree.lay_foundation()
-    groups.grant(foundation.de.get_root())
+    groups.grant()
     houses = cast.tell_institutions()
     people = cast.tell_people(houses)
     accounts = cast.tell_users(houses)
