@@ -1,4 +1,7 @@
+from urllib.parse import urlencode
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -45,5 +48,7 @@ class HomePage(WithBody, Page):
         return [door.value.task for door in self.doors]
 
     @property
-    def search_hints(self) -> list[str]:
-        return [word.strip() for word in self.searches.split(",") if word.strip()]
+    def search_hints(self) -> list[dict[str, str]]:
+        """`label` and `url` of the searches offered below the search field."""
+        words = [word.strip() for word in self.searches.split(",") if word.strip()]
+        return [{"label": word, "url": f"{reverse('search')}?{urlencode({'query': word})}"} for word in words]

@@ -69,7 +69,7 @@ ABOUT = [
     page(
         "fuer-gruendungen", "for-founders",
         (
-            "Für Gründungen",
+            "Gründen",
             "Von der ersten Frage bis zum ersten Labor: Wer Ihnen wobei hilft.",
             [
                 paragraph("Gründungen in der Medizin brauchen Fachleute, die es in keinem Telefonbuch gibt. Nennen Sie uns Ihr Thema; wir bringen Sie binnen zwei Werktagen mit jemandem zusammen, der es schon einmal gelöst hat. Ein erstes Gespräch kostet nichts."),
@@ -89,7 +89,7 @@ ABOUT = [
             ],
         ),
         (
-            "For founders",
+            "Founding",
             "From the first question to the first laboratory: who helps you with what.",
             [
                 paragraph("Start-ups in medicine need specialists who are in no telephone book. Name your topic, and within two working days we bring you together with someone who has solved it before. A first conversation costs nothing."),
