@@ -51,4 +51,4 @@ class HomePage(WithBody, Page):
     def search_hints(self) -> list[dict[str, str]]:
         """`label` and `url` of the searches offered below the search field."""
         words = [word.strip() for word in self.searches.split(",") if word.strip()]
-        return [{"label": word, "url": f"{reverse('search')}?{urlencode({'query': word})}"} for word in words]
+        return [{"label": word, "url": f"{reverse('search')}?{urlencode({'q': word})}"} for word in words]

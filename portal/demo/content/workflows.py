@@ -30,7 +30,7 @@ WORKFLOWS = [
         "page": "fuer-gruendungen",
         "kind": "change",
         "language": "de",
-        "title": "Für Gründungen",
+        "title": "Gründen",
         "teaser": "Von der ersten Frage bis zum ersten Labor: Wer Ihnen wobei hilft.",
         "body": [
             {"type": "paragraph", "text": "Neu ist die Sprechstunde der Förderlotsin am ersten Dienstag im Monat."}

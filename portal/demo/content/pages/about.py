@@ -89,7 +89,7 @@ ABOUT = [
             ],
         ),
         (
-            "Founding",
+            "Start-ups",
             "From the first question to the first laboratory: who helps you with what.",
             [
                 paragraph("Start-ups in medicine need specialists who are in no telephone book. Name your topic, and within two working days we bring you together with someone who has solved it before. A first conversation costs nothing."),
