@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Count, F
+from django.db.models import Count, F, OuterRef
 from django.utils import timezone
 
 from marketplace.kinds import FOR_A_PERIOD
@@ -60,12 +61,23 @@ def is_gone(listing: Listing) -> bool:
 def next_free_days(listings, *, now: datetime | None = None) -> dict[int, date | None]:
     """For each listing that is taken for periods: the next open day with a free hour, None if it is beyond four weeks.
 
-    One query for all of them.
+    No query for listings from `with_calendar`, else one for all of them.
     """
     now = now or timezone.now()
     listings = [listing for listing in listings if listing.nature.is_for_a_period]
-    busy = _busy([listing.pk for listing in listings], now, now + LOOK_AHEAD)
-    return {listing.pk: _next_free_day(listing, busy[listing.pk], now) for listing in listings}
+    unknown = [listing.pk for listing in listings if not hasattr(listing, "held")]
+    busy = _busy(unknown, now, now + LOOK_AHEAD)
+    return {
+        listing.pk: _next_free_day(listing, getattr(listing, "held", None) or busy[listing.pk], now)
+        for listing in listings
+    }
+
+
+def with_calendar(listings, *, now: datetime):
+    """`listings` that bring along, as `held`, the periods in which they are held from now to four weeks ahead."""
+    ahead = DateTimeTZRange(now, now + LOOK_AHEAD)
+    holding = Order.objects.holding().filter(listing=OuterRef("pk"), exclusive=True).overlapping(ahead)
+    return listings.annotate(held=ArraySubquery(holding.order_by().values("period")))
 
 
 def _busy(pks, start, end) -> dict[int, list]:

@@ -137,7 +137,7 @@ NATURES: dict[Kind, Nature] = {
         icon="bldg",
         order_word=_("Book"),
         order_noun=_("Booking"),
-        prices=("hourly", "daily", "price", "unit"),
+        prices=("daily", "price", "unit"),
         asks_opening=True,
         schema_function="LeaseOut",
     ),

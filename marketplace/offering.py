@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 
 from marketplace import letters, ordering
 from marketplace.kinds import Kind
-from marketplace.models import Listing, ListingText, ReleasePapers
+from marketplace.models import Category, Listing, ListingText, ReleasePapers
 from marketplace.states import ListingState, OrderState
 from portal.letters import outbox
 from portal.refusals import Refusal
@@ -58,6 +58,7 @@ class DoesNotExpire(Refusal):
 @transaction.atomic
 def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None = None, now=None, **facts) -> Listing:
     """A new listing of `institution`. `texts` maps a language to (title, description), `facts` are its fields."""
+    facts["category"] = facts.get("category") or Category.objects.general()
     facts.setdefault("approval", Kind(kind).nature.approval)
     facts.setdefault("city", institution.city)
     facts.setdefault("district", institution.district)
@@ -72,14 +73,13 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     """The owner's change; a listing that was shown goes back to the queue."""
     now = now or timezone.now()
     listing = _lock(listing)
+    facts["category"] = facts.get("category") or listing.category
     for name, value in facts.items():
         setattr(listing, name, value)
     listing.save(update_fields=list(facts))
     _describe(listing, texts, papers)
     log(listing, "marketplace.listing.changed", user=by, timestamp=now)
-    if listing.state == ListingState.RELEASED:
-        submit(listing, by=by, now=now)
-    return listing
+    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
 
 
 @transaction.atomic

@@ -1,4 +1,23 @@
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.feeds import NewListings
+from marketplace.views import listings, offers, orders
 
 app_name = "marketplace"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path(_("marketplace/new.atom"), NewListings(), name="feed"),
+    path(_("listing/<int:pk>-<slug:slug>/"), listings.listing, name="listing"),
+    path(_("listing/<int:pk>/order/"), listings.place, name="place"),
+    path(_("offer/"), offers.offer, name="offer"),
+    path(_("offer/<int:pk>/"), offers.edit, name="edit"),
+    path(_("offer/<int:pk>/withdraw/"), offers.withdraw, name="withdraw"),
+    path(_("offer/<int:pk>/extend/"), offers.extend, name="extend"),
+    path(_("my-listings/"), offers.my_listings, name="my_listings"),
+    path(_("my-orders/"), orders.my_orders, name="my_orders"),
+    path(_("my-orders/<int:pk>/"), orders.order, name="order"),
+    path(_("my-orders/<int:pk>/accept/"), orders.accept, name="accept"),
+    path(_("my-orders/<int:pk>/decline/"), orders.decline, name="decline"),
+    path(_("my-orders/<int:pk>/complete/"), orders.complete, name="complete"),
+    path(_("my-orders/<int:pk>/cancel/"), orders.cancel, name="cancel"),
+]

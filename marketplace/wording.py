@@ -12,11 +12,15 @@ from marketplace.kinds import Unit
 NARROW = "\u00a0"
 
 
+def reads_german() -> bool:
+    return (get_language() or "de").startswith("de")
+
+
 def amount(value: Decimal) -> str:
     """`38 €`, `49,90 €` for German readers; `€38`, `€49.90` for English ones."""
     whole = value == value.to_integral_value()
     number = number_format(value, decimal_pos=0 if whole else 2, force_grouping=True)
-    return f"{number}{NARROW}€" if (get_language() or "de").startswith("de") else f"€{number}"
+    return f"{number}{NARROW}€" if reads_german() else f"€{number}"
 
 
 def prices(listing) -> list[tuple[str, str]]:
@@ -54,10 +58,11 @@ def period(value) -> str:
     if value.upper is None:
         return _("for good")
     start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
-    day = date_format(start, "D, j. F Y" if (get_language() or "de").startswith("de") else "D j F Y")
+    pattern = "D, j. F Y" if reads_german() else "D j F Y"
+    day = date_format(start, pattern)
     if start.date() == end.date():
         return f"{day}, {start:%H:%M}–{end:%H:%M}"
-    last = date_format(end, "D, j. F Y" if (get_language() or "de").startswith("de") else "D j F Y")
+    last = date_format(end, pattern)
     return f"{day}, {start:%H:%M} – {last}, {end:%H:%M}"
 
 

@@ -5,6 +5,14 @@ from wagtail.admin.panels import FieldPanel
 from portal.languages import in_language
 
 
+class CategoryManager(models.Manager):
+    def general(self) -> "Category":
+        """Where a listing stands until somebody sorts it."""
+        return self.get_or_create(
+            slug="general", defaults={"name_de": "Allgemein", "name_en": "General", "drawing": "general"}
+        )[0]
+
+
 class Category(models.Model):
     """What sort of thing: microscopy, cooling, service. `drawing` stands in where a listing has no photo."""
 
@@ -16,6 +24,7 @@ class Category(models.Model):
     )
 
     name = in_language("name")
+    objects = CategoryManager()
 
     panels = [FieldPanel("name_de"), FieldPanel("name_en"), FieldPanel("slug"), FieldPanel("drawing")]
 

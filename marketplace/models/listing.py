@@ -1,10 +1,15 @@
+from types import SimpleNamespace
+
+from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -50,8 +55,14 @@ class ListingQuerySet(models.QuerySet):
             return self
         return self.filter(Q(state=ListingState.RELEASED) | Q(institution__in=Institution.objects.of(user)))
 
+    def with_words(self):
+        """The texts come along in the same query."""
+        texts = apps.get_model("marketplace.ListingText").objects.filter(listing=OuterRef("pk"))
+        columns = {name: name for name in ("language", "title", "description")}
+        return self.annotate(words=ArraySubquery(texts.values(row=JSONObject(**columns))))
+
     def for_display(self):
-        return self.select_related("category", "institution", "photo").prefetch_related("texts")
+        return self.select_related("category", "institution", "photo").with_words()
 
 
 class Listing(models.Model):
@@ -186,9 +197,14 @@ class Listing(models.Model):
     @property
     def text(self):
         """The words in the reader's language, else in the other one; compare `.language` to mark the fallback."""
-        texts = {text.language: text for text in self.texts.all()}
+        texts = {text.language: text for text in self._all_words()}
         mine = languages.current()
         return texts.get(mine) or texts.get(languages.other(mine))
+
+    def _all_words(self):
+        if hasattr(self, "words"):
+            return [SimpleNamespace(**words) for words in self.words]
+        return self.texts.all()
 
     @property
     def title(self) -> str:

@@ -1,0 +1,57 @@
+"""New listings as Atom, one feed per language."""
+
+import re
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from marketplace import shelf
+from portal.addresses import absolute
+from portal.letters.headers import clean_header
+
+LENGTH = 30
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML knows no such characters
+
+
+class NewListings(Feed):
+    feed_type = Atom1Feed
+
+    def title(self):
+        return _("New listings – %(name)s") % {"name": settings.PORTAL_NAME}
+
+    def link(self):
+        return absolute(reverse("wagtail_serve", args=[""]))
+
+    def feed_url(self):
+        return absolute(reverse("marketplace:feed"))
+
+    def items(self):
+        return shelf.on_offer(timezone.now()).for_display()[:LENGTH]
+
+    def item_title(self, listing):
+        return clean_header(listing.title)
+
+    def item_description(self, listing):
+        return _CONTROL.sub(" ", listing.description)
+
+    def item_link(self, listing):
+        return absolute(listing.get_absolute_url())
+
+    def item_guid(self, listing):
+        return f"urn:listing:{listing.pk}"
+
+    def item_pubdate(self, listing):
+        return listing.released_at
+
+    def item_updateddate(self, listing):
+        return listing.released_at
+
+    def item_author_name(self, listing):
+        return str(listing.institution)
+
+    def item_categories(self, listing):
+        return [listing.get_kind_display(), str(listing.category)]

@@ -1,0 +1,93 @@
+"""Orders and listings as tables: where people sort and page."""
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from marketplace import wording
+from marketplace.models import Listing, Order
+from marketplace.states import ListingState, OrderState
+
+RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}
+
+
+def badge(state) -> str:
+    return format_html('<span class="badge badge-{}">{}</span>', state.tone, state.label)
+
+
+class OrderTable(tables.Table):
+    number = tables.Column(verbose_name=_("Number"), accessor="pk", order_by="pk")
+    listing = tables.Column(verbose_name=_("Listing"), orderable=False)
+    period = tables.Column(verbose_name=_("Period"), empty_values=(), order_by="period")
+    state = tables.Column(verbose_name=_("State"))
+    price = tables.Column(verbose_name=_("Price"), empty_values=(), attrs=RIGHT)
+
+    def render_number(self, record: Order) -> str:
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.number)
+
+    def render_listing(self, record: Order) -> str:
+        return record.listing.title
+
+    def render_period(self, record: Order) -> str:
+        return wording.period(record.period)
+
+    def render_state(self, record: Order) -> str:
+        return badge(OrderState(record.state))
+
+    def render_price(self, record: Order) -> str:
+        return wording.agreed(record)
+
+
+class IncomingTable(OrderTable):
+    caption = _("Orders for our listings")
+    orderer = tables.Column(verbose_name=_("Ordered by"), accessor="name", order_by="name")
+
+    class Meta:
+        empty_text = _("Nobody has ordered anything yet.")
+        sequence = ("number", "listing", "orderer", "period", "state", "price")
+        order_by = "-number"
+
+    def render_orderer(self, record: Order) -> str:
+        return f"{record.name}, {record.institution}" if record.institution else record.name
+
+
+class OutgoingTable(OrderTable):
+    caption = _("What we ordered")
+    institution = tables.Column(
+        verbose_name=_("Offered by"), accessor="listing__institution", order_by="listing__institution__name"
+    )
+
+    class Meta:
+        empty_text = _("You have not ordered anything yet.")
+        sequence = ("number", "listing", "institution", "period", "state", "price")
+        order_by = "-number"
+
+
+class ListingTable(tables.Table):
+    caption = _("Our listings")
+    title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
+    kind = tables.Column(verbose_name=_("Kind"))
+    institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name")
+    state = tables.Column(verbose_name=_("State"))
+    expires_on = tables.Column(verbose_name=_("Shown until"), default="–")
+    price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=RIGHT)
+
+    class Meta:
+        empty_text = _("You do not offer anything yet.")
+        order_by = "-pk"
+
+    def render_title(self, record: Listing) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("marketplace:edit", args=[record.pk]), record.title)
+
+    def render_kind(self, record: Listing) -> str:
+        return record.get_kind_display()
+
+    def render_state(self, record: Listing) -> str:
+        if record.state == ListingState.RELEASED and record.is_expired:
+            return format_html('<span class="badge badge-warn">{}</span>', _("expired"))
+        return badge(ListingState(record.state))
+
+    def render_price(self, record: Listing) -> str:
+        price, note = wording.prices(record)[0]
+        return f"{price} {note}".strip()

@@ -1,0 +1,39 @@
+"""What other rooms show of the marketplace."""
+
+from django import template
+from django.utils import timezone
+
+from marketplace import shelf, showing, wording
+from marketplace.models import Order
+from marketplace.states import OrderState
+
+register = template.Library()
+
+
+@register.inclusion_tag("marketplace/parts/cards.html")
+def newest_listings(number):
+    """`{% newest_listings 4 %}`: cards of what was released last."""
+    listings = shelf.on_offer(timezone.now()).for_display().prefetch_related("photo__renditions")
+    return {"cards": showing.cards(listings[: int(number)])}
+
+
+@register.inclusion_tag("marketplace/parts/cards.html")
+def institution_listings(institution):
+    """`{% institution_listings institution %}`: cards of all that an institution offers."""
+    listings = shelf.on_offer(timezone.now()).filter(institution=institution).for_display()
+    return {"cards": showing.cards(listings.prefetch_related("photo__renditions")[:24])}
+
+
+@register.inclusion_tag("marketplace/parts/desk_orders.html", takes_context=True)
+def my_desk_orders(context):
+    """`{% my_desk_orders %}`: what waits for my answer, and my next orders."""
+    user = context["request"].user
+    waiting = Order.objects.decidable_by(user).filter(state=OrderState.REQUESTED).for_display()
+    mine = Order.objects.placed_by(user).filter(state__in=["requested", "accepted", "awaiting_payment"]).for_display()
+    return {"waiting": waiting.order_by("decide_by")[:10], "mine": mine[:10]}
+
+
+@register.filter
+def when(order) -> str:
+    """`{{ order|when }}`: its period in words."""
+    return wording.period(order.period)

@@ -1,0 +1,147 @@
+"""The marketplace for everybody: the list, one listing, the order form."""
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+from wagtail.models import Locale
+
+from home import navigation
+from marketplace import availability, filters, ordering, shelf, showing, structured, wording
+from marketplace.forms import OrderForm
+from marketplace.kinds import Approval
+from marketplace.models import Listing, MarketplacePage
+from marketplace.periods import PeriodRefused
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+from portal.refusals import Refusal
+
+WEEKS_AHEAD = 104
+
+
+def market(request, page: MarketplacePage) -> HttpResponse:
+    """The list under the words of `page`; whatever the query says is answered."""
+    found = shelf.look(shelf.Wish.read(request.GET))
+    context = {
+        **page.get_context(request),
+        **filters.panel(found, request.GET),
+        "rows": showing.rows(found.page),
+        "results": found.page,
+        "wish": found.wish,
+    }
+    return render(request, "marketplace/marketplace_page.html", context)
+
+
+@require_GET
+def listing(request, pk: int, slug: str) -> HttpResponse:
+    shown = _visible(request, pk)
+    if slug != shown.slug:
+        return redirect(shown, permanent=False)
+    form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+    return _show(request, shown, form)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def place(request, pk: int) -> HttpResponse:
+    """Order a listing; GET shows the same page as the listing itself."""
+    shown = _visible(request, pk)
+    if request.method == "GET":
+        form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+        return _show(request, shown, form)
+    form = OrderForm(request.POST, listing=shown, user=request.user)
+    if form.is_valid():
+        try:
+            order = ordering.place(shown, by=request.user, language=get_language()[:2], **form.said)
+        except PeriodRefused as refusal:
+            form.add_error(refusal.field, str(refusal))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _after(request, order)
+    return _show(request, shown, form, status=422)
+
+
+def _after(request, order) -> HttpResponse:
+    """To the payment where one is asked for, else to the order."""
+    payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
+    if payment:
+        return redirect(payment)
+    messages.success(request, _("Thank you. We have sent you a letter with all details."))
+    return redirect(order)
+
+
+def _visible(request, pk: int) -> Listing:
+    listings = Listing.objects.visible_to(request.user)
+    return get_object_or_404(listings.for_display().select_related("contact", "project", "papers"), pk=pk)
+
+
+def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
+    now = timezone.now()
+    context = {
+        "listing": shown,
+        "nature": shown.nature,
+        "prices": wording.prices(shown),
+        "facts": showing.key_facts(shown),
+        "language_mark": showing.language_mark(shown),
+        "form": form,
+        "button": _button(shown),
+        "is_gone": availability.is_gone(shown),
+        "is_instant": shown.approval == Approval.INSTANT,
+        "crumbs": crumbs(shown.title),
+        "structured": structured.listing(shown),
+        **_calendar(request, shown, now),
+    }
+    return render(request, "marketplace/listing.html", context, status=status)
+
+
+def _button(shown: Listing) -> str:
+    """What is binding and costs money says so on its button (§ 312j BGB); an enquiry binds nobody."""
+    costs = any(price is not None for price in (shown.hourly, shown.daily, shown.price))
+    if costs and not shown.nature.costs_nothing and shown.nature.exclusive:
+        return _("order with obligation to pay")
+    return str(shown.nature.order_word)
+
+
+def _calendar(request, shown: Listing, now) -> dict:
+    if not shown.nature.is_for_a_period:
+        return {}
+    this = _monday(timezone.localdate(now))
+    monday = _monday(_asked_day(request) or timezone.localdate(now))
+    monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
+    free = availability.next_free_days([shown], now=now)[shown.pk]
+    words, tone = showing.available(shown, free, now)
+    return {
+        "week": showing.week(shown, monday, now=now),
+        "monday": monday,
+        "sunday": monday + timedelta(days=6),
+        "week_before": monday - timedelta(days=7) if monday > this else None,
+        "week_after": monday + timedelta(days=7),
+        "availability": words,
+        "availability_tone": tone,
+    }
+
+
+def _asked_day(request) -> date | None:
+    moment = shelf.instant(request.GET.get("week", "") or request.GET.get("start", ""))
+    return timezone.localdate(moment) if moment else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def crumbs(*titles: str) -> list[dict]:
+    """From the home page over the marketplace to here."""
+    page = MarketplacePage.objects.filter(locale=Locale.get_active(), alias_of=None).live().first()
+    above = navigation.crumbs(page) if page else []
+    return [
+        *({"title": step.title, "url": step.url} for step in above),
+        *({"title": title, "url": ""} for title in titles),
+    ]
