@@ -3,13 +3,15 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
-from portal.media.cleaning import without_metadata
+from portal.media.cleaning import CleanFile, without_metadata
+from portal.media.fields import CleanImageField
 
 
 class PortalImage(AbstractImage):
+    file = CleanImageField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
         _("credit"),
         max_length=200,
@@ -41,7 +43,8 @@ class PortalImage(AbstractImage):
             raise ValidationError({"description": _("Describe what can be seen, or tick “decoration only”.")})
 
     def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
+        # Cleaned before the field does it, so that size and hash are those of what is stored.
+        if self.file and not self.file._committed and not isinstance(self.file.file, CleanFile):
             self.file = without_metadata(self.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
