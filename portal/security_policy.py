@@ -1,4 +1,4 @@
-"""Content Security Policies: one for the public, one for Wagtail's admin, one for the step that pays."""
+"""Content Security Policies: for the public, for Wagtail's admin, for files; the pay page adds its own origin."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
@@ -19,6 +19,7 @@ PUBLIC = {
 }
 
 # Wagtail 8 has no nonces: its date pickers, choosers and wagtail-localize's editor are blank without inline code.
+# Replaces the public directives of the same name; the others stay.
 ADMIN = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
@@ -26,3 +27,6 @@ ADMIN = {
     "frame-src": [SELF],
     "frame-ancestors": [SELF],
 }
+
+# What people uploaded: opened on its own, it runs nothing and knows no origin.
+FILES = "default-src 'none'; sandbox; frame-ancestors 'none'"

@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.contrib import messages
 from django.db import OperationalError
-from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -85,7 +85,9 @@ def _opened_by(token: str) -> Payment:
 @require_POST
 def webhook(request):
     """Verify the signature, take the id, let the verb ask Stripe itself. Unknown events answer 200."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_EVENT:
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        return HttpResponseForbidden()
+    if _announced_length(request) > LARGEST_EVENT:
         return HttpResponse(status=413)
     try:
         event = gateway.read_event(request.body, request.headers.get("Stripe-Signature", ""))
@@ -101,6 +103,11 @@ def webhook(request):
         # Not a session of this account: ringing again would not help.
         return HttpResponse(status=200)
     return HttpResponse(status=200)
+
+
+def _announced_length(request) -> int:
+    announced = request.META.get("CONTENT_LENGTH") or ""
+    return int(announced) if announced.isascii() and announced.isdigit() else 0
 
 
 def _session_of(event: dict) -> str | None:

@@ -117,6 +117,12 @@ def test_webhook_answers_413_to_a_body_over_one_megabyte(client, stripe_server):
     assert ring(client, b"x" * (3 * 1024 * 1024), "t=1,v1=x").status_code == 413
 
 
+def test_webhook_refuses_http_where_https_is_the_rule(client, stripe_server, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_REDIRECT_EXEMPT = [r"^stripe/webhook/$"]
+    assert ring(client, b"{}", "").status_code == 403
+
+
 def test_webhook_answers_503_while_stripe_gives_no_answer(client, stripe_server, paid_session, settings):
     event = stripe_server.signed(stripe_server.event(paid_session))
     settings.STRIPE_API_BASE = "http://127.0.0.1:9"
