@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
@@ -48,6 +48,11 @@ def single(event: Event) -> bytes:
 def invitation(registration: Registration) -> bytes:
     """For a confirmed guest: date, place, and the address of the online meeting."""
     return _personal(registration, "REQUEST", extra_sequence=0)
+
+
+def personal_file(registration: Registration) -> bytes:
+    """The same for the guest's own download: a file that is added, not an invitation to answer."""
+    return _personal(registration, "PUBLISH", extra_sequence=0)
 
 
 def withdrawal(registration: Registration) -> bytes:
@@ -123,7 +128,7 @@ def _entry(event: Event) -> Entry:
 
 def _place(event: Event) -> str:
     if event.mode == Mode.ONLINE:
-        return _("Online")
+        return pgettext("mode of an event", "Online")
     return ", ".join(filter(None, [event.address, _("or online") if event.mode == Mode.HYBRID else ""]))
 
 
@@ -137,9 +142,3 @@ def _plain(text: str) -> str:
     """Without control characters but line breaks: RFC 5545 forbids them in text."""
     kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
     return kept.strip()
-
-
-def now_window(now=None) -> tuple[datetime, datetime]:
-    """What feeds show: from 30 days back to a year ahead."""
-    now = now or timezone.now()
-    return now - timedelta(days=30), now + timedelta(days=365)

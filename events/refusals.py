@@ -1,8 +1,7 @@
 """Why the verbs of this room say no, one class per reason."""
 
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from portal.refusals import Refusal
 
@@ -43,7 +42,7 @@ class PriceHasChanged(Refusal):
 
     def __init__(self, total: str):
         super().__init__(
-            now_in("The price has changed. The total is now %(total)s. Please confirm by sending the form again.")
+            gettext("The price has changed. The total is now %(total)s. Please confirm by sending the form again.")
             % {"total": total}
         )
 

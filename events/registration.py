@@ -153,6 +153,14 @@ def send_link_again(event: Event, *, email: str, now=None) -> bool:
     return True
 
 
+def place_in_line(registration: Registration) -> int:
+    """1 for the next to move up."""
+    line = registration.event.registrations.waiting()
+    ahead = line.filter(created_at__lt=registration.created_at)
+    level = line.filter(created_at=registration.created_at, pk__lte=registration.pk)
+    return (ahead | level).count()
+
+
 def _locked(registration: Registration) -> tuple[Event, Registration]:
     event = Event.objects.locked().get(pk=registration.event_id)
     fresh = Registration.objects.get(pk=registration.pk)

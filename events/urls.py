@@ -1,4 +1,17 @@
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from events.feeds import EventsAtom
+from events.views import files, guests, registering
 
 app_name = "events"
-urlpatterns: list[path] = []
+urlpatterns = [
+    path(_("registration/<int:pk>/"), registering.register, name="register"),
+    path(_("my-registration/<str:token>/"), guests.manage, name="manage"),
+    path(_("my-registration/<str:token>/cancel/"), guests.cancel, name="cancel"),
+    path(_("my-registration/<str:token>/event.ics"), guests.invitation, name="invitation"),
+    path(_("my-registrations/"), guests.mine, name="mine"),
+    path(_("calendar.ics"), files.feed, name="feed"),
+    path(_("calendar.atom"), EventsAtom(), name="atom"),
+    path(_("calendar/<int:pk>.ics"), files.event_file, name="ics"),
+]

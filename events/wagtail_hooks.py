@@ -1,8 +1,145 @@
 """Events in the administration."""
 
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events.admin_forms import EventCreationForm, EventForm
 from events.audit import ACTIONS
+from events.models import Event, EventFormat, Registration
+from events.permissions import ReadOnly
+from events.views import staff
+
+register_permission_policy(Registration, ReadOnly(Registration))
+
+
+def _row(*names: str) -> FieldRowPanel:
+    return FieldRowPanel([FieldPanel(name) for name in names])
+
+
+def _both(name: str) -> FieldRowPanel:
+    """A text in German and English, side by side."""
+    return _row(f"{name}_de", f"{name}_en")
+
+
+WHEN = [_row("starts_at", "ends_at"), FieldPanel("month_only")]
+WHERE = [
+    FieldPanel("mode"),
+    FieldPanel("venue"),
+    FieldPanel("street"),
+    _row("postal_code", "city", "district"),
+    _both("accessibility"),
+    FieldPanel("online_url"),
+]
+GUESTS = [
+    FieldPanel("admission"),
+    _row("capacity", "fee"),
+    _row("registration_opens_at", "registration_closes_at"),
+    FieldPanel("audience"),
+    FieldPanel("languages"),
+]
+WHO = [
+    FieldPanel("project"),
+    FieldPanel("section"),
+    FieldPanel("hosts"),
+    FieldPanel("contact"),
+]
+OTHERS = [FieldPanel("external_url"), _both("we_are_there")]
+
+
+class EventChooserViewSet(SnippetChooserViewSet):
+    """Editors create the event in the chooser of its page; the rest of its facts may follow."""
+
+    creation_form_class = EventCreationForm
+
+
+class EventViewSet(SnippetViewSet):
+    model = Event
+    icon = "date"
+    menu_label = _("Events")
+    list_display = ["name", "starts_at", "city", "status", "seats_taken", "capacity"]
+    list_filter = {
+        "format": ["exact"],
+        "status": ["exact"],
+        "section": ["exact"],
+        "project": ["exact"],
+        "starts_at": ["date__gte", "date__lte"],
+    }
+    list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
+    list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
+    search_fields = ["name", "venue", "city"]
+    ordering = ["-starts_at"]
+    copy_view_enabled = False
+    edit_view_class = staff.EventEditView
+    delete_view_class = staff.EventDeleteView
+    chooser_viewset_class = EventChooserViewSet
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("format"),
+                    MultiFieldPanel(WHEN, heading=_("Date")),
+                    MultiFieldPanel(WHERE, heading=_("Place")),
+                ],
+                heading=_("Date and place"),
+            ),
+            ObjectList(GUESTS, heading=_("Registration")),
+            ObjectList(WHO, heading=_("Organisers")),
+            ObjectList(OTHERS, heading=_("Events of others")),
+        ],
+        base_form_class=EventForm,
+    )
+
+
+class RegistrationViewSet(SnippetViewSet):
+    model = Registration
+    icon = "group"
+    menu_label = _("Registrations")
+    list_display = ["name", "email", "event", "seats", "state", "target_group", "created_at"]
+    list_filter = ["event", "state", "target_group", "event__project"]
+    list_export = ["pk", "event", "name", "email", "institution", "seats", "state", "target_group", "language"]
+    list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
+    search_fields = ["name", "email", "institution"]
+    ordering = ["-created_at"]
+    list_per_page = 50
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at"]
+    index_view_class = staff.RegistrationIndexView
+
+    def get_queryset(self, request):
+        return Registration.objects.select_related("event")
+
+
+class EventFormatViewSet(SnippetViewSet):
+    model = EventFormat
+    icon = "tag"
+    menu_label = _("Formats")
+    list_display = ["name", "slug", "tone"]
+    search_fields = ["name_de", "name_en"]
+    ordering = ["name_de"]
+    edit_handler = ObjectList([_both("name"), FieldPanel("slug"), FieldPanel("tone")])
+
+
+class EventsGroup(SnippetViewSetGroup):
+    menu_label = _("Events")
+    menu_icon = "date"
+    menu_order = 200
+    items = [EventViewSet, RegistrationViewSet, EventFormatViewSet]
+
+
+register_snippet(EventsGroup)
+
+
+@hooks.register("register_admin_urls")
+def doors_of_verbs():
+    return [path("events/<int:pk>/call-off/", staff.call_off, name="events_call_off")]
 
 
 @hooks.register("register_log_actions")

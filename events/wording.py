@@ -1,33 +1,54 @@
 """Dates, times and money as visitors read them: always Berlin time, with its zone, in the reader's language."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
-from django.utils.translation import gettext, pgettext
+from django.utils.dateformat import time_format
+from django.utils.translation import gettext, ngettext, pgettext
 
-from events.models import Event
+from events.models.event import Event
 from portal.payments.money import as_text
 
 
-def day(moment: datetime) -> str:
+def day(at: datetime) -> str:
     """Donnerstag, 21. Januar 2027."""
-    return formatted(timezone.localtime(moment), pgettext("date pattern", "l, j F Y"))
+    return formatted(timezone.localtime(at), pgettext("date pattern", "l, j F Y"))
 
 
-def month(moment: datetime) -> str:
+def short_day(at: datetime) -> str:
+    """21.01.2027."""
+    return formatted(timezone.localtime(at), pgettext("date pattern", "j M Y"))
+
+
+def weekday(at: datetime) -> str:
+    """Donnerstag."""
+    return formatted(timezone.localtime(at), "l")
+
+
+def month(at: datetime) -> str:
     """Dezember 2027."""
-    return formatted(timezone.localtime(moment), "F Y")
+    return formatted(timezone.localtime(at), "F Y")
 
 
-def clock(moment: datetime) -> str:
+def clock(at: datetime) -> str:
     """9:30 Uhr."""
-    return pgettext("time of day", "%(time)s") % {"time": _time(moment)}
+    return pgettext("time of day", "%(time)s") % {"time": short_clock(at)}
 
 
-def zone(moment: datetime) -> str:
+def short_clock(at: datetime) -> str:
+    """9:30, where there is little room."""
+    return formatted(timezone.localtime(at), "G:i")
+
+
+def time_of_day(at: time) -> str:
+    """9:30 Uhr, for a time without a day."""
+    return pgettext("time of day", "%(time)s") % {"time": time_format(at, "G:i")}
+
+
+def zone(at: datetime) -> str:
     """MEZ in winter, MESZ in summer."""
-    summer = bool(timezone.localtime(moment).dst())
+    summer = bool(timezone.localtime(at).dst())
     return pgettext("time zone", "CEST") if summer else pgettext("time zone", "CET")
 
 
@@ -50,15 +71,24 @@ def hours(event: Event) -> str:
     if event.month_only:
         return ""
     if zone(event.starts_at) != zone(event.ends_at):
-        ends = [f"{clock(at)} ({zone(at)})" for at in (event.starts_at, event.ends_at)]
-        return " – ".join(ends)
-    span = f"{_time(event.starts_at)}–{_time(event.ends_at)}"
-    return pgettext("time of day", "%(time)s") % {"time": span} + f" ({zone(event.starts_at)})"
+        return " – ".join(f"{clock(at)} ({zone(at)})" for at in (event.starts_at, event.ends_at))
+    return f"{short_hours(event)} ({zone(event.starts_at)})"
+
+
+def short_hours(event: Event) -> str:
+    """9:30–17:00 Uhr, for lists."""
+    return pgettext("time of day", "%(time)s") % {
+        "time": f"{short_clock(event.starts_at)}–{short_clock(event.ends_at)}"
+    }
 
 
 def span(event: Event) -> str:
     """Days and hours in one line."""
     return ", ".join(filter(None, [days(event), hours(event)]))
+
+
+def number_of_events(number: int) -> str:
+    return ngettext("%(n)s event", "%(n)s events", number) % {"n": number}
 
 
 def fee(event: Event) -> str:
@@ -68,7 +98,3 @@ def fee(event: Event) -> str:
 def last_instant(event: Event) -> datetime:
     """An event that ends at midnight ends on the day before."""
     return event.ends_at - timedelta(microseconds=1)
-
-
-def _time(at: datetime) -> str:
-    return formatted(timezone.localtime(at), "G:i")

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageViewRestriction
 
 from events.kinds import Admission, EventStatus, Mode, Tone
 from events.models.choices import ChoicesField
@@ -73,11 +75,11 @@ class EventQuerySet(models.QuerySet):
 
     def public(self):
         """Those that a live page tells of."""
-        return self.filter(Exists(self._pages().filter(event=OuterRef("pk"))))
+        return self.filter(Exists(self.live_pages().filter(event=OuterRef("pk"))))
 
     def with_page(self, language=None):
         """With `event.page`: the words in `language`, else in the other one. One query for all."""
-        pages = self._pages().select_related("locale").order_by("pk")
+        pages = self.live_pages().select_related("locale").order_by("pk")
         pages = pages.defer("body", "report", "agenda", "gallery", "search_description")
         return self.prefetch_related(Prefetch("pages", queryset=pages, to_attr="live_pages"))
 
@@ -85,8 +87,11 @@ class EventQuerySet(models.QuerySet):
         """All that a list row shows, whatever the number of rows."""
         return self.select_related("format", "section").with_page()
 
-    def _pages(self):
-        return self.model.pages.rel.related_model.objects.live().public()
+    def live_pages(self):
+        """Live pages that everybody may read; Wagtail's own `public()` would ask for all restrictions first."""
+        above = Length("page__path")
+        hidden = PageViewRestriction.objects.alias(above=Substr(OuterRef("path"), 1, above))
+        return self.model.pages.rel.related_model.objects.live().exclude(Exists(hidden.filter(page__path=F("above"))))
 
 
 class Event(models.Model):
@@ -234,9 +239,10 @@ class Event(models.Model):
     @property
     def page(self):
         """The words in the reader's language, else in the other one; None without a live page."""
-        pages = self.live_pages if hasattr(self, "live_pages") else list(type(self).objects._pages().filter(event=self))
-        mine = [page for page in pages if page.locale.language_code == current()]
-        return next(iter(mine or pages), None)
+        if not hasattr(self, "live_pages"):
+            self.live_pages = list(type(self).objects.live_pages().filter(event=self).select_related("locale"))
+        mine = [page for page in self.live_pages if page.locale.language_code == current()]
+        return next(iter(mine or self.live_pages), None)
 
     @property
     def title(self) -> str:
@@ -297,5 +303,9 @@ class Event(models.Model):
     @property
     def address(self) -> str:
         """Venue, street and town on one line, without empty parts."""
+        return ", ".join(filter(None, [self.venue, self.street_and_town]))
+
+    @property
+    def street_and_town(self) -> str:
         town = " ".join(filter(None, [self.postal_code, self.city]))
-        return ", ".join(filter(None, [self.venue, self.street, town]))
+        return ", ".join(filter(None, [self.street, town]))

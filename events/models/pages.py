@@ -13,8 +13,11 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from events.blocks import AGENDA, GALLERY
+from events.browsing import events_shown
 from events.models.event import Event
+from events.showing import one_event
 from home.blocks import BODY
+from home.bodies import WithBody
 from home.models import Person
 from home.related import live_in
 
@@ -22,7 +25,7 @@ from home.related import live_in
 class EventIndexPage(Page):
     """All events of a language: list, month, archive."""
 
-    lead = models.CharField(_("lead"), max_length=400, blank=True)
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
     page_description = _("The calendar: list, month grid, archive and feeds of all events.")
     parent_page_types = ["home.HomePage"]
@@ -33,8 +36,11 @@ class EventIndexPage(Page):
         verbose_name = _("event calendar")
         verbose_name_plural = _("event calendars")
 
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | events_shown(request.GET)
 
-class EventPage(Page):
+
+class EventPage(WithBody, Page):
     """What we say about an event: before it an invitation, after it a report."""
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
@@ -60,6 +66,7 @@ class EventPage(Page):
         blank=True,
     )
 
+    loads_with = ("event__format", "event__section", "event__contact", "event__project", "image")
     page_description = _("One event: its facts are chosen, its words are written here.")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
@@ -96,5 +103,5 @@ class EventPage(Page):
             raise ValidationError({"event": _("This event already has a page in this language.")})
 
     def get_context(self, request, *args, **kwargs):
-        related = live_in(self.locale, (block.value for block in self.related_news))
-        return super().get_context(request, *args, **kwargs) | {"event": self.event, "related_news": related}
+        related = live_in(self.locale_id, (block.value for block in self.related_news))
+        return super().get_context(request, *args, **kwargs) | one_event(self) | {"related_news": related}

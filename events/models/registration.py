@@ -5,8 +5,9 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
@@ -37,6 +38,14 @@ class RegistrationQuerySet(models.QuerySet):
     def overdue(self, now):
         """Unpaid beyond the deadline, though nobody has lapsed them yet."""
         return self.filter(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
+
+    def upcoming(self, now=None):
+        """Of events that are not over."""
+        return self.filter(event__ends_at__gt=now or timezone.now()).order_by("event__starts_at", "pk")
+
+    def with_event(self):
+        """With all that a row about the event shows."""
+        return self.prefetch_related(Prefetch("event", queryset=Event.objects.for_rows()))
 
     def of(self, user):
         return self.filter(user=user) if user.is_authenticated else self.none()

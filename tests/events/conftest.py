@@ -76,7 +76,7 @@ def calendar_en(site_tree, calendar):
     page = calendar.copy_for_translation(site_tree.en.locale)
     page.title, page.slug, page.live = "Events", "events", True
     page.save_revision().publish()
-    return page
+    return EventIndexPage.objects.get(pk=page.pk)
 
 
 @pytest.fixture

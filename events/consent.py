@@ -1,0 +1,6 @@
+"""What guests agree to. A changed sentence needs a new version: the old one stays the proof of those who agreed."""
+
+from django.utils.translation import gettext_lazy as _
+
+VERSION = "2026-11"
+SENTENCE = _("I agree that my details are stored and used to organise this event.")

@@ -1,0 +1,95 @@
+"""What feeds carry: public events with a date, from 30 days back to a year ahead; cancelled ones for 30 days more."""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+from uuid import NAMESPACE_URL, uuid5
+
+from django.contrib.syndication.views import Feed
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from events import wording
+from events.kinds import EventStatus
+from events.models import Event
+from home import navigation
+from portal.addresses import absolute
+from portal.languages import current
+
+BACK, AHEAD = timedelta(days=30), timedelta(days=365)
+FILTERS = {"format": "format__slug", "section": "section__slug"}
+ENTRIES = 50
+
+
+def wanted(query) -> dict[str, str]:
+    """The filters that an address names; long or unknown ones are ignored."""
+    return {name: query[name] for name in FILTERS if 0 < len(query.get(name, "")) <= 50}
+
+
+def events(asked: dict[str, str], now=None):
+    now = now or timezone.now()
+    rows = Event.objects.public().between(now - BACK, now + AHEAD).filter(month_only=False)
+    rows = rows.filter(~Q(status=EventStatus.CANCELLED) | Q(called_off_at__gte=now - BACK))
+    return rows.filter(**{FILTERS[name]: value for name, value in asked.items()}).order_by("starts_at", "pk")
+
+
+def last_change(rows):
+    """When fact or words of any event changed last, and how many there are: one query."""
+    told = rows.order_by().aggregate(
+        fact=Max("changed_at"), words=Max("pages__last_published_at"), n=Count("pk", distinct=True)
+    )
+    moments = [moment for moment in (told["fact"], told["words"]) if moment]
+    return (max(moments) if moments else None), told["n"]
+
+
+def as_query(asked: dict[str, str]) -> str:
+    return urlencode(sorted(asked.items()))
+
+
+def uid(asked: dict[str, str]) -> str:
+    """The same for ever: calendars recognise the subscription by it."""
+    return str(uuid5(NAMESPACE_URL, f"portal-events-{current()}-{as_query(asked)}"))
+
+
+class EventsAtom(Feed):
+    """Upcoming events for feed readers, in the reader's language."""
+
+    feed_type = Atom1Feed
+
+    def title(self):
+        return _("%(office)s: events") % {"office": navigation.frame().office.name}
+
+    def link(self):
+        return absolute(navigation.frame().home)
+
+    def feed_url(self):
+        return absolute(reverse("events:atom"))
+
+    def subtitle(self):
+        return _("The next events")
+
+    def items(self):
+        return Event.objects.public().upcoming().for_rows()[:ENTRIES]
+
+    def item_title(self, event):
+        return event.page.title
+
+    def item_description(self, event):
+        return f"{wording.span(event)} – {event.page.teaser}"
+
+    def item_link(self, event):
+        return absolute(event.page.url)
+
+    def item_guid(self, event):
+        return f"urn:uuid:{event.uid}"
+
+    def item_pubdate(self, event):
+        return event.page.first_published_at
+
+    def item_updateddate(self, event):
+        return max(filter(None, [event.changed_at, event.page.last_published_at]))
+
+    def item_categories(self, event):
+        return [event.format.name]

@@ -1,0 +1,110 @@
+"""The pages behind a guest's secret link, and a person's own registrations."""
+
+from http import HTTPStatus
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Locale
+
+from events import ical, registration, rows, showing, wording
+from events.models import EventIndexPage, Registration
+from events.views.files import calendar_file
+from portal import tokens
+from portal.payments.models import Payment
+from portal.payments.money import as_text
+from portal.refusals import Refusal
+from portal.secret_pages import secret_page
+
+
+@secret_page
+@require_safe
+def manage(request, token: str) -> HttpResponse:
+    """How the registration stands, and what its guest can do. Reading changes nothing."""
+    return _page(request, _opened_by(token), token)
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request, token: str) -> HttpResponse:
+    """The question before the end; POST cancels."""
+    mine = _opened_by(token)
+    if request.method != "POST":
+        return render(
+            request, "events/cancel.html", {"registration": mine, "event": mine.event, "when": wording.span(mine.event)}
+        )
+    try:
+        registration.cancel(mine)
+    except Refusal as refusal:
+        return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
+    return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_safe
+def invitation(request, token: str) -> HttpResponse:
+    """The guest's own calendar file, with the address of the online meeting."""
+    mine = _opened_by(token)
+    if not mine.is_confirmed or mine.event.month_only:
+        raise Http404
+    return calendar_file(ical.personal_file(mine), _("event.ics"))
+
+
+@never_cache
+@login_required
+@require_safe
+def mine(request) -> HttpResponse:
+    """What the person logged in has registered for, the next first."""
+    registrations = list(Registration.objects.of(request.user).order_by("event__starts_at").with_event())
+    now = timezone.now()
+    coming = [one for one in registrations if not one.event.is_past(now) and one.is_active]
+    rest = [one for one in reversed(registrations) if one not in coming]
+    calendar = EventIndexPage.objects.filter(locale=Locale.get_active()).live().first()
+    context = {
+        "coming": [rows.my_row(one) for one in coming],
+        "rest": [rows.my_row(one) for one in rest],
+        "calendar_url": calendar.url if calendar else "",
+    }
+    return render(request, "events/mine.html", context)
+
+
+def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:
+    event = mine.event
+    payment = Payment.objects.for_purpose(mine).order_by("-pk").first()
+    context = {
+        "registration": mine,
+        "event": event,
+        "token": token,
+        "payment": payment,
+        "place_in_line": registration.place_in_line(mine) if mine.is_waiting else None,
+        "can_cancel": mine.is_active and not event.is_past(),
+        "key_facts": showing.key_facts(event),
+        "details": _details(mine),
+        "deadline": wording.moment(mine.pay_until) if mine.is_awaiting_payment else "",
+        "refusal": refusal,
+    }
+    return render(request, "events/manage.html", context, status=status)
+
+
+def _details(mine: Registration) -> list[dict]:
+    """What the guest said, as far as said."""
+    said = [
+        ("user", _("Name"), mine.name),
+        ("mail", _("E-mail address"), mine.email),
+        ("bldg", _("Institution"), mine.institution),
+        ("users", _("Seats"), str(mine.seats)),
+        ("edit", _("Note to the organisers"), mine.note),
+        ("euro", _("Total"), as_text(mine.amount, mine.currency) if mine.amount else ""),
+    ]
+    return [{"icon": icon, "label": label, "value": value} for icon, label, value in said if value]
+
+
+def _opened_by(token: str) -> Registration:
+    mine = tokens.read("manage", token, Registration.objects.select_related("event__format", "event__contact"))
+    if mine is None:
+        raise Http404
+    return mine

@@ -1,0 +1,74 @@
+"""Views of the administration that act through the verbs."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import log
+from wagtail.snippets.views import snippets
+
+from events import scheduling
+from events.models import Event
+from events.refusals import SeatsTaken
+from portal.refusals import Refusal
+from portal.spreadsheets import SafeExport
+
+
+class EventEditView(snippets.EditView):
+    """A verb's refusal stands beside its field, and nothing is saved."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except Refusal as refusal:
+            form.add_error("capacity" if isinstance(refusal, SeatsTaken) else None, refusal.message)
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+
+    @property
+    def header_more_buttons(self):
+        buttons = [*super().header_more_buttons]
+        if not self.object.is_cancelled:
+            address = reverse("events_call_off", args=[self.object.pk])
+            buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
+        return buttons
+
+
+class EventDeleteView(snippets.DeleteView):
+    """An event that people registered for or that a page tells of is called off, never deleted."""
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            text = _("This event has a page or registrations and cannot be deleted. Cancel it instead.")
+            messages.error(self.request, text)
+            return redirect(reverse("wagtailsnippets_events_event:edit", args=[self.object.pk]))
+
+
+class RegistrationIndexView(SafeExport, snippets.IndexView):
+    """Rows to read and export; every export is written into the audit log."""
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        user = self.request.user
+        log(user, "events.export", user=user, data={"rows": queryset.count(), "filters": self.request.GET.urlencode()})
+        return super().as_spreadsheet(queryset, spreadsheet_format)
+
+
+@require_http_methods(["GET", "POST"])
+def call_off(request, pk: int):
+    """The question before an event is cancelled, with the number of letters that follow."""
+    if not request.user.has_perm("events.change_event"):
+        raise PermissionDenied
+    event = get_object_or_404(Event, pk=pk)
+    if request.method == "POST":
+        scheduling.call_off(event, by=request.user)
+        messages.success(request, _("The event is cancelled, everybody registered is told."))
+        return redirect(reverse("wagtailsnippets_events_event:list"))
+    context = {"event": event, "letters": event.registrations.active().count()}
+    return TemplateResponse(request, "events/admin/call_off.html", context)

@@ -1,0 +1,194 @@
+"""Staff in the administration: facts change through the verbs, deeds are only read."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+from time_machine import travel
+from wagtail.models import ModelLogEntry
+
+from events.models import Event, Registration
+from events.wagtail_hooks import RegistrationViewSet
+from portal.accounts import groups
+from portal.spreadsheets import csv_cell
+
+
+@pytest.fixture(autouse=True)
+def _today(now):
+    with travel(now, tick=False):
+        yield
+
+
+@pytest.fixture
+def staff(client, django_user_model):
+    """A superuser: even that one cannot write deeds by hand."""
+    user = django_user_model.objects.create_superuser("admin@example.org", "pw")
+    client.force_login(user)
+    return user
+
+
+def typed(event, **changes):
+    """What the form in the administration sends."""
+    local = "%Y-%m-%d %H:%M"
+    said = {
+        field: getattr(event, field)
+        for field in ("name", "mode", "venue", "street", "postal_code", "city", "district", "admission")
+    }
+    said |= {
+        "format": event.format_id,
+        "starts_at": timezone.localtime(event.starts_at).strftime(local),
+        "ends_at": timezone.localtime(event.ends_at).strftime(local),
+        "capacity": "" if event.capacity is None else event.capacity,
+    }
+    return said | changes
+
+
+def save(client, event, **changes):
+    return client.post(reverse("wagtailsnippets_events_event:edit", args=[event.pk]), typed(event, **changes))
+
+
+def test_new_capacity_goes_through_the_verb_and_moves_the_waiting_list(client, staff, make_event, guest):
+    event = make_event(capacity=1)
+    guest(event)
+    waits = guest(event)
+    assert save(client, event, capacity=2).status_code == 302
+    waits.refresh_from_db()
+    event.refresh_from_db()
+    assert (waits.state, event.capacity, event.seats_taken) == ("confirmed", 2, 2)
+
+
+def test_capacity_below_what_is_taken_is_refused_with_the_number(client, staff, make_event, guest):
+    event = make_event(capacity=10)
+    for _ in range(3):
+        guest(event)
+    response = save(client, event, capacity=2, name="Neuer Name")
+    assert response.status_code == 200
+    assert "3 Plätze vergeben" in response.content.decode()
+    event.refresh_from_db()
+    assert (event.capacity, event.name == "Neuer Name") == (10, False)
+
+
+def test_other_dates_go_through_the_verb(client, staff, event, guest):
+    guest(event)
+    later = (timezone.localtime(event.starts_at) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    end = (timezone.localtime(event.ends_at) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
+    save(client, event, starts_at=later, ends_at=end)
+    moved = Event.objects.get()
+    assert (moved.status, moved.sequence, moved.previous_starts_at) == ("moved", 1, event.starts_at)
+    assert moved.starts_at == event.starts_at + timedelta(days=1)
+
+
+def test_another_place_goes_through_the_verb(client, staff, event):
+    save(client, event, venue="Neues Haus")
+    moved = Event.objects.get()
+    assert (moved.venue, moved.sequence, moved.status) == ("Neues Haus", 1, "planned")
+
+
+def test_form_opened_before_somebody_registered_does_not_bring_back_the_old_count(client, staff, event, guest):
+    stale = Event.objects.get()
+    guest(event, seats=4)
+    stale.name = "Neuer Name"
+    stale.save()
+    assert Event.objects.get().seats_taken == 4
+    save(client, event, name="Noch ein Name")
+    fresh = Event.objects.get()
+    assert (fresh.seats_taken, fresh.name) == (4, "Noch ein Name")
+
+
+def test_new_event_is_created_in_the_form(client, staff, event):
+    said = typed(event, name="Ganz neu") | {"languages": ["de"], "audience": ["startup", "sme"]}
+    response = client.post(reverse("wagtailsnippets_events_event:add"), said)
+    assert response.status_code == 302
+    new = Event.objects.get(name="Ganz neu")
+    assert (new.capacity, new.seats_taken, new.audience, new.uid != event.uid) == (10, 0, ["startup", "sme"], True)
+
+
+def test_new_event_is_created_in_the_chooser_of_a_page(client, staff, event):
+    address = reverse(f"{Event.snippet_viewset.chooser_viewset.url_namespace}:create")
+    client.post(address, typed(event, name="Im Wähler"))
+    assert Event.objects.filter(name="Im Wähler").exists()
+
+
+def test_calling_off_asks_first(client, staff, event, guest):
+    one = guest(event)
+    address = reverse("events_call_off", args=[event.pk])
+    assert "1 Anmeldung" in client.get(address).content.decode()
+    assert Event.objects.get().status == "planned"
+    client.post(address)
+    one.refresh_from_db()
+    assert (Event.objects.get().status, one.state) == ("cancelled", "cancelled")
+
+
+def test_event_with_registrations_cannot_be_deleted(client, staff, event, guest):
+    guest(event)
+    client.post(reverse("wagtailsnippets_events_event:delete", args=[event.pk]))
+    assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_registrations_are_read_not_written_not_even_by_a_superuser(client, staff, event, guest):
+    one = guest(event)
+    name = "wagtailsnippets_events_registration"
+    assert client.get(reverse(f"{name}:list")).status_code == 200
+    assert client.get(reverse(f"{name}:inspect", args=[one.pk])).status_code == 200
+    assert one.nonce not in client.get(reverse(f"{name}:inspect", args=[one.pk])).content.decode()
+    for door in (
+        reverse(f"{name}:add"),
+        reverse(f"{name}:edit", args=[one.pk]),
+        reverse(f"{name}:delete", args=[one.pk]),
+    ):
+        assert client.get(door).status_code == 302
+        client.post(door, {"state": "cancelled", "seats": 9})
+    one.refresh_from_db()
+    assert (one.state, one.seats) == ("confirmed", 1)
+
+
+@pytest.mark.parametrize(("role", "may"), [(groups.EDITORS, False), (groups.MODERATORS, True), (groups.FINANCE, True)])
+def test_registrations_are_for_those_whose_work_they_are(client, django_user_model, event, guest, role, may):
+    groups.grant()
+    user = django_user_model.objects.create_user("staff@example.org", "pw")
+    user.groups.add(groups.Group.objects.get(name=role))
+    client.force_login(user)
+    guest(event)
+    status = client.get(reverse("wagtailsnippets_events_registration:list")).status_code
+    assert status == (200 if may else 302)
+
+
+def export(client, kind):
+    response = client.get(reverse("wagtailsnippets_events_registration:list") + f"?export={kind}")
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def test_csv_carries_no_formula_and_keeps_phone_numbers(client, staff, event, guest):
+    guest(event, name='=HYPERLINK("http://evil.example")', note="+49 (231) 555-0", institution="@SUM(1)")
+    text = export(client, "csv").decode()
+    assert text.startswith("\ufeff")
+    assert '"\'=HYPERLINK(""http://evil.example"")"' in text
+    assert '"+49 (231) 555-0"' in text
+    assert '"\'@SUM(1)"' in text
+
+
+def test_xlsx_survives_control_characters_and_formulas(client, staff, event, guest):
+    one = guest(event, name="=1+1")
+    Registration.objects.filter(pk=one.pk).update(note="Glocke\x07\x0b")
+    sheet = load_workbook(io.BytesIO(export(client, "xlsx"))).active
+    columns = RegistrationViewSet.list_export
+    row = dict(zip(columns, sheet[2], strict=True))
+    assert (row["name"].value, row["name"].data_type) == ("=1+1", "s")
+    assert row["note"].value == "Glocke"
+
+
+def test_export_is_written_into_the_audit_log(client, staff, event, guest):
+    guest(event)
+    export(client, "csv")
+    assert ModelLogEntry.objects.filter(action="events.export", user=staff).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("-3", "-3"), ("+49 231/55", "+49 231/55"), ("-2+3", "'-2+3"), ("@x", "'@x"), ("a=b", "a=b"), ("\t=1", "'=1")],
+)
+def test_cells_are_defused_without_damage(cell, written):
+    assert csv_cell(cell) == written

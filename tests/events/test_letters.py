@@ -1,0 +1,162 @@
+"""What guests and the office read."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from email import message_from_bytes, policy
+
+import pytest
+from django.utils import translation
+from icalendar import Calendar
+
+from events import letters, registration, scheduling
+from events.models import Registration
+from home.models import Person
+from portal.letters import outbox, rendering
+
+
+@pytest.fixture
+def told(make_event, publish, calendar_en):
+    """An event on Thursday, 21 January 2027, 9:30 in Berlin."""
+
+    def tell(**facts):
+        start = datetime(2027, 1, 21, 8, 30, tzinfo=UTC)
+        event = make_event(starts_at=start, ends_at=start + timedelta(hours=7, minutes=30), **facts)
+        publish(event, title="Matching-Tag")
+        publish(event, parent=calendar_en, title="Matching day")
+        return event
+
+    return tell
+
+
+def letter(builder, one):
+    written, language = outbox.build(builder.kind, one.pk, None)
+    return written, language
+
+
+def mail(builder, one):
+    written, language = letter(builder, one)
+    return message_from_bytes(rendering.as_message(written, language, "m").message().as_bytes(), policy=policy.default)
+
+
+def test_confirmation_says_when_and_where_in_the_guests_language(told, guest):
+    event = told(accessibility_de="Stufenlos", accessibility_en="Step-free")
+    german, english = guest(event), guest(event, language="en")
+    written, _ = letter(letters.registered, german)
+    assert written.subject == "Ihre Anmeldung: Matching-Tag"
+    assert written.paragraphs[0] == "Guten Tag, Łukasz Müller,"
+    assert dict(written.facts)["Termin"] == "Donnerstag, 21. Januar 2027, 9:30–17:00 Uhr (MEZ)"
+    assert dict(written.facts)["Barrierefreiheit"] == "Stufenlos"
+    assert written.button[1].startswith("http://testserver/de/meine-anmeldung/")
+    written, language = letter(letters.registered, english)
+    assert (language, written.subject) == ("en", "Your registration: Matching day")
+    assert dict(written.facts)["Date"] == "Thursday, 21 January 2027, 9:30–17:00 (CET)"
+    assert written.button[1].startswith("http://testserver/en/my-registration/")
+
+
+def test_confirmation_carries_the_invitation_that_calendars_understand(told, guest):
+    message = mail(letters.registered, guest(told()))
+    (attachment,) = message.iter_attachments()
+    assert attachment.get_content_type() == "text/calendar"
+    assert attachment["Content-Type"].params["method"] == "REQUEST"
+    assert str(Calendar.from_ical(attachment.get_content())["method"]) == "REQUEST"
+
+
+def test_summer_and_winter_are_told_apart(make_event, publish, guest):
+    start = datetime(2027, 7, 1, 8, 30, tzinfo=UTC)
+    event = make_event(starts_at=start, ends_at=start + timedelta(hours=1))
+    publish(event)
+    written, _ = letter(letters.registered, guest(event))
+    assert dict(written.facts)["Termin"] == "Donnerstag, 1. Juli 2027, 10:30–11:30 Uhr (MESZ)"
+
+
+def test_night_in_which_the_clocks_change_names_both_zones(make_event, publish, guest):
+    start = datetime(2027, 3, 27, 22, tzinfo=UTC)
+    event = make_event(starts_at=start, ends_at=start + timedelta(hours=5))
+    publish(event)
+    written, _ = letter(letters.registered, guest(event))
+    assert dict(written.facts)["Termin"] == (
+        "Samstag, 27. März 2027 – Sonntag, 28. März 2027, 23:00 Uhr (MEZ) – 5:00 Uhr (MESZ)"
+    )
+
+
+def test_open_date_is_named_by_its_month_and_carries_no_calendar_file(told, guest):
+    written, _ = letter(letters.registered, guest(told(month_only=True)))
+    assert dict(written.facts)["Termin"] == "Januar 2027, Termin noch offen"
+    assert written.attachments == []
+
+
+def test_address_of_the_online_meeting_goes_to_the_confirmed_only(told, guest):
+    event = told(online_url="https://meet.example/x", mode="hybrid", capacity=1)
+    confirmed, waits = guest(event), guest(event)
+    assert dict(letter(letters.registered, confirmed)[0].facts)["Online-Treffen"] == "https://meet.example/x"
+    assert "meet.example" not in str(letter(letters.waiting_listed, waits)[0])
+
+
+def test_letter_that_is_no_longer_true_is_not_sent(told, guest, now):
+    event = told(capacity=1)
+    one, waits = guest(event), guest(event)
+    registration.cancel(one, now=now)
+    assert outbox.build(letters.registered.kind, one.pk, None) is None
+    assert outbox.build(letters.waiting_listed.kind, waits.pk, None) is None
+    assert letter(letters.promoted, waits)[0].subject == "Sie sind nachgerückt: Matching-Tag"
+
+
+def test_fee_is_asked_with_amount_deadline_and_pay_link(told, guest):
+    written, _ = letter(letters.payment_asked, guest(told(fee=Decimal("49.90")), seats=2))
+    assert written.button[0] == "Jetzt bezahlen"
+    assert "99,80\xa0€ bis Freitag, 27. November 2026, 10:00 Uhr (MEZ)" in written.paragraphs[2]
+    assert "meine-anmeldung" in written.closing[0]
+
+
+def test_moved_event_names_the_old_date_too(told, guest, now):
+    event = told()
+    one = guest(event)
+    later = timedelta(days=7)
+    scheduling.move(event, starts_at=event.starts_at + later, ends_at=event.ends_at + later, now=now)
+    written, _ = letter(letters.moved, one)
+    text = " ".join(written.paragraphs)
+    assert "Donnerstag, 28. Januar 2027, 9:30–17:00 Uhr (MEZ)" in text
+    assert "Geplant war Donnerstag, 21. Januar 2027, 9:30 Uhr (MEZ)." in text
+
+
+def test_called_off_event_promises_money_back_only_to_those_who_paid(told, guest, now):
+    from portal.payments import checkout
+    from portal.payments.models import Payment
+
+    event = told(fee=Decimal("20"))
+    paid, open_ = guest(event), guest(event)
+    checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=None, now=now)
+    scheduling.call_off(event, now=now)
+    texts = [" ".join(letter(letters.called_off, one)[0].paragraphs) for one in (paid, open_)]
+    assert ["volle Gebühr" in text for text in texts] == [True, False]
+    assert sorted(Payment.objects.values_list("state", flat=True)) == ["cancelled", "refund_due"]
+
+
+def test_office_notice_goes_to_the_contact_of_the_event_in_german(told, guest, settings):
+    settings.OFFICE_EMAIL = "office@example.org"
+    event = told()
+    one = guest(event, language="en")
+    assert letter(letters.office_notice, one)[0].to == "office@example.org"
+    event.contact = Person.objects.create(first_name="Ada", last_name="Byron", email="ada@example.org")
+    event.save()
+    written, _ = letter(letters.office_notice, one)
+    assert (written.to, written.subject) == ("ada@example.org", "Neue Anmeldung: Matching-Tag")
+
+
+def test_name_with_a_comma_is_one_recipient(told, guest):
+    message = mail(letters.registered, guest(told(), "jm@example.org", name="Müller, Jörg"))
+    assert [address.addr_spec for address in message["To"].addresses] == ["jm@example.org"]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_builder_writes_in_both_languages(told, guest, now, language):
+    event = told(fee=Decimal("20"))
+    one = guest(event, language=language)
+    Registration.objects.filter(pk=one.pk).update(pay_until=now)
+    for state in ("confirmed", "waiting", "awaiting_payment", "lapsed", "cancelled"):
+        Registration.objects.filter(pk=one.pk).update(state=state)
+        for kind in [kind for kind in outbox.BUILDERS if kind.startswith("events.")]:
+            if built := outbox.build(kind, one.pk, None):
+                written, said = built
+                with translation.override(said):
+                    rendering.as_message(written, said, "m").message()
