@@ -54,7 +54,7 @@ class AnswerForms(FormBuilder):
 
     def create_multiline_field(self, field, options):
         options["max_length"] = LONGEST_TEXT
-        return forms.CharField(widget=forms.Textarea, **options, validators=[only_printable_text])
+        return forms.CharField(widget=forms.Textarea({"rows": 6}), **options, validators=[only_printable_text])
 
     def create_email_field(self, field, options):
         return forms.EmailField(**options, max_length=LONGEST_LINE)

@@ -10,12 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from home import navigation
+from marketplace import search as marketplace_search
 from portal.accounts.models import Institution
-
-try:
-    from marketplace import search as marketplace_search
-except ImportError:  # until the marketplace has its search
-    marketplace_search = None
 
 LIMIT = 12
 LONGEST = 200
@@ -68,7 +64,5 @@ def _institutions(words: list[str]) -> Hits:
 
 
 def _listings(words: list[str]) -> Hits:
-    if marketplace_search is None:
-        return Hits("listings", "")
     rows = marketplace_search.hits(" ".join(words), LIMIT)
     return Hits("listings", _("Marketplace"), rows, len(rows))

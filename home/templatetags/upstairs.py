@@ -1,4 +1,7 @@
-"""Tags that the apps above own. Templates may look up; where the app above is not built yet, nothing is shown."""
+"""Tags that the apps above own, drawn into a variable, so that a heading can disappear with what it heads.
+
+Templates may look up: `home` names them, never imports them, and shows nothing where an app is missing.
+"""
 
 from django import template
 from django.template import engines
@@ -9,7 +12,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def upstairs(context, library: str, tag: str, argument) -> str:
-    """`{% upstairs "events" "upcoming_events" 3 %}`: what `{% upcoming_events 3 %}` of the library would draw."""
+    """`{% upstairs "events" "upcoming_events" 3 as rows %}`: what `{% upcoming_events 3 %}` would draw."""
     engine = engines["django"].engine
     if library not in engine.template_libraries or tag not in engine.template_libraries[library].tags:
         return ""

@@ -1,5 +1,6 @@
 """Answers to the forms of the office."""
 
+from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
@@ -42,6 +43,7 @@ def _page(request, page, template, *, form, status=200):
 
 
 def _asks_too_often(request) -> bool:
-    key = f"answers:{request.META.get('REMOTE_ADDR', '')}"
+    # allauth knows how many proxies stand before us (TRUSTED_PROXY_COUNT).
+    key = f"answers:{get_adapter().get_client_ip(request)}"
     cache.add(key, 0, timeout=3600)
     return cache.incr(key) > ANSWERS_PER_HOUR

@@ -73,3 +73,11 @@ def test_the_office_settings_can_be_edited(admin, site_tree):
 def test_answers_can_be_read_by_the_office(admin, join):
     admin.post(join.url, {"name": "Kim", "e_mail": "k@example.org", "consent": "on"})
     assert "Kim" in admin.get(f"/admin/forms/submissions/{join.pk}/").content.decode()
+
+
+def test_every_page_type_can_be_previewed(article, section_page, project_page, directory, about, join, site_tree):
+    pages = [site_tree.de, article, section_page, project_page, directory, about, join]
+    pages += [page.get_parent().specific for page in (article, section_page, project_page)]
+    for page in pages:
+        for mode, _label in page.preview_modes:
+            assert page.make_preview_request(preview_mode=mode).status_code == 200, (page, mode)

@@ -119,3 +119,13 @@ def test_private_pages_ask_for_the_password_and_leave_the_menu(client, site_tree
         assert "home/standard_page.html" not in [template.name for template in response.templates]
     news.save_revision().publish()
     assert menu(client.get("/de/")) == ["/de/aktuelles/"]
+
+
+def test_a_page_that_got_a_new_address_redirects_from_the_old_one(
+    client, site_tree, about, django_capture_on_commit_callbacks
+):
+    about.slug = "wir"
+    with django_capture_on_commit_callbacks(execute=True):
+        about.save_revision().publish()
+    response = client.get("/de/ueber-uns/")
+    assert (response.status_code, response.url) == (301, "/de/wir/")
