@@ -145,6 +145,17 @@ def refund(payment: Payment, *, by, now: datetime | None = None) -> Payment:
 
 
 @transaction.atomic
+def close_review(payment: Payment, *, by, now: datetime | None = None) -> Payment:
+    """Finance has looked at money that fitted no arrow."""
+    _lock(payment)
+    if payment.review:
+        _log(payment, "payments.close_review", by=by, at=now or timezone.now(), data={"reason": payment.review})
+        payment.review = ""
+        payment.save(update_fields=["review"])
+    return payment
+
+
+@transaction.atomic
 def _receive(payment: Payment, *, via: str, session_id: str, by, now: datetime) -> Payment:
     _wait_not_too_long()
     lock_deed = getattr(payment.purpose, "lock_for_payment", None)

@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -27,14 +29,10 @@ def test_own_pages_send_strangers_to_the_login(client, db, name):
     assert response["Location"] == f"/de/konto/login/?next={address(name)}"
 
 
-def test_desk_costs_the_same_at_one_and_three_institutions(client, ada, house, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_desk_costs_the_same_at_one_and_three_institutions(client, ada, house):
     client.force_login(ada)
-    with CaptureQueriesContext(
-        connection,
-    ) as one:
+    client.get(address("desk"))  # the frame of the page is remembered
+    with CaptureQueriesContext(connection) as one:
         client.get(address("desk"))
     for n in range(2):
         more = Institution.objects.create(name=f"n{n}", slug=f"n{n}", kind="startup")
