@@ -1,7 +1,6 @@
 """What a stranger needs to test the portal from outside, as JSON: addresses, users, questions to the database."""
 
 import json
-import os
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
@@ -40,7 +39,7 @@ def as_json() -> str:
 def _everything() -> dict:
     return {
         "base_url": settings.PORTAL_BASE_URL,
-        "database_url": os.environ.get("DATABASE_URL", ""),
+        "database_url": settings.DATABASE_URL,
         "users": {row["key"]: {"email": row["email"], "password": row["password"]} for row in USERS},
         "pages": _without_gaps(_pages()),
         "events": {row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]},
@@ -94,7 +93,7 @@ def _listing(row: dict) -> dict:
     facts = {
         "id": listing.pk,
         "url": absolute(listing.get_absolute_url()),
-        "order_url": _door("marketplace:order", listing.pk),
+        "order_url": _door("marketplace:place", listing.pk),
         "hourly": str(listing.hourly) if listing.hourly else None,
         "price": str(listing.price) if listing.price else None,
     }

@@ -107,9 +107,10 @@ TEMPLATES = [
     },
 ]
 
+DATABASE_URL = env.str("DATABASE_URL", default="postgresql://localhost/portal")
 DATABASES = {
     "default": {
-        **env.db("DATABASE_URL", default="postgresql://localhost/portal"),
+        **env.db_url_config(DATABASE_URL),
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }
