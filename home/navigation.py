@@ -4,6 +4,7 @@ The frame (menu, office, funders of the portal) is kept in the process's cache a
 another process sees the change within a minute.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
-from home.models import HomePage, Office, Project
+from home.models import DirectoryPage, HomePage, Office, Project
 from portal import languages
 
 SECONDS = 60
@@ -29,7 +30,8 @@ class Link:
 class Frame:
     """What stands around every page of a language."""
 
-    home: str
+    home: Link
+    directory: Link | None
     menu: list[Link]
     office: Office
     legal: dict[str, Link]
@@ -60,10 +62,14 @@ def translations(page: Page) -> dict[str, Page]:
     """Per other language the live translation of `page`, else of its nearest ancestor that has one."""
     if not hasattr(page, "_kin"):
         keys = [other.translation_key for other in crumbs(page)]
-        found = Page.objects.filter(translation_key__in=keys, alias_of=None).exclude(locale_id=page.locale_id)
-        nearest = found.live().select_related("locale").order_by("depth")
-        page._kin = {other.locale.language_code: other for other in nearest}
+        page._kin = nearest(page, Page.objects.filter(translation_key__in=keys).select_related("locale"))
     return page._kin
+
+
+def nearest(page: Page, family: Iterable[Page]) -> dict[str, Page]:
+    """Of the translations of a page and its ancestors the deepest live one per other language; no aliases."""
+    others = [other for other in family if other.live and not other.alias_of_id and other.locale_id != page.locale_id]
+    return {other.locale.language_code: other for other in sorted(others, key=lambda other: other.depth)}
 
 
 def language_links(request, page: Page | None) -> list[dict]:
@@ -110,10 +116,12 @@ def _key(language: str) -> str:
 
 def _build(language: str) -> Frame:
     home = HomePage.objects.filter(locale__language_code=language, depth=2).live().first()
+    directory = DirectoryPage.objects.filter(locale__language_code=language, alias_of=None).live().first()
     office = Office.here()
     children = home.get_children().live().public().in_menu().order_by("path") if home else []
     return Frame(
-        home=f"/{language}/",
+        home=Link(home.title if home else "", f"/{language}/"),
+        directory=Link(directory.title, directory.url) if directory else None,
         menu=[Link(child.title, child.url) for child in children],
         office=office,
         legal=_legal_pages(office, language),

@@ -18,18 +18,20 @@ def live_in(locale_id: int, pages: Iterable[Page]) -> list[Page]:
     return [by_key[key] for key in keys if key in by_key]
 
 
-def with_pages(projects: Iterable[Project], locale_id: int) -> list[tuple[Project, Page | None]]:
-    """Each project with its live page in that language, asked in one query."""
+def with_pages(projects: Iterable[Project], language: str) -> list[tuple[Project, Page | None]]:
+    """Each project with its live page in `language`, asked in one query."""
     projects = list(projects)
     pages = {}
     if projects:
-        found = Project._meta.get_field("pages").related_model.objects.filter(project__in=projects, locale_id=locale_id)
+        found = Project._meta.get_field("pages").related_model.objects.filter(
+            project__in=projects, locale__language_code=language, alias_of=None
+        )
         pages = {page.project_id: page for page in found.live().defer_streamfields()}
     return [(project, pages.get(project.pk)) for project in projects]
 
 
-def project_facts(project: Project, locale_id: int) -> dict:
-    """Partners, work packages, funding; predecessor and successors with their live pages in that language."""
+def project_facts(project: Project, language: str) -> dict:
+    """Partners, work packages, funding; predecessor and successors with their live pages in `language`."""
     prefetch_related_objects(
         [project],
         Prefetch("partners", ProjectPartner.objects.select_related("institution")),
@@ -38,7 +40,7 @@ def project_facts(project: Project, locale_id: int) -> dict:
         "funding__funder__logo__renditions",
     )
     kin = Project.objects.filter(Q(predecessor=project) | Q(pk=project.predecessor_id)).order_by("starts_on")
-    pairs = with_pages(kin, locale_id)
+    pairs = with_pages(kin, language)
     return {
         "project": project,
         "predecessor": next((pair for pair in pairs if pair[0].pk == project.predecessor_id), None),

@@ -19,7 +19,7 @@ class PeopleBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         people = [person for person in value["people"] if person]
-        prefetch_related_objects(people, "institution", "photo__renditions")
+        prefetch_related_objects(people, "photo__renditions")
         return super().get_context(value, parent_context) | {"people": people}
 
 

@@ -16,6 +16,13 @@ from portal.languages import in_language
 IMAGE = settings.WAGTAILIMAGES_IMAGE_MODEL
 
 
+class PersonManager(models.Manager):
+    """Persons are always shown with their institution and photo; blocks and lists then ask once."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("institution", "photo")
+
+
 class Person(models.Model):
     """A person whom pages name: contact, chair, speaker, coach."""
 
@@ -39,6 +46,7 @@ class Person(models.Model):
     )
 
     function = in_language("function")
+    objects = PersonManager()
 
     class Meta:
         verbose_name = _("person")

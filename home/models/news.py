@@ -143,6 +143,6 @@ class NewsPage(WithBody, Page):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "institutions": [row for row in self.related_institutions.all() if row.is_visible],
-            "projects": with_pages(self.related_projects.all(), self.locale_id),
+            "projects": with_pages(self.related_projects.all(), self.locale.language_code),
             "related": live_in(self.locale_id, (block.value for block in self.related_pages)),
         }

@@ -49,4 +49,4 @@ class ProjectPage(WithBody, Page):
         verbose_name_plural = _("project pages")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | project_facts(self.project, self.locale_id)
+        return super().get_context(request, *args, **kwargs) | project_facts(self.project, self.locale.language_code)

@@ -2,11 +2,13 @@
 
 from itertools import accumulate
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
 from wagtail import views as wagtail_views
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
+from home import navigation
 from portal import languages
 
 
@@ -24,26 +26,36 @@ def route(request, path: str) -> RouteResult | None:
     home = _home_path()
     steps = [step for step in path.split("/") if step]
     ways = list(accumulate(steps, lambda way, step: f"{way}{step}/", initial=home))
-    trail = list(Page.objects.filter(url_path__in=ways).select_related("locale").order_by("depth")) if home else []
+    family = _family(ways) if home else []
+    trail = [page for page in family if page.url_path in ways]
     if not trail or trail[0].url_path != home:
         return None
-    page = _in_full(trail)
+    page = _in_full(trail, family)
     try:
         return page.route(request, steps[len(trail) - 1 :])
     except Http404:
         return None
 
 
-def _in_full(trail: list[Page]) -> Page:
-    """The last page of the trail as its own type, knowing its ancestors and its language."""
+def _family(ways: list[str]) -> list[Page]:
+    """The pages on the way and all their translations, from the home page down."""
+    on_the_way = Page.objects.filter(url_path__in=ways)
+    pages = Page.objects.filter(translation_key__in=on_the_way.values("translation_key"))
+    restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    return list(pages.annotate(is_private=Exists(restrictions)).select_related("locale").order_by("depth"))
+
+
+def _in_full(trail: list[Page], family: list[Page]) -> Page:
+    """The last page of the trail as its own type; it knows its ancestors, its language and its translations."""
     found = trail[-1]
     kind = found.specific_class
     page = kind._default_manager.select_related(*getattr(kind, "loads_with", ())).get(pk=found.pk)
     page.locale = found.locale
     page._crumbs = [*trail[:-1], page]
-    if not any(step.alias_of_id for step in trail):
-        # As Page.get_view_restrictions, which would ask for the ancestors again; the tree's root bears none.
-        page.get_view_restrictions = lambda: PageViewRestriction.objects.filter(page__in=[step.pk for step in trail])
+    page._kin = navigation.nearest(page, family)
+    if not any(step.alias_of_id or step.is_private for step in trail):
+        # Page.get_view_restrictions would ask twice more; the tree's root bears none.
+        page.get_view_restrictions = PageViewRestriction.objects.none
     return page
 
 
