@@ -1,0 +1,56 @@
+"""What the words hold about a person: answers to forms, and the entry as a contact."""
+
+from django.db import transaction
+from django.db.models import ProtectedError, TextField
+from django.db.models.functions import Cast
+
+from home.models import Answer, Person
+
+NOBODY = "–"
+
+
+def export(email: str) -> dict:
+    """Answers that name the address, and contact entries under it."""
+    answers = [{"form": a.page.title, "at": a.submit_time, "said": a.form_data} for a in _answers(email)]
+    people = [
+        {
+            "name": str(person),
+            "institution": str(person.institution or ""),
+            "function": person.function,
+            "phone": person.phone,
+            "roles": [f"{role.section}: {role.get_function_display()}" for role in person.section_roles.all()],
+        }
+        for person in Person.objects.filter(email__iexact=email)
+    ]
+    return {name: rows for name, rows in (("answers", answers), ("contact_entries", people)) if rows}
+
+
+def erase(email: str) -> list[str]:
+    """Delete the answers; delete contact entries, or take the name out where a history hangs on them."""
+    told = []
+    for answer in _answers(email):
+        told.append(f"Answer {answer.pk} to “{answer.page.title}”: deleted.")
+        answer.delete()
+    for person in Person.objects.filter(email__iexact=email):
+        told.append(_erase_person(person))
+    return told
+
+
+def _erase_person(person: Person) -> str:
+    pk = person.pk
+    try:
+        with transaction.atomic():
+            person.delete()
+    except ProtectedError:
+        for name in ("title", "first_name", "function_de", "function_en", "email", "phone"):
+            setattr(person, name, "")
+        person.pk, person.last_name, person.photo = pk, NOBODY, None
+        person.save()
+        return f"Contact entry {pk}: emptied; its roles stay as history without a name."
+    return f"Contact entry {pk}: deleted."
+
+
+def _answers(email: str) -> list[Answer]:
+    """Answers of which one value is the address; a message that merely mentions it belongs to its writer."""
+    likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(text__icontains=email)
+    return [a for a in likely.select_related("page") if email in {str(v).casefold() for v in a.form_data.values()}]
