@@ -44,7 +44,7 @@ def _tell(now: datetime, progress) -> None:
     progress("pages")
     words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections)
     words.tell_indexes()
-    meetings = Meetings(words, now=now)
+    meetings = Meetings(words, accounts["finance"], now=now)
     meetings.tell_index()
     market = Market(words, accounts, now=now)
     market.tell_page()

@@ -11,12 +11,15 @@ from django.utils.text import slugify
 from events import registration, scheduling
 from events.kinds import Tone
 from events.models import Event, EventFormat, EventIndexPage, EventPage
+from portal.accounts.models import User
 from portal.demo import pictures
 from portal.demo.content import clock
 from portal.demo.content import events as content
 from portal.demo.content.guests import GUESTS
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
+from portal.payments import checkout
+from portal.payments.models import Payment
 
 TONES = {
     "coaching": Tone.BOOK,
@@ -43,8 +46,8 @@ def target_group(word: str) -> str:
 class Meetings:
     """Tells all events; needs the pages and facts told before."""
 
-    def __init__(self, words: Words, *, now: datetime):
-        self.words, self.now, self.today = words, now, timezone.localdate(now)
+    def __init__(self, words: Words, finance: User, *, now: datetime):
+        self.words, self.finance, self.now, self.today = words, finance, now, timezone.localdate(now)
         self.chance = random.Random(2026)
         self.formats = self._tell_formats()
         self.events: dict[str, Event] = {}
@@ -153,7 +156,8 @@ class Meetings:
                 scheduling.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
 
     def _register(self, event: Event, guest: dict, moment: datetime) -> None:
-        registration.register(
+        """One guest registers; who owes a fee pays it the next day, the last one has not yet."""
+        deed = registration.register(
             event,
             name=guest["name"],
             email=guest["email"],
@@ -164,6 +168,10 @@ class Meetings:
             submission=UUID(int=self.chance.getrandbits(128), version=4),
             now=moment,
         )
+        paid_at = moment + timedelta(days=1)
+        for payment in Payment.objects.for_purpose(deed).filter(state="open"):
+            if paid_at < self.now - timedelta(days=4):
+                checkout.receive_transfer(payment, by=self.finance, now=paid_at)
 
 
 _PLACE = [
