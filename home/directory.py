@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home import facets
+from home.region_map import region_map
 from home.regions import DISTRICTS
 from portal.accounts.kinds import InstitutionKind, MemberCategory
 from portal.accounts.models import FieldOfWork, Institution
@@ -16,8 +17,9 @@ PER_PAGE = 24
 COLUMNS = {"kind": "kind", "category": "category", "field": "fields__slug", "district": "district"}
 
 
-def directory_list(asked) -> dict:
-    """`asked` is the query of the address: `q`, `kind`, `category`, `field`, `district`, `page`.
+def directory_list(asked, address: str) -> dict:
+    """`asked` is the query of the address: `q`, `kind`, `category`, `field`, `district`, `page`;
+    `address` is the directory's own.
 
     Counts heed the words searched for, not the other filters: they tell how large each drawer is.
     """
@@ -30,6 +32,13 @@ def directory_list(asked) -> dict:
     wanted = {f"{COLUMNS[name]}__in": values for name, values in chosen.items() if values}
     institutions = named.filter(**wanted).distinct().select_related("logo")
     page = Paginator(institutions.prefetch_related("fields", "logo__renditions"), PER_PAGE).get_page(asked.get("page"))
+    kept = [(name, value) for name, values in chosen.items() for value in sorted(values)]
+    region = region_map(
+        address=address,
+        institutions={ags: n for ags, _name, n in rows["district"]},
+        chosen=chosen["district"],
+        kept=[*((("q", q),) if q else ()), *(pair for pair in kept if pair[0] != "district")],
+    )
     labels = {"kind": _("Type"), "category": _("Membership"), "field": _("Field of work"), "district": _("District")}
     return {
         "q": q,
@@ -39,12 +48,22 @@ def directory_list(asked) -> dict:
             if rows[name]
         ],
         "kept_words": [("q", q)] if q else [],
-        "kept_filters": [(name, value) for name, values in chosen.items() for value in sorted(values)],
+        "kept_filters": kept,
+        "map": region,
+        "elsewhere": _elsewhere(region, chosen["district"]),
         "filters": sum(len(values) for values in chosen.values()),
         "result": ngettext("%(n)s institution", "%(n)s institutions", page.paginator.count)
         % {"n": page.paginator.count},
         "institutions": page,
     }
+
+
+def _elsewhere(region: dict, districts: set[str]) -> list[dict]:
+    """What other lists have in the one district that is chosen: label and url."""
+    if len(districts) != 1:
+        return []
+    here = next((row for row in region["rows"] if row["is_chosen"]), {"ways": []})
+    return [way | {"place": here["name"]} for way in here["ways"] if way["name"] != "institutions"]
 
 
 def _rows(named) -> dict[str, list[tuple[str, str, int]]]:

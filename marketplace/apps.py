@@ -7,5 +7,9 @@ class MarketplaceConfig(AppConfig):
     verbose_name = _("Marketplace")
 
     def ready(self) -> None:
-        # Imported here: receivers connect when the models are ready.
+        # Imported here: receivers connect when the models are ready, and the map counts models.
+        from home.region_map import count_also
         from marketplace import receivers  # noqa: F401
+        from marketplace.regions import LISTINGS
+
+        count_also("listings", LISTINGS)

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from home import facets
+from home.regions import DISTRICTS
 from marketplace.kinds import NATURES, Condition, Kind
 from marketplace.shelf import Shelf, Wish
 
-KEPT = ("q", "kind", "category", "institution", "city", "condition", "free_from", "free_to", "order")
+KEPT = ("q", "kind", "category", "institution", "city", "condition", "district", "free_from", "free_to", "order")
 
 
 class FreeForm(forms.Form):
@@ -31,7 +32,10 @@ def panel(found: Shelf, asked) -> dict:
         "groups": _groups(found),
         "chips": _chips(found, asked),
         "orders": _orders(found.wish, asked),
-        "kept": [(name, value) for name in ("q", "kind", "order") for value in asked.getlist(name)[:1] if value],
+        "kept": [
+            *((name, value) for name in ("q", "kind", "order") for value in asked.getlist(name)[:1] if value),
+            *(("district", ags) for ags in found.wish.district),
+        ],
         "kept_by_search": [(n, v) for n in KEPT if n != "q" for v in asked.getlist(n)[:20] if v],
         "number_of_filters": len(_chips(found, asked)),
         "result": ngettext("%(n)s listing", "%(n)s listings", found.total) % {"n": found.total},
@@ -113,6 +117,8 @@ def _chips(found: Shelf, asked) -> list[dict]:
         labels = {choice.value: choice.label for choice in found.choices[facet]}
         for value in getattr(wish, facet):
             chips.append({"label": labels.get(value, value), "url": address(asked, without=(facet, value))})
+    for ags in wish.district:
+        chips.append({"label": DISTRICTS[ags], "url": address(asked, without=("district", ags))})
     for value in wish.condition:
         chips.append({"label": str(Condition(value).label), "url": address(asked, without=("condition", value))})
     if wish.free_from:

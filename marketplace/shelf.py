@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from home.regions import DISTRICTS
 from marketplace import availability, search
 from marketplace.kinds import Condition, Kind
 from marketplace.models import Listing
@@ -42,6 +43,7 @@ class Wish:
     institution: tuple[str, ...] = ()
     city: tuple[str, ...] = ()
     condition: tuple[str, ...] = ()
+    district: tuple[str, ...] = ()
     free_from: datetime | None = None
     free_to: datetime | None = None
     order: str = "newest"
@@ -59,6 +61,7 @@ class Wish:
             institution=_several(asked, "institution"),
             city=_several(asked, "city"),
             condition=tuple(value for value in _several(asked, "condition") if value in Condition.values),
+            district=tuple(ags for ags in _several(asked, "district") if ags in DISTRICTS),
             free_from=start if end else None,
             free_to=end if start else None,
             order=asked.get("order") if asked.get("order") in ORDERS else "newest",
@@ -87,6 +90,8 @@ class Shelf:
 def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
     now = now or timezone.now()
     found = search.find(on_offer(now), wish.q)
+    if wish.district:
+        found = found.filter(district__in=wish.district)
     if wish.free_from:
         found = _open_then(availability.free_between(found, wish.free_from, wish.free_to), wish, now)
     shelf = _count(found, wish)

@@ -3,6 +3,7 @@ from wagtail import blocks
 
 from .facts import FundingBlock, PeopleBlock
 from .newest import EventsBlock, ListingsBlock, NewsBlock
+from .region import RegionBlock
 from .words import CallBlock, DownloadsBlock, GoalBlock, LinksBlock, PictureBlock, QuoteBlock, TextBlock
 
 SAY, SHOW, NEW = _("Words"), _("Facts"), _("What is new")
@@ -18,6 +19,7 @@ BODY = blocks.StreamBlock(
         ("call", CallBlock(group=SAY)),
         ("people", PeopleBlock(group=SHOW)),
         ("funding", FundingBlock(group=SHOW)),
+        ("region", RegionBlock(group=SHOW)),
         ("events", EventsBlock(group=NEW)),
         ("listings", ListingsBlock(group=NEW)),
         ("news", NewsBlock(group=NEW)),

@@ -21,4 +21,4 @@ class DirectoryPage(Page):
         verbose_name_plural = _("directories")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | directory_list(request.GET)
+        return super().get_context(request, *args, **kwargs) | directory_list(request.GET, self.get_url(request))

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from marketplace import regions
 from marketplace.models import Listing, Order
 from portal.accounts.kinds import InstitutionKind
 from tests.marketplace.making import institution, member, person
@@ -218,3 +219,21 @@ def test_get_changes_nothing(client, make, orderer):
     for url in (listing.get_absolute_url(), order_url(listing)):
         client.get(url, {"start": at(2, 10), "end": at(2, 12)})
     assert not Order.objects.exists()
+
+
+def test_the_region_map_leads_to_the_listings_of_a_district(client, market_page, make):
+    make(title="Konfokalmikroskop")
+    make("sale", title="Waage", owner=institution("essen", city="Essen", district="05113"))
+    page = client.get("/de/marktplatz/?district=05113")
+    assert [row["title"] for row in page.context["rows"]] == ["Waage"]
+    assert [chip["label"] for chip in page.context["chips"]] == ["Essen"]
+    assert ("district", "05113") in page.context["kept"]
+    assert page.context["segments"][1]["url"] == "?district=05113&kind=device"
+    assert len(client.get("/de/marktplatz/?district=99999").context["rows"]) == 2
+
+
+def test_the_region_map_counts_what_is_on_offer(client, market_page, make):
+    make()
+    make("sale", owner=institution("nowhere", district=""))
+    assert regions.counts() == {"05911": 1}
+    assert regions.address() == "/de/marktplatz/"

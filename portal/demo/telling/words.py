@@ -201,7 +201,7 @@ class Words:
             page.doors = [("door", self._door(door, language)) for door in row["doors"]]
             body = [b for b in row[f"body_{language}"] if b["type"] not in {"goal", "funding"}]
             body.insert(2, {"type": "latest_news", "count": 3})
-            page.body = self.blocks[language].stream(body)
+            page.body = [*self.blocks[language].stream(body), ("region", {"heading": ""})]
             page.save_revision().publish()
 
     def _door(self, door: dict, language: str) -> dict:

@@ -1,0 +1,28 @@
+"""What the region map shows of the marketplace: current listings by district."""
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import ngettext
+from wagtail.models import Locale
+
+from home.region_map import Layer
+from marketplace import shelf
+from marketplace.models import MarketplacePage
+
+
+def counts() -> dict[str, int]:
+    """Listings on offer by official municipality key."""
+    listings = shelf.on_offer(timezone.now()).exclude(district="").order_by().values_list("district")
+    return dict(listings.annotate(n=Count("pk")))
+
+
+def address() -> str:
+    page = MarketplacePage.objects.filter(locale=Locale.get_active(), alias_of=None).live().first()
+    return page.url if page else ""
+
+
+def said(number: int) -> str:
+    return ngettext("%(n)s listing", "%(n)s listings", number) % {"n": number}
+
+
+LISTINGS = Layer(counts=counts, address=address, said=said)
