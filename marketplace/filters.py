@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from home import facets
 from home.regions import DISTRICTS
@@ -18,10 +18,10 @@ class FreeForm(forms.Form):
     """Free between two times; shown inside the filters."""
 
     free_from = forms.CharField(
-        label=gettext_lazy("From"), required=False, widget=forms.DateTimeInput(attrs={"class": "input-sm"})
+        label=pgettext_lazy("time", "From"), required=False, widget=forms.DateTimeInput(attrs={"class": "input-sm"})
     )
     free_to = forms.CharField(
-        label=gettext_lazy("To"), required=False, widget=forms.DateTimeInput(attrs={"class": "input-sm"})
+        label=pgettext_lazy("time", "To"), required=False, widget=forms.DateTimeInput(attrs={"class": "input-sm"})
     )
 
 
@@ -86,13 +86,13 @@ def _groups(found: Shelf) -> list[dict]:
     free = FreeForm(initial={"free_from": _input(wish.free_from), "free_to": _input(wish.free_to)}, auto_id="id_%s")
     condition = [(c.value, Condition(c.value).label, c.count) for c in found.choices["condition"]]
     groups = [
-        facets.group(_("Category"), "category", _rows(found, "category"), wish.category, open_=True),
         {
             "label": _("Free between"),
             "fields": list(free),
             "open": True,
             "hint": _("Only what can be booked is shown then."),
         },
+        facets.group(_("Category"), "category", _rows(found, "category"), wish.category, open_=True),
         facets.group(_("Institution"), "institution", _rows(found, "institution"), wish.institution),
         facets.group(_("Location"), "city", _rows(found, "city"), wish.city),
         facets.group(_("Condition"), "condition", condition, wish.condition),

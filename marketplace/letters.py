@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from marketplace import ical, wording
 from marketplace.models import Listing, Order
@@ -184,7 +185,7 @@ def _order_facts(order: Order) -> list[tuple[str, str]]:
         (_("Number"), order.number),
         (_("Listing"), order.listing.title),
         (_("Institution"), str(order.listing.institution)),
-        (_("Period"), wording.period(order.period)),
+        (pgettext("order", "Period"), wording.period(order.period)),
         (_("Price"), wording.agreed(order)),
     ]
     if order.state in OrderState.WAITING and order.decide_by:

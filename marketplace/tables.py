@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from marketplace import wording
 from marketplace.models import Listing, Order
@@ -19,7 +20,7 @@ def badge(state) -> str:
 class OrderTable(tables.Table):
     number = tables.Column(verbose_name=_("Number"), accessor="pk", order_by="pk")
     listing = tables.Column(verbose_name=_("Listing"), orderable=False)
-    period = tables.Column(verbose_name=_("Period"), empty_values=(), order_by="period")
+    period = tables.Column(verbose_name=pgettext_lazy("order", "Period"), empty_values=(), order_by="period")
     state = tables.Column(verbose_name=_("State"))
     price = tables.Column(verbose_name=_("Price"), empty_values=(), attrs=RIGHT)
 
@@ -30,7 +31,7 @@ class OrderTable(tables.Table):
         return record.listing.title
 
     def render_period(self, record: Order) -> str:
-        return wording.period(record.period)
+        return wording.brief_period(record.period)
 
     def render_state(self, record: Order) -> str:
         return badge(OrderState(record.state))
@@ -45,7 +46,7 @@ class IncomingTable(OrderTable):
 
     class Meta:
         empty_text = _("Nobody has ordered anything yet.")
-        sequence = ("number", "listing", "orderer", "period", "state", "price")
+        sequence = ("number", "state", "listing", "orderer", "period", "price")
         order_by = "-number"
 
     def render_orderer(self, record: Order) -> str:
@@ -60,16 +61,16 @@ class OutgoingTable(OrderTable):
 
     class Meta:
         empty_text = _("You have not ordered anything yet.")
-        sequence = ("number", "listing", "institution", "period", "state", "price")
+        sequence = ("number", "state", "listing", "institution", "period", "price")
         order_by = "-number"
 
 
 class ListingTable(tables.Table):
     caption = _("Our listings")
     title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
+    state = tables.Column(verbose_name=_("State"))
     kind = tables.Column(verbose_name=_("Kind"))
     institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name")
-    state = tables.Column(verbose_name=_("State"))
     expires_on = tables.Column(verbose_name=_("Shown until"), default="–")
     price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=RIGHT)
 

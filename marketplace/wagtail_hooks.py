@@ -1,9 +1,57 @@
 """The marketplace in Wagtail's admin: audit log, menu, release queue."""
 
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.snippets.models import register_snippet
 
 from marketplace.states import ListingState, OrderState
+from marketplace.views import releases
+from marketplace.viewsets import MarketplaceGroup
+
+register_snippet(MarketplaceGroup)
+
+
+class ReleasesMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return request.user.has_perm(releases.PERMISSION)
+
+
+class WaitingSummary(SummaryItem):
+    """On the admin's first page: how many listings wait."""
+
+    order = 400
+    template_name = "marketplace/admin/waiting.html"
+
+    def get_context_data(self, parent_context):
+        return {"number": releases.waiting(self.request.user).count(), "url": reverse("marketplace_releases")}
+
+    def is_shown(self) -> bool:
+        return self.request.user.has_perm(releases.PERMISSION)
+
+
+@hooks.register("register_admin_menu_item")
+def releases_menu_item():
+    return ReleasesMenuItem(
+        _("Releases"), reverse("marketplace_releases"), name="releases", icon_name="clipboard-list", order=210
+    )
+
+
+@hooks.register("construct_homepage_summary_items")
+def waiting_summary(request, items) -> None:
+    items.append(WaitingSummary(request))
+
+
+@hooks.register("register_admin_urls")
+def admin_urls():
+    return [
+        path("marketplace/releases/", releases.queue, name="marketplace_releases"),
+        path("marketplace/releases/several/", releases.release_several, name="marketplace_release_several"),
+        path("marketplace/releases/<int:pk>/", releases.one, name="marketplace_release"),
+        path("marketplace/releases/<int:pk>/send-back/", releases.send_back, name="marketplace_send_back"),
+    ]
 
 
 @hooks.register("register_log_actions")

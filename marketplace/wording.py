@@ -66,5 +66,22 @@ def period(value) -> str:
     return f"{day}, {start:%H:%M} – {last}, {end:%H:%M}"
 
 
+def brief_period(value) -> str:
+    """The same for a narrow column: `21.01.2027, 11:00–13:00`."""
+    if value is None or value.upper is None:
+        return period(value)
+    start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
+    pattern = "d.m.Y" if reads_german() else "j M Y"
+    first, last = date_format(start, pattern), date_format(end, pattern)
+    if first == last:
+        return f"{first}, {start:%H:%M}–{end:%H:%M}"
+    return f"{first}, {start:%H:%M} – {last}, {end:%H:%M}"
+
+
+def all_prices(listing) -> str:
+    """`40 € pro Stunde oder 220 € pro Tag`."""
+    return _(" or ").join(f"{amount} {note}".strip() for amount, note in prices(listing))
+
+
 def until(instant) -> str:
     return date_format(timezone.localtime(instant), "DATETIME_FORMAT")

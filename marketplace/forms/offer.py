@@ -127,6 +127,8 @@ class OfferForm(forms.Form):
         self._price_columns()
         for name in self._unasked():
             del self.fields[name]
+        for name in self._needed_papers():
+            self.fields[name].required = True
         for name in ("quantity", "biosafety"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
 
@@ -232,6 +234,12 @@ class OfferForm(forms.Form):
     def _price_columns(self) -> None:
         for name, column in zip(("price", "second_price"), self.price_columns, strict=False):
             self.fields[name].label = PRICE_LABELS[column]
+
+    def _needed_papers(self) -> set[str]:
+        """Papers without which the office cannot release it; a draft may wait for them."""
+        if self.data.get("action") == "draft":
+            return set()
+        return set(self.nature.papers) - {"data_erased", "tied_until"}
 
     def _unasked(self) -> set[str]:
         """What the kind has no use for."""

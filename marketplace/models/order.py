@@ -123,7 +123,7 @@ class Order(Nonced):
         return f"{self.number} · {self.listing}"
 
     def get_absolute_url(self) -> str:
-        return reverse("marketplace:order", args=[self.pk])
+        return reverse("marketplace:my_order", args=[self.pk])
 
     def lock_for_payment(self) -> None:
         """Called by a settling payment before it locks itself."""

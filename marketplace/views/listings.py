@@ -84,15 +84,19 @@ def _visible(request, pk: int) -> Listing:
 
 def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
     now = timezone.now()
+    is_gone = availability.is_gone(shown)
     context = {
         "listing": shown,
         "nature": shown.nature,
         "prices": wording.prices(shown),
+        "all_prices": wording.all_prices(shown),
+        "funding_project": shown.project,
         "facts": showing.key_facts(shown),
         "language_mark": showing.language_mark(shown),
         "form": form,
         "button": _button(shown),
-        "is_gone": availability.is_gone(shown),
+        "is_gone": is_gone,
+        "may_order": shown.is_current and not is_gone,
         "is_instant": shown.approval == Approval.INSTANT,
         "crumbs": crumbs(shown.title),
         "structured": structured.listing(shown),
@@ -113,9 +117,9 @@ def _calendar(request, shown: Listing, now) -> dict:
     if not shown.nature.is_for_a_period:
         return {}
     this = _monday(timezone.localdate(now))
-    monday = _monday(_asked_day(request) or timezone.localdate(now))
-    monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
     free = availability.next_free_days([shown], now=now)[shown.pk]
+    monday = _monday(_asked_day(request) or free or timezone.localdate(now))
+    monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
     words, tone = showing.available(shown, free, now)
     return {
         "week": showing.week(shown, monday, now=now),

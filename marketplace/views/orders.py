@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 from django_tables2 import RequestConfig
 
@@ -105,7 +106,7 @@ def _show(request, shown: Order, form, *, status: int = 200) -> HttpResponse:
 def _facts(shown: Order, decides: bool) -> list[dict]:
     facts = [
         {"icon": "bldg", "label": _("Institution"), "value": str(shown.listing.institution)},
-        {"icon": "clock", "label": _("Period"), "value": wording.period(shown.period)},
+        {"icon": "clock", "label": pgettext("order", "Period"), "value": wording.period(shown.period)},
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
         {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
     ]

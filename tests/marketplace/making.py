@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from marketplace import offering, ordering
 from marketplace.models import Category
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
@@ -77,7 +79,7 @@ def place(listing, *, by=None, start="2027-01-12 10:00", end="2027-01-12 12:00",
         start=berlin(start) if start else None,
         end=berlin(end) if end else None,
         **{"target_group": TargetGroup.UNIVERSITY, "language": "de", **more},
-        now=now,
+        now=now or timezone.now(),
     )
 
 

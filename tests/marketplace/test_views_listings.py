@@ -22,7 +22,7 @@ def at(days: int, hour: int) -> str:
 
 
 def order_url(listing) -> str:
-    return reverse("marketplace:place", args=[listing.pk])
+    return reverse("marketplace:order", args=[listing.pk])
 
 
 def alert(response) -> str:

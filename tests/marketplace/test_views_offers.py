@@ -75,8 +75,17 @@ def test_missing_papers_are_named_and_nothing_is_half_saved(client, manager):
     data = said("sale", price="40", inventory_number="", decontaminated_on="", institution=institution().pk)
     response = client.post(reverse(OFFER), data)
     assert response.status_code == 422
-    assert "Inventarnummer und dekontaminiert am" in response.content.decode()
+    page = response.content.decode()
+    assert 'href="#id_inventory_number"' in page
+    assert 'href="#id_decontaminated_on"' in page
     assert not Listing.objects.exists()
+
+
+def test_a_thing_tied_to_its_funding_is_refused_with_the_reason(client, manager):
+    data = said("sale", price="40", tied_until="2099-12-31", institution=institution().pk)
+    response = client.post(reverse(OFFER), data)
+    assert response.status_code == 422
+    assert "Zweckbindung" in response.content.decode().split('role="alert"')[1][:900]
 
 
 def test_a_draft_may_be_unfinished(client, manager):

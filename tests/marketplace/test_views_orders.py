@@ -49,7 +49,7 @@ def test_strangers_get_404_for_page_and_every_verb(client, order):
 def test_an_unknown_order_and_a_foreign_one_look_the_same(client, order):
     client.force_login(member(institution("other")))
     foreign = client.get(order.get_absolute_url())
-    unknown = client.get(reverse("marketplace:order", args=[10**20]))
+    unknown = client.get(reverse("marketplace:my_order", args=[10**20]))
     assert foreign.status_code == unknown.status_code == 404
 
 

@@ -1,0 +1,114 @@
+"""Listings, categories and orders in Wagtail's admin. Deeds are read there, never written."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+
+from marketplace import search
+from marketplace.models import Category, Listing, Order
+
+
+class ReadOnly(ModelPermissionPolicy):
+    """Looking is allowed to those who may view."""
+
+    def user_has_permission(self, user, action) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class Sorting(ModelPermissionPolicy):
+    """Staff sort listings; only their institutions write and withdraw them."""
+
+    def user_has_permission(self, user, action) -> bool:
+        return action in {"view", "change"} and super().user_has_permission(user, action)
+
+
+register_permission_policy(Listing, Sorting(Listing))
+register_permission_policy(Order, ReadOnly(Order))
+
+
+class ListingIndex(IndexView):
+    def search_queryset(self, queryset):
+        return search.find(queryset, self.search_query) if self.search_query else queryset
+
+
+class ListingViewSet(SnippetViewSet):
+    model = Listing
+    icon = "tag"
+    menu_label = _("Listings")
+    index_view_class = ListingIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    ordering = ["-pk"]
+    list_display = [
+        "title",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        "institution",
+        Column("get_state_display", label=_("State"), sort_key="state"),
+        DateColumn("released_at", label=_("Released"), sort_key="released_at"),
+        DateColumn("expires_on", label=_("Shown until"), sort_key="expires_on"),
+    ]
+    list_filter = ["kind", "state", "category", "institution"]
+    list_export = [
+        *("pk", "title", "kind", "institution", "category", "city", "state", "submitted_at", "released_at"),
+        *("expires_on", "hourly", "daily", "price", "unit", "project"),
+    ]
+    search_fields = ["texts__title"]
+    inspect_view_fields_exclude = ["terms", "vector"]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(_("Words and prices are changed by the institution itself, in its own area.")),
+            FieldRowPanel([FieldPanel("category"), FieldPanel("project")]),
+            FieldRowPanel([FieldPanel("contact"), FieldPanel("expires_on")]),
+            FieldPanel("register"),
+            FieldPanel("photo"),
+        ]
+    )
+
+    def get_queryset(self, request):
+        return Listing.objects.for_display()
+
+
+class CategoryViewSet(SnippetViewSet):
+    model = Category
+    icon = "list-ul"
+    menu_label = _("Categories")
+    list_display = ["name_de", "name_en", "slug"]
+    search_fields = ["name_de", "name_en"]
+    ordering = ["name_de"]
+
+
+class OrderViewSet(SnippetViewSet):
+    model = Order
+    icon = "calendar-check"
+    menu_label = _("Orders")
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    ordering = ["-placed_at"]
+    list_display = [
+        "number",
+        Column("listing", label=_("Listing")),
+        "name",
+        "institution",
+        Column("get_state_display", label=_("State"), sort_key="state"),
+        DateColumn("placed_at", label=_("Ordered at"), sort_key="placed_at"),
+    ]
+    list_filter = ["state", "target_group", "project", "institution"]
+    list_export = [
+        *("number", "listing", "listing.institution", "institution", "target_group", "project", "state", "price"),
+        *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
+    ]
+    inspect_view_fields_exclude = ["nonce"]
+    edit_handler = ObjectList([])
+
+    def get_queryset(self, request):
+        return Order.objects.for_display()
+
+
+class MarketplaceGroup(SnippetViewSetGroup):
+    menu_label = _("Marketplace")
+    menu_icon = "tag"
+    menu_order = 220
+    items = (ListingViewSet, OrderViewSet, CategoryViewSet)

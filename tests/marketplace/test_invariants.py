@@ -1,0 +1,42 @@
+"""Each invariant finds the row that breaks it."""
+
+import pytest
+
+from marketplace import invariants, ordering
+from marketplace.models import Listing, Order
+from portal.accounts.models import Institution
+from portal.payments.models import Payment
+from tests.marketplace.making import NOW, place, released
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_market_in_use_breaks_nothing():
+    ordering.accept(place(released()), by=None, now=NOW)
+    place(released("sale", title="Waage"))
+    place(released("gift", title="Schrank"))
+    assert invariants.check() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "break_it", "name"),
+    [
+        ("device", lambda: Order.objects.update(piece=2), "An order holds a piece that does not exist"),
+        ("sale", lambda: Listing.objects.update(state="withdrawn"), "A withdrawn listing has a running order"),
+        (
+            "device",
+            lambda: Institution.objects.update(is_verified=False),
+            "A released listing belongs to an institution that is not verified",
+        ),
+        ("sale", lambda: Payment.objects.all().delete(), "An order awaits payment without an open or paid payment"),
+        (
+            "sale",
+            lambda: (Payment.objects.update(state="paid"), Order.objects.update(state="cancelled")),
+            "A cancelled order keeps money",
+        ),
+    ],
+)
+def test_a_broken_row_is_named(kind, break_it, name):
+    place(released(kind, approval="instant"))
+    break_it()
+    assert [line.split(":")[0] for line in invariants.check()] == [name]
