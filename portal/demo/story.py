@@ -10,10 +10,13 @@ from django.utils import timezone, translation
 from home import site_tree
 from portal.accounts import groups
 from portal.accounts.models import Institution
-from portal.demo.telling import cast
+from portal.demo.content.events import EVENTS
+from portal.demo.content.news import NEWS
+from portal.demo.telling import cast, indexes
 from portal.demo.telling.market import Market
 from portal.demo.telling.meetings import Meetings
 from portal.demo.telling.offices import tell_office, tell_workflows
+from portal.demo.telling.studio import Studio
 from portal.demo.telling.words import Pair, Words
 
 
@@ -26,12 +29,17 @@ def tell(*, now: datetime | None = None, progress: Callable[[str], None] = lambd
     """Build everything relative to `now`; call `progress` with the name of each chapter that begins."""
     now = now or timezone.now()
     random.seed(2026)
-    with translation.override("de"):
-        _tell(now, progress)
+    with Studio(_pictures()) as studio, translation.override("de"):
+        with indexes.written_once():
+            _tell(now, progress, studio)
         _keep_letters_back()
 
 
-def _tell(now: datetime, progress) -> None:
+def _pictures() -> list[tuple[str, int]]:
+    return [tuple(row["picture"]) for row in [*EVENTS, *NEWS]]
+
+
+def _tell(now: datetime, progress, studio: Studio) -> None:
     progress("institutions and people")
     foundation = site_tree.lay_foundation()
     groups.grant()
@@ -42,7 +50,7 @@ def _tell(now: datetime, progress) -> None:
     sections = cast.tell_sections(people, houses)
 
     progress("pages")
-    words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections)
+    words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections, studio)
     words.tell_indexes()
     meetings = Meetings(words, accounts["finance"], now=now)
     meetings.tell_index()

@@ -5,7 +5,6 @@ from functools import cache
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
-from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from home.models import Funder, Person, Project, ProjectFunding, ProjectPartner, Section, SectionRole, WorkPackage
@@ -13,6 +12,7 @@ from portal.accounts import groups
 from portal.accounts.models import FieldOfWork, Institution, Membership, User
 from portal.demo import pictures
 from portal.demo.content import fields, institutions, people, projects, sections, users
+from portal.media.cleaning import CleanFile
 from portal.media.models import PortalImage
 
 STAFF = {"admin": groups.ADMINISTRATORS, "editor": groups.EDITORS, "finance": groups.FINANCE}
@@ -27,7 +27,7 @@ def image(title: str, png: bytes, *, alt: str) -> PortalImage:
     """A drawn picture as an image of the library."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower())[:60]
     picture = PortalImage(title=title, description=alt, credit="Zeichnung / drawing: Transferportal Ruhr")
-    picture.file = ContentFile(png, name=f"{name}.png")
+    picture.file = CleanFile(png, name=f"{name}.png")
     picture.save()
     return picture
 

@@ -12,7 +12,6 @@ from events import registration, scheduling
 from events.kinds import Tone
 from events.models import Event, EventFormat, EventIndexPage, EventPage
 from portal.accounts.models import User
-from portal.demo import pictures
 from portal.demo.content import clock
 from portal.demo.content import events as content
 from portal.demo.content.guests import GUESTS
@@ -112,7 +111,9 @@ class Meetings:
     def _tell_page(self, row: dict, event: Event) -> Pair:
         words = [self._words(row, language) for language in ("de", "en")]
         motif, seed = row["picture"]
-        picture = image(row["title_de"], pictures.picture(motif, seed), alt=f"Zeichnung zu „{row['title_de']}“")
+        picture = image(
+            row["title_de"], self.words.studio.picture(motif, seed), alt=f"Zeichnung zu „{row['title_de']}“"
+        )
         slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
         relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
         parent = self.words.pages["events"]

@@ -20,11 +20,11 @@ from home.models import (
     SectionPage,
     StandardPage,
 )
-from portal.demo import pictures
 from portal.demo.content import home as front
 from portal.demo.content import news, pages, projects, sections
 from portal.demo.telling.blocks import Blocks
 from portal.demo.telling.cast import day, image
+from portal.demo.telling.studio import Studio
 
 
 @dataclass
@@ -60,9 +60,12 @@ def tell_page(
 class Words:
     """Tells all pages; knows the facts that they name."""
 
-    def __init__(self, root: Pair, people: dict, houses: dict, told_projects: dict, told_sections: dict):
+    def __init__(
+        self, root: Pair, people: dict, houses: dict, told_projects: dict, told_sections: dict, studio: Studio
+    ):
         self.root, self.people, self.houses = root, people, houses
         self.projects, self.sections = told_projects, told_sections
+        self.studio = studio
         self.blocks = {language: Blocks(language, people, told_projects) for language in ("de", "en")}
         self.pages: dict[str, Pair] = {}
 
@@ -160,7 +163,7 @@ class Words:
 
     def _news_facts(self, row: dict) -> dict:
         motif, seed = row["picture"]
-        picture = image(row["title_de"], pictures.picture(motif, seed), alt=row["alt_de"])
+        picture = image(row["title_de"], self.studio.picture(motif, seed), alt=row["alt_de"])
         return {
             "kind": row["kind"],
             "date": row["date"] or day(row["days"]),

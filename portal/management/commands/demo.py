@@ -1,5 +1,6 @@
 """`make demo`: database, migrations, catalogues, content, then web server, worker and the test payment page."""
 
+import gc
 import os
 import secrets
 import shutil
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         os.environ["PORTAL_BASE_URL"] = base_url
         if fresh:
             _step("throwing away the old content", _empty_everything)
-        _step("migrating the database", lambda: call_command("migrate", verbosity=0))
+        _step("migrating the database", _migrate)
         _step("compiling the German catalogue", lambda: call_command("catalogues", compile_only=True, stdout=_Silent()))
         _step("telling the demo's story", lambda: _in_new_process(base_url, "seed_demo", "--json", "var/demo.json"))
         for connection in connections.all():
@@ -67,6 +68,13 @@ def _step(what: str, do) -> None:
     CONSOLE.print(f"  {what} …")
     do()
     CONSOLE.print(f"  [green]✓[/green] {what} ({time.monotonic() - start:.1f} s)")
+
+
+def _migrate() -> None:
+    # Migrations build thousands of short-lived model classes: collecting them costs a third of the time.
+    gc.disable()
+    call_command("migrate", verbosity=0)
+    gc.enable()
 
 
 def _in_new_process(base_url: str, *command: str) -> None:
