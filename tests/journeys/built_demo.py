@@ -51,7 +51,7 @@ def source_hash() -> str:
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for top in SOURCES:
         for path in sorted((ROOT / top).rglob("*")):
-            if path.suffix in {".py", ".po", ".html", ".svg"} and path.is_file():
+            if path.suffix in {".py", ".po"} and path.is_file():
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -64,7 +64,7 @@ def database(server_url: str, name: str) -> str:
 
 def seeded(server_url: str, template: str) -> tuple[str, Path]:
     """Name of the seeded database and its media folder, built once for each state of the source."""
-    name = f"seeded_{source_hash()}"
+    name = os.environ.get("SEEDED") or f"seeded_{source_hash()}"
     media = ROOT / "var" / name
     with psycopg.connect(server_url, autocommit=True) as connection:
         known = [row[0] for row in connection.execute("select datname from pg_database")]

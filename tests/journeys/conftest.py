@@ -1,6 +1,7 @@
 """Browser and built demo. Everything here runs in one process (`xdist_group`), so the demo is built once."""
 
 import os
+import shutil
 import sys
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -45,7 +46,9 @@ class Inbox:
 def demo(tmp_path_factory):
     """The built demo on a copy of the seeded database: whatever journeys do, the next run starts clean."""
     server = os.environ["DATABASE_URL"]
-    template, media = built_demo.seeded(server, os.environ["TEST_TEMPLATE"])
+    template, drawn = built_demo.seeded(server, os.environ["TEST_TEMPLATE"])
+    media = tmp_path_factory.mktemp("media")
+    shutil.copytree(drawn, media, dirs_exist_ok=True)
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute("drop database if exists journeys with (force)")
         connection.execute(f"create database journeys template {template}")
@@ -127,14 +130,31 @@ def phone(open_window):
     return open_window(390, 844, has_touch=True)
 
 
+@pytest.fixture(scope="session")
+def known(browser, demo):
+    """`known("editor")` is the cookie of somebody who has logged in, for `open_window(storage_state=…)`."""
+    states = {}
+
+    def known(key: str) -> dict:
+        if key not in states:
+            context = browser.new_context(base_url=demo.base_url)
+            log_in_as(context.new_page(), demo, key)
+            states[key] = context.storage_state()
+            context.close()
+        return states[key]
+
+    return known
+
+
+def log_in_as(page, demo, key: str) -> None:
+    user = demo.story["users"][key]
+    page.goto(demo.story["pages"]["login"])
+    page.fill("input[name=login]", user["email"])
+    page.fill("input[name=password]", user["password"])
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url(lambda address: "login" not in address)
+
+
 @pytest.fixture
 def log_in(demo):
-    def log_in(page, key: str) -> None:
-        user = demo.story["users"][key]
-        page.goto(demo.story["pages"]["login"])
-        page.fill("input[name=login]", user["email"])
-        page.fill("input[name=password]", user["password"])
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_load_state()
-
-    return log_in
+    return lambda page, key: log_in_as(page, demo, key)

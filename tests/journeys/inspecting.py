@@ -1,0 +1,55 @@
+"""What a careful visitor checks on a page: accessibility by axe, nothing wider than the window."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+
+RUN = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+
+
+@cache
+def _axe() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+
+def violations(page, rules: dict = RUN) -> list[str]:
+    """One line for each element that breaks a rule."""
+    # Sent by the debugger, so the page's own strict policy stays in force.
+    page.evaluate(_axe() + "\n;null")
+    found = page.evaluate(f"axe.run(document, {json.dumps(rules)})")["violations"]
+    return [
+        f"{rule['id']}: {' '.join(node['target'][0]) if isinstance(node['target'][0], list) else node['target'][0]}"
+        f" | {node['html'][:160]} | {' '.join((node.get('failureSummary') or '').split())[:260]}"
+        for rule in found
+        for node in rule["nodes"][:5]
+    ]
+
+
+def overflow(page) -> int:
+    """Pixels by which the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def widest(page) -> list[str]:
+    """The elements that stick out to the right, for the message."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('[popover], .table-scroll'))
+            .slice(0, 5).map(e => `${e.tagName}.${e.className}`)"""
+    )
+
+
+def switch_language(page):
+    """By the page's own switch; the answer to the request."""
+    other = page.locator("nav.lang a:not([aria-current])").first
+    return page.goto(other.evaluate("link => link.href"))

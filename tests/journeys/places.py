@@ -1,0 +1,130 @@
+"""Every kind of public page, and how a visitor gets there. English is reached by the page's language switch.
+
+A place is a function (page, demo) that leaves the window on the German page; `EXPECTED` names answers other than 200.
+"""
+
+
+def address(path: str):
+    """A fixed address below the portal."""
+
+    def go(page, demo):
+        return page.goto(demo.base_url + path)
+
+    return go
+
+
+def named(group: str, key: str, part: str = "", more: str = ""):
+    """An address of the demo's JSON."""
+
+    def go(page, demo):
+        found = demo.story[group][key]
+        return page.goto((found[part] if part else found) + more)
+
+    return go
+
+
+def first(index, link: str):
+    """Follow the first `link` (CSS) inside the main part of the page `index` leads to."""
+
+    def go(page, demo):
+        index(page, demo)
+        return page.goto(page.locator(f"main {link}").first.evaluate("link => link.href"))
+
+    return go
+
+
+def in_menu(word: str):
+    """The page that the main menu calls `word`."""
+
+    def go(page, demo):
+        page.goto(demo.story["pages"]["home_de"])
+        return page.goto(page.locator("#main-menu a", has_text=word).first.evaluate("link => link.href"))
+
+    return go
+
+
+def in_footer(word: str):
+    def go(page, demo):
+        page.goto(demo.story["pages"]["home_de"])
+        return page.goto(page.locator("footer a", has_text=word).first.evaluate("link => link.href"))
+
+    return go
+
+
+def sent_empty(place):
+    """The form at `place`, sent without an answer: the page with its messages."""
+
+    def go(page, demo):
+        place(page, demo)
+        return send_form(page)
+
+    return go
+
+
+def send_form(page):
+    """Press the button of the page's last form."""
+    form = page.locator("main form[method=post]").last
+    with page.expect_navigation() as sending:
+        form.locator("button[type=submit], button:not([type])").last.click()
+    return sending.value
+
+
+PLACES = {
+    "home": named("pages", "home_de"),
+    "news index": named("pages", "news"),
+    "article": first(named("pages", "news"), "article a, .card a"),
+    "sections": in_menu("Sektionen"),
+    "section": first(in_menu("Sektionen"), ".card a, article a"),
+    "projects": in_menu("Projekte"),
+    "project": first(in_menu("Projekte"), ".card a, article a"),
+    "directory": in_menu("Einrichtungen"),
+    "institution": address("/de/einrichtungen/ibv/"),
+    "imprint": in_footer("Impressum"),
+    "privacy": in_footer("Datenschutz"),
+    "accessibility": in_footer("Barrierefreiheit"),
+    "join": in_footer("Kontakt"),
+    "join with mistakes": sent_empty(in_footer("Kontakt")),
+    "events": named("pages", "events"),
+    "month": named("pages", "calendar"),
+    "event": named("events", "free", "url"),
+    "full event": named("events", "full", "url"),
+    "paid event": named("events", "paid", "url"),
+    "external event": named("events", "external", "url"),
+    "registration": named("events", "free", "register_url"),
+    "registration with mistakes": sent_empty(named("events", "paid", "register_url")),
+    "waiting list": named("events", "full", "register_url"),
+    "marketplace": named("pages", "market"),
+    "marketplace filtered": named("pages", "market", more="?kind=device&kind=sale&q=mikroskop"),
+    "marketplace without a hit": named("pages", "market", more="?q=xyzzyq"),
+    "device": named("listings", "device", "url"),
+    "service": named("listings", "service", "url"),
+    "sale": named("listings", "sale", "url"),
+    "loan": named("listings", "loan", "url"),
+    "gift": named("listings", "gift", "url"),
+    "space": first(named("pages", "market", more="?kind=space"), "article a, .card a"),
+    "login": named("pages", "login"),
+    "login with mistakes": sent_empty(named("pages", "login")),
+    "signup": address("/de/konto/signup/"),
+    "search": named("pages", "search", more="?q=zellkultur"),
+    "search without a hit": named("pages", "search", more="?q=xyzzyq"),
+    "not found": address("/de/gibt-es-nicht/"),
+}
+INSIDE = {
+    "desk": address("/de/konto/"),
+    "profile": address("/de/konto/profil/"),
+    "own institution": address("/de/konto/einrichtung/zellschmiede/"),
+    "order form": named("listings", "device", "url"),
+    "order form with mistakes": sent_empty(named("listings", "device", "url")),
+    "my orders": address("/de/meine-bestellungen/"),
+    "order": first(address("/de/meine-bestellungen/"), "table a"),
+    "my listings": address("/de/meine-angebote/"),
+    "what to offer": address("/de/anbieten/"),
+    "offer": address("/de/anbieten/?kind=sale"),
+    "offer with mistakes": sent_empty(address("/de/anbieten/?kind=gift")),
+    "my registrations": address("/de/meine-anmeldungen/"),
+}
+EXPECTED = {
+    **dict.fromkeys([name for name in (*PLACES, *INSIDE) if name.endswith("with mistakes")], 422),
+    "login with mistakes": 200,
+    "not found": 404,
+}

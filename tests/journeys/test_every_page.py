@@ -1,0 +1,54 @@
+"""Every kind of page, in both languages, narrow and wide, light and dark: no fault a tool can find."""
+
+import pytest
+
+from tests.journeys import inspecting, places
+
+PHONE, DESK, NARROWEST = (390, 844), (1280, 900), (320, 640)
+
+
+@pytest.mark.parametrize("name", places.PLACES)
+def test_a_public_page_is_accessible_in_both_languages(name, open_window, demo):
+    _inspect(open_window(*PHONE, reduced_motion="reduce"), demo, name, places.PLACES[name])
+
+
+@pytest.mark.parametrize("name", places.INSIDE)
+def test_a_page_of_members_is_accessible_in_both_languages(name, open_window, demo, known):
+    _inspect(
+        open_window(*PHONE, reduced_motion="reduce", storage_state=known("institution_b")),
+        demo,
+        name,
+        places.INSIDE[name],
+    )
+
+
+def _inspect(page, demo, name, go):
+    faults = []
+    answer = go(page, demo)
+    assert answer.status == places.EXPECTED.get(name, 200), answer.url
+    faults += _look(page, "de")
+    if name.endswith("with mistakes"):
+        page.goto(page.url)
+        inspecting.switch_language(page)
+        answer = places.send_form(page)
+    else:
+        answer = inspecting.switch_language(page)
+    assert answer.status == places.EXPECTED.get(name, 200), answer.url
+    assert page.locator("html").get_attribute("lang") == "en"
+    faults += _look(page, "en")
+    assert faults == []
+
+
+def _look(page, language: str) -> list[str]:
+    faults = []
+    for size in (PHONE, DESK):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        faults += [f"{language} {size[0]} {fault}" for fault in inspecting.violations(page)]
+    page.emulate_media(color_scheme="dark")
+    faults += [f"{language} dark {fault}" for fault in inspecting.violations(page, inspecting.CONTRAST)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": NARROWEST[0], "height": NARROWEST[1]})
+    if inspecting.overflow(page) > 0:
+        faults.append(f"{language} 320 wider than the window: {inspecting.widest(page)}")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    return faults
