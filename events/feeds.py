@@ -62,7 +62,7 @@ class EventsAtom(Feed):
         return _("%(office)s: events") % {"office": navigation.frame().office.name}
 
     def link(self):
-        return absolute(navigation.frame().home)
+        return absolute(reverse("wagtail_serve", args=[""]))
 
     def feed_url(self):
         return absolute(reverse("events:atom"))

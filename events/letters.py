@@ -84,7 +84,7 @@ def promoted(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
-def cancelled(registration: Registration, reader) -> Letter:
+def cancelled(registration: Registration, reader) -> Letter | None:
     return _letter(
         registration,
         subject=_("Your registration is cancelled: %(event)s"),
@@ -108,7 +108,7 @@ def lapsed(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
-def money_goes_back(registration: Registration, reader) -> Letter:
+def money_goes_back(registration: Registration, reader) -> Letter | None:
     return _letter(
         registration,
         subject=_("Your payment came too late: %(event)s"),
@@ -151,7 +151,7 @@ def relocated(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
-def called_off(registration: Registration, reader) -> Letter:
+def called_off(registration: Registration, reader) -> Letter | None:
     paid = registration.amount and Payment.objects.for_purpose(registration).filter(paid_at__isnull=False).exists()
     return _letter(
         registration,
@@ -179,8 +179,10 @@ def link_again(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
-def office_notice(registration: Registration, reader) -> Letter:
+def office_notice(registration: Registration, reader) -> Letter | None:
     """To the event's contact, else to the office."""
+    if registration.is_erased:
+        return None
     with translation.override(settings.LANGUAGE_CODE):
         event = registration.event
         contact = event.contact if event.contact and event.contact.email else None
@@ -208,7 +210,9 @@ FIRST = {
 }
 
 
-def _letter(registration, *, subject, paragraphs, button=None, link="", attachments=()) -> Letter:
+def _letter(registration, *, subject, paragraphs, button=None, link="", attachments=()) -> Letter | None:
+    if registration.is_erased:
+        return None
     event = registration.event
     manage = (link or _("View or change your registration"), absolute(registration.get_absolute_url()))
     return Letter(

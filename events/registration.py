@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from events import letters, seats
 from events.addresses import same_mailbox
 from events.models import Event, Registration
+from events.models.registration import ERASED
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -105,6 +106,23 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
     _withdraw_money(registration, now)
     outbox.post(letters.cancelled, registration)
     seats.promote_waiting(event, now)
+    return registration
+
+
+@transaction.atomic
+def forget(registration: Registration, *, now=None) -> Registration:
+    """Erase the person: seats still held are given back without a letter; the count for the funder stays."""
+    event, registration = _locked(registration)
+    now = now or timezone.now()
+    if registration.is_active and not event.is_past(now):
+        seats.move(event, registration, RegistrationState.CANCELLED, now=now)
+        _withdraw_money(registration, now)
+        seats.promote_waiting(event, now)
+    registration.name, registration.email = "–", f"{registration.pk}@{ERASED}"
+    registration.institution = registration.note = ""
+    registration.user = None
+    registration.save(update_fields=["name", "email", "institution", "note", "user"])
+    registration.revoke_links()
     return registration
 
 

@@ -69,7 +69,8 @@ def standing(event: Event, *, now=None) -> tuple[str, str]:
         return _("Registration from %(day)s") % {"day": wording.short_day(event.registration_opens_at)}, ""
     if now >= event.closes_at:
         return _("Registration closed"), ""
-    return seats_left(event)
+    text, tone = seats_left(event)
+    return (f"{event.get_status_display()}, {text}", "warn") if event.is_moved else (text, tone)
 
 
 def seats_left(event: Event) -> tuple[str, str]:

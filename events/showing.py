@@ -73,7 +73,7 @@ def _places(event) -> list[dict]:
         label = pgettext("mode of an event", "Online")
         facts.append({"icon": "globe", "label": label, "value": _("Online meeting"), "note": note})
     if event.accessibility:
-        facts.append({"icon": "access", "label": _("Accessibility"), "value": event.accessibility})
+        facts.append({"icon": "access", "label": _("Accessibility"), "value": event.accessibility, "plain": True})
     return facts
 
 

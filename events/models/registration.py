@@ -16,6 +16,8 @@ from portal import tokens
 from portal.accounts.kinds import TargetGroup
 
 MOST_SEATS = 10
+# Nobody has an address here: the rows of those who were erased.
+ERASED = "erased.example"
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -118,6 +120,10 @@ class Registration(tokens.Nonced):
     def lock_for_payment(self) -> None:
         """Asked by a settling payment before it locks itself: the event comes first."""
         Event.objects.locked().get(pk=self.event_id)
+
+    @property
+    def is_erased(self) -> bool:
+        return self.email.endswith(f"@{ERASED}")
 
     @property
     def is_holding(self) -> bool:

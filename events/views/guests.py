@@ -83,6 +83,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "place_in_line": registration.place_in_line(mine) if mine.is_waiting else None,
         "can_cancel": mine.is_active and not event.is_past(),
         "key_facts": showing.key_facts(event),
+        "when": wording.span(event),
         "details": _details(mine),
         "deadline": wording.moment(mine.pay_until) if mine.is_awaiting_payment else "",
         "refusal": refusal,

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from events import invariants, registration, scheduling
 from events.models import Event, EventFormat, Registration
-from events.models.event import EventQuerySet
+from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken
 from portal.refusals import Refusal
 

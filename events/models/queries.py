@@ -1,0 +1,45 @@
+"""Questions that are asked about events."""
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Prefetch
+from django.db.models.functions import Length, Substr
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+
+class EventQuerySet(models.QuerySet):
+    def locked(self):
+        """For the verbs: the rows, locked in the order of their keys."""
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+    def upcoming(self, now=None):
+        """Not yet over, the nearest first."""
+        return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def past(self, now=None):
+        """Over, the latest first."""
+        return self.filter(ends_at__lte=now or timezone.now()).order_by("-starts_at", "-pk")
+
+    def between(self, start, end):
+        """Touching the half-open span from `start` to `end`."""
+        return self.filter(starts_at__lt=end, ends_at__gt=start)
+
+    def public(self):
+        """Those that a live page tells of."""
+        return self.filter(Exists(self.live_pages().filter(event=OuterRef("pk"))))
+
+    def with_page(self):
+        """With `event.page`: the words in the language of the reader, else in the other one. One query for all."""
+        pages = self.live_pages().select_related("locale").order_by("pk")
+        pages = pages.defer("body", "report", "agenda", "gallery", "search_description")
+        return self.prefetch_related(Prefetch("pages", queryset=pages, to_attr="live_pages"))
+
+    def for_rows(self):
+        """All that a list row shows, whatever the number of rows."""
+        return self.select_related("format", "section").with_page()
+
+    def live_pages(self):
+        """Live pages that everybody may read; Wagtail's own `public()` would ask for all restrictions first."""
+        above = Length("page__path")
+        hidden = PageViewRestriction.objects.alias(above=Substr(OuterRef("path"), 1, above))
+        return self.model.pages.rel.related_model.objects.live().exclude(Exists(hidden.filter(page__path=F("above"))))
