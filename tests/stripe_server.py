@@ -304,7 +304,8 @@ def hosted_page(session: dict) -> str:
         actions = f'<p>{text["closed"]}</p><a class="back" href="{back}">{text["back"]}</a>'
     return f"""<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>{text["notice"]}</title><style>{STYLE}</style></head>
+<meta name="robots" content="noindex"><link rel="icon" href="data:,">
+<title>{text["notice"]}</title><style>{STYLE}</style></head>
 <body><main>
 <div class="notice"><p><strong>{text["notice"]}</strong><span lang="{other}">{TEXTS[other]["notice"]}</span></p></div>
 <div class="card"><h1>{html.escape(session["_name"])}</h1><p class="amount">{amount}</p>{actions}</div>

@@ -135,7 +135,7 @@ def verification_wanted(institution: Institution, reader: User) -> Letter | None
             (_("City"), institution.city),
             (_("Website"), institution.website),
         ],
-        button=(_("Check the institution"), absolute(f"/admin/snippets/accounts/institution/edit/{institution.pk}/")),
+        button=(_("Check the institution"), absolute(f"/admin/institutions/{institution.pk}/verify/")),
     )
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 ALLAUTH = [
+    _("Are you sure you want to sign out?"),
     _("You cannot remove your primary email address."),
     _("Please type your current password."),
     _("You cannot add more than %d email addresses."),

@@ -183,6 +183,25 @@ def test_reset_of_an_unknown_address_looks_the_same(client, ada, post_office):
     assert len(post_office()) == 1
 
 
+# ---- another address ----------------------------------------------------------------------------------------------
+
+
+def test_another_address_counts_only_after_its_own_confirmation(client, ada, post_office):
+    log_in(client)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    client.post(reverse("account_email"), {"email": "New@example.org", "action_add": "1"})
+    ada.refresh_from_db()
+    assert ada.email == "ada@example.org"
+    page = client.get(reverse("account_email")).content.decode()
+    assert "wartet auf Bestätigung" in page
+    assert "style=" not in page.partition("<main")[2].partition("</main>")[0]
+    letter = post_office()[-1]
+    assert letter.to == ["Ada Lovelace <new@example.org>"]
+    client.post(re.search(r"http://testserver(/de/\S+)", letter.body)[1])
+    ada.refresh_from_db()
+    assert ada.email == "new@example.org"
+
+
 # ---- the door of the staff ----------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,29 @@
+"""What staff do with institutions in the admin."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from portal.accounts import membership
+from portal.accounts.models import Institution
+from portal.refusals import Refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verify_institution(request, pk):
+    """GET shows what is to be checked; POST verifies and tells the institution's managers."""
+    if not request.user.has_perm("accounts.change_institution"):
+        raise PermissionDenied
+    institution = get_object_or_404(Institution, pk=pk)
+    if request.method != "POST":
+        managers = institution.memberships.select_related("user")
+        return render(request, "accounts/admin_verify.html", {"institution": institution, "members": managers})
+    try:
+        membership.verify(institution, by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("%(name)s is verified; its managers get a letter.") % {"name": institution.name})
+    return redirect("wagtailsnippets_accounts_institution:list")
