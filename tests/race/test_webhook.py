@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -75,3 +75,29 @@ def test_control_without_the_lock_twenty_rings_settle_more_than_once(paid, strip
     monkeypatch.setattr(checkout, "_lock", lambda payment: payment.refresh_from_db())
     ring_at_once(stripe_server, paid.session_id, same_event=True)
     assert len(settlements) > 1
+
+
+def test_a_row_that_stays_locked_is_answered_503_so_that_stripe_rings_again(paid, stripe_server, monkeypatch):
+    monkeypatch.setattr(checkout, "LOCK_TIMEOUT", "200ms")
+    held, done = threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            Payment.objects.locked().get(pk=paid.pk)
+            held.set()
+            done.wait(10)
+        connection.close()
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait(10)
+    body, signature = stripe_server.signed(stripe_server.event(paid.session_id))
+    headers = {"Stripe-Signature": signature}
+    answer = Client().post("/stripe/webhook/", body, content_type="application/json", headers=headers)
+    done.set()
+    holder.join()
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    answer = Client().post("/stripe/webhook/", body, content_type="application/json", headers=headers)
+    assert answer.status_code == 200
+    paid.refresh_from_db()
+    assert paid.state == PaymentState.PAID
