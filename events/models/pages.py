@@ -20,13 +20,15 @@ from home.blocks import BODY
 from home.bodies import WithBody
 from home.models import Person
 from home.related import live_in
+from portal.look.in_place import InPlace
 
 
-class EventIndexPage(Page):
+class EventIndexPage(InPlace, Page):
     """All events of a language: list, month, archive."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
+    part = "events/parts/found.html"
     page_description = _("The calendar: list, month grid, archive and feeds of all events.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
@@ -40,7 +42,7 @@ class EventIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | events_shown(request.GET)
 
 
-class EventPage(WithBody, Page):
+class EventPage(InPlace, WithBody, Page):
     """What we say about an event: before it an invitation, after it a report."""
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
@@ -67,6 +69,7 @@ class EventPage(WithBody, Page):
     )
 
     loads_with = ("event__format", "event__section", "event__contact", "event__project", "image")
+    part = "events/parts/box.html"
     page_description = _("One event: its facts are chosen, its words are written here.")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []

@@ -4,13 +4,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from home.directory import directory_list
+from portal.look.in_place import InPlace
 
 
-class DirectoryPage(Page):
+class DirectoryPage(InPlace, Page):
     """The door to the institutions, with filters; counts are computed."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
+    part = "home/parts/directory_found.html"
     page_description = _("The directory of institutions. The institutions themselves are kept under “Institutions”.")
     parent_page_types = ["home.HomePage"]
     subpage_types = []

@@ -18,6 +18,7 @@ from home.listing import news_list
 from home.models.facts import Project
 from home.related import live_in, with_pages
 from portal.accounts.models import Institution
+from portal.look.in_place import InPlace
 
 
 class NewsQuerySet(PageQuerySet):
@@ -29,11 +30,12 @@ class NewsQuerySet(PageQuerySet):
         return self.defer("body", "related_pages").select_related("image").prefetch_related("image__renditions")
 
 
-class NewsIndexPage(Page):
+class NewsIndexPage(InPlace, Page):
     """All articles of a language, by kind and year."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
 
+    part = "home/parts/news_found.html"
     page_description = _("The list of all articles, with filters and feeds.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]

@@ -18,6 +18,7 @@ from marketplace.forms import OrderForm
 from marketplace.kinds import Approval
 from marketplace.models import Listing, MarketplacePage
 from marketplace.periods import PeriodRefused
+from portal.look import in_place
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.refusals import Refusal
@@ -35,7 +36,9 @@ def market(request, page: MarketplacePage) -> HttpResponse:
         "results": found.page,
         "wish": found.wish,
     }
-    return render(request, "marketplace/marketplace_page.html", context)
+    part = in_place.asks_for_part(request)
+    template = "marketplace/parts/found.html" if part else "marketplace/marketplace_page.html"
+    return in_place.varies(render(request, template, context))
 
 
 @require_GET

@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.middleware.csrf import get_token
 from django.template.loader import get_template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from portal.look import controls, drawings, icons
 
@@ -116,6 +117,12 @@ def page_numbers(page) -> list[int]:
             shown.append(0)
         shown.append(number)
     return shown
+
+
+@register.simple_tag
+def in_place():
+    """`<div id="found" {% in_place %}>`: what links and forms inside swap, and that the address follows."""
+    return mark_safe('hx-target:inherited="#found" hx-swap:inherited="innerMorph" hx-push-url:inherited="true"')
 
 
 @register.simple_tag(takes_context=True)
