@@ -174,21 +174,28 @@ def _months(number: int) -> str:
     return ngettext("up to %(n)s month", "up to %(n)s months", number) % {"n": number}
 
 
-def week(listing: Listing, monday: date, *, now: datetime | None = None) -> dict:
-    """For components/week_grid.html: every free hour leads to the order form with its times filled in."""
+def week(listing: Listing, monday: date, *, chosen: tuple = (), now: datetime | None = None) -> dict:
+    """For components/week_grid.html: every free hour leads to the order form with its times filled in.
+
+    `chosen` are begin and end of what stands in the form; these hours are marked.
+    """
     days, slots = availability.week(listing, monday, now=now)
     length = timedelta(hours=listing.min_hours or 1)
     return {
         "days": days,
         "rows": [
-            {"label": f"{row[0].start:%H:%M}", "cells": [_cell(slot, length) for slot in row]} for row in slots if row
+            {"label": f"{row[0].start:%H:%M}", "cells": [_cell(slot, length, chosen) for slot in row]}
+            for row in slots
+            if row
         ],
         "selected_day": _first_free(slots),
     }
 
 
-def _cell(slot: availability.Slot, length: timedelta) -> dict:
+def _cell(slot: availability.Slot, length: timedelta, chosen: tuple) -> dict:
     words = {"free": _("free"), "busy": _("taken"), "past": "–"}
+    if slot.state == "free" and chosen and chosen[0] < slot.end and slot.start < chosen[1]:
+        return {"state": "mine", "text": _("chosen")}
     cell = {"state": slot.state, "text": words[slot.state]}
     if slot.state == "free":
         end = timezone.localtime(slot.start + length)

@@ -101,6 +101,13 @@ class OrderForm(forms.Form):
         names = ("start", "end", "institution", "target_group", "note")
         return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name) is not None}
 
+    @property
+    def times(self) -> tuple:
+        """Begin and end as they stand in the form, if they make a period."""
+        known = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
+        start, end = known.get("start"), known.get("end")
+        return (start, end) if start and end and start < end else ()
+
     @staticmethod
     def usual_times(asked) -> dict:
         """`start` and `end` of an address such as the links of the week grid carry."""

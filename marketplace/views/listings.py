@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wagtail.models import Locale
 
 from home import navigation
-from marketplace import availability, filters, ordering, shelf, showing, structured, wording
+from marketplace import availability, filters, ordering, shelf, showing, structured, tariffs, wording
 from marketplace.forms import OrderForm
 from marketplace.kinds import Approval
 from marketplace.models import Listing, MarketplacePage
@@ -103,7 +104,8 @@ def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> Htt
         "is_instant": shown.approval == Approval.INSTANT,
         "crumbs": crumbs(shown.title),
         "structured": structured.listing(shown),
-        **_calendar(request, shown, now),
+        **_calendar(request, shown, now, form.times),
+        "estimate": _estimate(shown, form.times),
     }
     return render(request, "marketplace/listing.html", context, status=status)
 
@@ -116,7 +118,13 @@ def _button(shown: Listing) -> str:
     return str(shown.nature.order_word)
 
 
-def _calendar(request, shown: Listing, now) -> dict:
+def _estimate(shown: Listing, times: tuple) -> str:
+    """What the times in the form would cost, in words; empty without times."""
+    price = tariffs.price(shown, DateTimeTZRange(*times)) if times else None
+    return "" if price is None else f"{wording.period(DateTimeTZRange(*times))}: {wording.amount(price)}"
+
+
+def _calendar(request, shown: Listing, now, times: tuple) -> dict:
     if not shown.nature.is_for_a_period:
         return {}
     this = _monday(timezone.localdate(now))
@@ -125,7 +133,7 @@ def _calendar(request, shown: Listing, now) -> dict:
     monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
     words, tone = showing.available(shown, free, now)
     return {
-        "week": showing.week(shown, monday, now=now),
+        "week": showing.week(shown, monday, chosen=times, now=now),
         "monday": monday,
         "sunday": monday + timedelta(days=6),
         "week_before": monday - timedelta(days=7) if monday > this else None,

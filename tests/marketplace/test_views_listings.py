@@ -202,6 +202,14 @@ def test_the_week_grid_links_free_hours_to_the_form(client, make):
     assert re.search(r'href="\?start=\d{4}-\d\d-\d\dT\d\d:00&amp;end=[^"]+#order"', page)
 
 
+def test_a_chosen_hour_stands_in_the_form_with_its_price(client, make, orderer):
+    listing = make()
+    page = client.get(listing.get_absolute_url(), {"start": at(2, 10), "end": at(2, 13)}).content.decode()
+    assert f'value="{at(2, 10)}"' in page
+    assert page.count("gewählt") == 3
+    assert "120\u00a0€" in page
+
+
 @pytest.mark.parametrize("week", ["x", "0001-01-01", "9999-12-31", "2027-02-30", "%00"[:1]])
 def test_any_week_in_the_address_is_answered(client, make, week):
     assert client.get(make().get_absolute_url(), {"week": week, "start": week}).status_code == 200
