@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale
 
 from home.regions import DISTRICTS
+from portal import languages
 from portal.accounts.models import Institution
 
 FILE = Path(__file__).with_name("districts.json")
@@ -104,7 +104,7 @@ def _directory() -> str:
     # Imported here: the directory's page shows this map.
     from home.models import DirectoryPage
 
-    page = DirectoryPage.objects.filter(locale=Locale.get_active(), alias_of=None).live().first()
+    page = DirectoryPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().first()
     return page.url if page else ""
 
 

@@ -3,11 +3,11 @@
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import ngettext
-from wagtail.models import Locale
 
 from home.region_map import Layer
 from marketplace import shelf
 from marketplace.models import MarketplacePage
+from portal import languages
 
 
 def counts() -> dict[str, int]:
@@ -17,7 +17,7 @@ def counts() -> dict[str, int]:
 
 
 def address() -> str:
-    page = MarketplacePage.objects.filter(locale=Locale.get_active(), alias_of=None).live().first()
+    page = MarketplacePage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().first()
     return page.url if page else ""
 
 

@@ -23,4 +23,4 @@ class DirectoryPage(InPlace, Page):
         verbose_name_plural = _("directories")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | directory_list(request.GET, self.get_url(request))
+        return super().get_context(request, *args, **kwargs) | directory_list(request.GET, self.url or "")
