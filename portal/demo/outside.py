@@ -93,7 +93,7 @@ def _listing(row: dict) -> dict:
     facts = {
         "id": listing.pk,
         "url": absolute(listing.get_absolute_url()),
-        "order_url": _door("marketplace:place", listing.pk),
+        "order_url": _door("marketplace:order", listing.pk),
         "hourly": str(listing.hourly) if listing.hourly else None,
         "price": str(listing.price) if listing.price else None,
     }

@@ -69,6 +69,7 @@ def _tell(now: datetime, progress, studio: Studio) -> None:
 
     progress("words in two languages")
     words.tell_standard_pages()
+    words.tell_registers()
     words.learn_addresses()
     words.tell_sections()
     words.tell_projects()

@@ -95,6 +95,14 @@ class Words:
             slugs = (row["slug"], row["slug_en"])
             self.pages[row["slug"]] = tell_page(parent, StandardPage, slugs, german, english, show_in_menus=in_menu)
 
+    def tell_registers(self) -> None:
+        """The introductions of the two registers, below the page about us."""
+        for row in pages.REGISTER_PAGES:
+            german, english = self.both(row, "title", "lead", "body")
+            slugs = (slugify(row["title_de"]), slugify(row["title_en"]))
+            parent = self.pages["ueber-uns"]
+            self.pages[row["register"]] = tell_page(parent, StandardPage, slugs, german, english, show_in_menus=True)
+
     def _tell_join_page(self, parent: Pair, row: dict) -> Pair:
         german, english = self.both(row, "title", "lead")
         for words, language in ((german, "de"), (english, "en")):
