@@ -4,13 +4,19 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home import navigation
+from home import navigation, pictures
 from home.models import Funder, Office, ProjectFunding
+from portal.media import tasks
 
 
 @receiver([page_published, page_unpublished, post_page_move])
 def pages_changed(sender, **kwargs):
     navigation.forget_frame()
+
+
+@receiver(page_published)
+def cut_pictures(sender, instance, **kwargs):
+    tasks.prepare(pictures.of(instance))
 
 
 @receiver([post_save, post_delete])

@@ -14,6 +14,7 @@ from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, ListingText, ReleasePapers
 from marketplace.states import ListingState, OrderState
 from portal.letters import outbox
+from portal.media import tasks
 from portal.refusals import Refusal
 
 
@@ -104,6 +105,7 @@ def release(listing: Listing, *, by, now: datetime | None = None, expires_on=Non
     listing.expires_on = expires_on or _stands_until(listing, now)
     _move(listing, ListingState.RELEASED, "released_at", "expires_on", by=by, now=now)
     letters.tell_managers(letters.listing_released, listing)
+    tasks.prepare([(listing.photo_id, ("row", "listing"))])
     return listing
 
 

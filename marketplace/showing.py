@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from marketplace import availability, wording
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
+from portal.media import pictures
 
 NEW_FOR = timedelta(days=14)
 
@@ -67,7 +68,7 @@ def _face(listing: Listing) -> dict:
     return {
         "url": listing.get_absolute_url(),
         "title": listing.title,
-        "image": listing.photo.get_rendition("fill-480x360|format-webp") if listing.photo else None,
+        "image": pictures.shown(listing.photo, "row"),
         "drawing": listing.category.drawing,
         "tone": listing.nature.tone,
     }

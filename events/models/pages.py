@@ -68,6 +68,7 @@ class EventPage(InPlace, WithBody, Page):
         blank=True,
     )
 
+    cuts = ("hero", "social")
     loads_with = ("event__format", "event__section", "event__contact", "event__project", "image")
     part = "events/parts/box.html"
     page_description = _("One event: its facts are chosen, its words are written here.")

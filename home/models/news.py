@@ -93,6 +93,7 @@ class NewsPage(WithBody, Page):
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     loads_with = ("image", "source_institution")
+    cuts = ("card", "text", "social")
     page_description = _("A single article with teaser, source and image.")
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []

@@ -1,0 +1,23 @@
+"""Crops are made in the background; missing ones only cost the first visitor a second."""
+
+from collections.abc import Iterable
+
+from procrastinate.contrib.django import app
+from wagtail.images import get_image_model
+
+from portal.media import pictures
+
+
+@app.task(name="media.cut")
+def cut(image: int, cuts: list[str]) -> None:
+    """Make what is missing of the named cuts; an image that is gone needs none."""
+    found = get_image_model().objects.filter(pk=image).first()
+    for name in cuts:
+        pictures.shown(found, name)
+
+
+def prepare(wanted: Iterable[tuple[int | None, Iterable[str]]]) -> None:
+    """Defer the cuts of several images, given by key; they are made once the surrounding transaction is committed."""
+    for image, cuts in wanted:
+        if image:
+            cut.defer(image=image, cuts=list(cuts))
