@@ -101,7 +101,7 @@ class RegistrationViewSet(SnippetViewSet):
     model = Registration
     icon = "group"
     menu_label = _("Registrations")
-    list_display = ["name", "email", "event", "seats", "state", "target_group", "created_at"]
+    list_display = ["name", "event", "seats", "state", "target_group", "created_at"]
     list_filter = ["event", "state", "target_group", "event__project"]
     list_export = ["pk", "event", "name", "email", "institution", "seats", "state", "target_group", "language"]
     list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]

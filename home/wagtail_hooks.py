@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from home import menu
 from home.models import Funder, Person, Project, Section
 from portal.accounts.models import FieldOfWork, Institution
 
@@ -18,7 +19,7 @@ def both(name: str) -> FieldRowPanel:
 
 class InstitutionViewSet(SnippetViewSet):
     model = Institution
-    icon = "group"
+    icon = "home"
     menu_label = _("Institutions")
     list_display = ["name", "kind", "city", BooleanColumn("is_verified"), BooleanColumn("is_visible")]
     list_filter = ["kind", "category", "is_verified", "is_visible", "district"]
@@ -74,6 +75,8 @@ class SectionViewSet(SnippetViewSet):
     model = Section
     icon = "folder-open-inverse"
     menu_label = _("Sections")
+    menu_hook = menu.CONTENT_HOOK
+    menu_order = 500
     list_display = ["name", "accent", "contact"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
@@ -103,6 +106,8 @@ class ProjectViewSet(SnippetViewSet):
     model = Project
     icon = "clipboard-list"
     menu_label = _("Projects")
+    menu_hook = menu.CONTENT_HOOK
+    menu_order = 510
     list_display = ["acronym", "title", "starts_on", "ends_on"]
     search_fields = ["acronym", "title_de", "title_en", "grant_number"]
     ordering = ["-starts_on"]
@@ -138,6 +143,8 @@ class FunderViewSet(SnippetViewSet):
     model = Funder
     icon = "success"
     menu_label = _("Funders")
+    menu_hook = menu.CONTENT_HOOK
+    menu_order = 520
     list_display = ["name", "website"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
@@ -162,18 +169,15 @@ class FieldOfWorkViewSet(SnippetViewSet):
     edit_handler = ObjectList([both("name"), FieldPanel("slug")])
 
 
-class ClusterGroup(SnippetViewSetGroup):
-    menu_label = _("Cluster")
-    menu_icon = "globe"
+class PeopleGroup(SnippetViewSetGroup):
+    menu_label = _("People")
+    menu_name = "people"
+    menu_icon = "group"
     menu_order = 300
-    items = [
-        InstitutionViewSet,
-        PersonViewSet,
-        SectionViewSet,
-        ProjectViewSet,
-        FunderViewSet,
-        FieldOfWorkViewSet,
-    ]
+    submenu_hook = menu.PEOPLE_HOOK
+    items = [InstitutionViewSet, PersonViewSet, FieldOfWorkViewSet]
 
 
-register_snippet(ClusterGroup)
+register_snippet(PeopleGroup)
+for viewset in (SectionViewSet, ProjectViewSet, FunderViewSet):
+    register_snippet(viewset)

@@ -1,8 +1,10 @@
 """Listings, categories and orders in Wagtail's admin. Deeds are read there, never written."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
@@ -29,6 +31,16 @@ register_permission_policy(Listing, Sorting(Listing))
 register_permission_policy(Order, ReadOnly(Order))
 
 
+class DayColumn(Column):
+    """The day itself: Wagtail's own column says how long ago, which is nonsense for days to come."""
+
+    def get_value(self, instance):
+        value = super().get_value(instance)
+        if hasattr(value, "tzinfo"):
+            value = timezone.localtime(value)
+        return date_format(value, "SHORT_DATE_FORMAT") if value else ""
+
+
 class ListingIndex(IndexView):
     def search_queryset(self, queryset):
         return search.find(queryset, self.search_query) if self.search_query else queryset
@@ -47,8 +59,8 @@ class ListingViewSet(SnippetViewSet):
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
         "institution",
         Column("get_state_display", label=_("State"), sort_key="state"),
-        DateColumn("released_at", label=_("Released"), sort_key="released_at"),
-        DateColumn("expires_on", label=_("Shown until"), sort_key="expires_on"),
+        DayColumn("released_at", label=_("Released"), sort_key="released_at"),
+        DayColumn("expires_on", label=_("Shown until"), sort_key="expires_on"),
     ]
     list_filter = ["kind", "state", "category", "institution"]
     list_export = [
@@ -93,7 +105,7 @@ class OrderViewSet(SnippetViewSet):
         "name",
         "institution",
         Column("get_state_display", label=_("State"), sort_key="state"),
-        DateColumn("placed_at", label=_("Ordered at"), sort_key="placed_at"),
+        DayColumn("placed_at", label=_("Ordered at"), sort_key="placed_at"),
     ]
     list_filter = ["state", "target_group", "project", "institution"]
     list_export = [
@@ -111,4 +123,5 @@ class MarketplaceGroup(SnippetViewSetGroup):
     menu_label = _("Marketplace")
     menu_icon = "tag"
     menu_order = 220
+    submenu_hook = "register_marketplace_menu_item"
     items = (ListingViewSet, OrderViewSet, CategoryViewSet)

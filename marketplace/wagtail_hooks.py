@@ -32,10 +32,10 @@ class WaitingSummary(SummaryItem):
         return self.request.user.has_perm(releases.PERMISSION)
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register(MarketplaceGroup.submenu_hook)
 def releases_menu_item():
     return ReleasesMenuItem(
-        _("Releases"), reverse("marketplace_releases"), name="releases", icon_name="clipboard-list", order=210
+        _("Releases"), reverse("marketplace_releases"), name="releases", icon_name="clipboard-list", order=0
     )
 
 

@@ -2,6 +2,7 @@ from types import SimpleNamespace
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.admin import display
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -207,6 +208,7 @@ class Listing(models.Model):
         return self.texts.all()
 
     @property
+    @display(description=_("title"))
     def title(self) -> str:
         return self.text.title if self.text else f"#{self.pk}"
 

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.admin import display
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
@@ -130,6 +131,7 @@ class Order(Nonced):
         Listing.objects.locked().get(pk=self.listing_id)
 
     @property
+    @display(description=_("number"))
     def number(self) -> str:
         return f"B-{self.pk:05d}"
 

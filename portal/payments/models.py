@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.admin import display
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -59,6 +60,7 @@ class Payment(tokens.Nonced):
         return f"{self.description} · {self.amount} {self.currency}"
 
     @property
+    @display(description=_("reference"))
     def reference(self) -> str:
         """What a payer writes on a bank transfer, and what Stripe's dashboard shows."""
         return f"TP-{self.pk:06d}"
