@@ -105,7 +105,8 @@ def open_window(browser, demo):
         return page
 
     def open_(width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, base_url=demo.base_url, **options)
+        options = {"locale": "de-DE", "viewport": {"width": width, "height": height}} | options
+        context = browser.new_context(base_url=demo.base_url, **options)
         contexts.append(context)
         return watch(context.new_page())
 
@@ -137,7 +138,7 @@ def known(browser, demo):
 
     def known(key: str) -> dict:
         if key not in states:
-            context = browser.new_context(base_url=demo.base_url)
+            context = browser.new_context(base_url=demo.base_url, locale="de-DE")
             log_in_as(context.new_page(), demo, key)
             states[key] = context.storage_state()
             context.close()

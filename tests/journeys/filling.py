@@ -1,0 +1,39 @@
+"""Filling in the portal's forms as a person does: by what stands beside each field."""
+
+import re
+from urllib.parse import urlsplit
+
+
+def registration(page, *, name: str, email: str, seats: int = 1) -> None:
+    """Fill in and send the form of registration."""
+    page.fill("input[name=name]", name)
+    page.fill("input[name=email]", email)
+    page.select_option("select[name=target_group]", "university")
+    page.fill("input[name=seats]", str(seats))
+    page.check("input[name=consent]")
+    send(page)
+
+
+def send(page):
+    """Press the last button of the page's main form; the answer."""
+    with page.expect_navigation() as sending:
+        page.locator("main form[method=post]").last.locator("button[type=submit], button:not([type])").last.click()
+    return sending.value
+
+
+def press(page, name: str):
+    """Press the button or follow the link that is called `name`; the answer."""
+    target = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first
+    with page.expect_navigation() as going:
+        target.click()
+    return going.value
+
+
+def links(mail) -> list[str]:
+    """All addresses in the plain text of a mail."""
+    return re.findall(r"https?://\S+", mail.get_body(("plain",)).get_content())
+
+
+def link(mail, part: str) -> str:
+    """The address in the mail whose path contains `part`."""
+    return next(address for address in links(mail) if part in urlsplit(address).path)

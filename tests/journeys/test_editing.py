@@ -1,0 +1,96 @@
+"""Editors write, moderators publish, translators translate side by side."""
+
+from urllib.parse import urlsplit
+
+import psycopg
+
+from tests.journeys import filling
+
+
+def test_the_admin_is_entered_by_the_portals_own_login(window, demo):
+    for door in ("/admin/", "/admin/login/"):
+        window.goto(demo.base_url + door)
+        assert urlsplit(window.url).path == urlsplit(demo.story["pages"]["login"]).path
+
+
+def test_an_editor_writes_and_a_moderator_publishes(open_window, demo, known):
+    editor = open_window(storage_state=known("editor"))
+    editor.goto(
+        demo.story["pages"]["admin"] + f"pages/add/home/newspage/{_page_of(demo, demo.story['pages']['news'])}/"
+    )
+    editor.fill("#id_title", "Rundbrief zum Advent erschienen")
+    editor.fill("#id_teaser", "Drei Themen, eine Seite, kein Anhang.")
+    _from_the_menu(editor, "button[name=action-submit]")
+
+    moderator = open_window(storage_state=known("moderator"))
+    moderator.goto(demo.story["pages"]["admin"])
+    moderator.get_by_role("link", name="Rundbrief zum Advent erschienen").first.click()
+    moderator.wait_for_load_state("networkidle")
+    _from_the_menu(moderator, "button[data-workflow-action-name=approve]")
+
+    visitor = open_window(390, 844)
+    visitor.goto(demo.story["pages"]["news"])
+    filling.press(visitor, "Rundbrief zum Advent erschienen")
+    assert visitor.get_by_text("kein Anhang").first.is_visible()
+
+
+def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, demo, known):
+    german, address = _without_translation(demo)
+    visitor = open_window(390, 844)
+    visitor.goto(demo.base_url + address)
+
+    editor = open_window(storage_state=known("editor"))
+    editor.goto(demo.story["pages"]["admin"] + f"localize/submit/page/{german}/")
+    editor.check("input[name=locales]")
+    with editor.expect_navigation():
+        editor.locator("main form [type=submit]").last.click()
+    _translate(editor, "Central Germany joins forces")
+
+    moderator = open_window(storage_state=known("moderator"))
+    moderator.goto(editor.url)
+    with moderator.expect_navigation():
+        moderator.locator("footer button[name=action][value=publish]").click()
+
+    visitor.reload()
+    filling.press(visitor, "English")
+    assert "/en/news/" in visitor.url
+    assert visitor.locator("h1").inner_text() == "Central Germany joins forces"
+    assert "Words in English" in visitor.locator("main").inner_text()
+
+
+def _from_the_menu(page, action: str) -> None:
+    """An action behind the arrow beside the editor's main button."""
+    page.locator("footer [data-w-dropdown-target=toggle]").click()
+    with page.expect_navigation():
+        page.locator(action).first.click()
+    page.wait_for_load_state()
+
+
+def _translate(page, title: str) -> None:
+    """Fill in every piece of the page in wagtail-localize's editor."""
+    pieces = page.get_by_role("button", name="Übersetzen", exact=True)
+    pieces.first.wait_for()
+    for number in range(pieces.count()):
+        left = pieces.count()
+        pieces.first.click()
+        page.locator("main textarea").fill(title if number == 0 else f"Words in English, piece {number}.")
+        page.get_by_role("button", name="Speichern", exact=True).click()
+        page.locator("main textarea").wait_for(state="detached")
+        assert pieces.count() < left
+
+
+def _page_of(demo, address: str) -> int:
+    with psycopg.connect(demo.database_url) as database:
+        slug = urlsplit(address).path.strip("/").split("/")[-1]
+        return database.execute("select id from wagtailcore_page where slug = %s", [slug]).fetchone()[0]
+
+
+def _without_translation(demo) -> tuple[int, str]:
+    """Number and address of the news item that waits for its translation."""
+    alone = (
+        "select min(page.id), min(slug) from wagtailcore_page page join home_newspage on page_ptr_id = page.id"
+        " where live group by translation_key having count(*) = 1 order by min(page.id) limit 1"
+    )
+    with psycopg.connect(demo.database_url) as database:
+        number, slug = database.execute(alone).fetchone()
+    return number, urlsplit(demo.story["pages"]["news"]).path + slug + "/"

@@ -1,0 +1,117 @@
+"""Listing, release, booking and buying, each by the person who does it."""
+
+import re
+from datetime import datetime, timedelta
+
+from tests.journeys import filling
+
+
+def test_an_institution_lists_a_moderator_releases_and_everybody_finds_it(open_window, demo, log_in):
+    seller = open_window(390, 844)
+    log_in(seller, "institution_a")
+    seller.goto(demo.base_url + "/de/angebot-einstellen/?kind=sale")
+    seller.fill("input[name=title]", "Rotationsverdampfer mit Wasserbad")
+    seller.fill("textarea[name=description]", "Läuft ruhig, Glassatz vollständig, Kühler mit kleinem Chip.")
+    seller.select_option("select[name=category]", index=1)
+    seller.fill("input[name=price]", "1.234,50")
+    seller.select_option("select[name=condition]", index=1)
+    seller.fill("input[name=inventory_number]", "IBV-2009-77")
+    seller.fill("input[name=book_value]", "0")
+    seller.fill("input[name=market_value]", "1300")
+    seller.fill("input[name=market_value_source]", "Gebrauchtmarkt, drei Anzeigen")
+    seller.check("input[name=not_needed]")
+    seller.fill("input[name=decontaminated_on]", (datetime.now() - timedelta(days=3)).date().isoformat())
+    answer = filling.send(seller)
+    assert answer.status == 200, seller.locator("main").inner_text()
+    assert seller.get_by_text("Rotationsverdampfer").first.is_visible()
+
+    stranger = open_window(390, 844)
+    stranger.goto(demo.story["pages"]["market"] + "?q=rotationsverdampfer")
+    assert stranger.get_by_role("link", name="Rotationsverdampfer mit Wasserbad").count() == 0
+
+    moderator = open_window(1280, 900)
+    log_in(moderator, "moderator")
+    note = demo.wait_for_mail(demo.story["users"]["moderator"]["email"], "Rotationsverdampfer")
+    moderator.goto(filling.links(note)[0])
+    filling.press(moderator, "Rotationsverdampfer mit Wasserbad")
+    assert "IBV-2009-77" in moderator.locator("main").inner_text()
+    moderator.locator("main form button").first.click()
+    moderator.wait_for_load_state()
+
+    stranger.reload()
+    filling.press(stranger, "Rotationsverdampfer mit Wasserbad")
+    assert "1.234,50" in stranger.locator("main").inner_text()
+    stranger.goto(demo.story["pages"]["search"] + "?q=rotationsverdampfer")
+    assert stranger.get_by_role("link", name="Rotationsverdampfer mit Wasserbad").count() == 1
+
+
+def _hours(days: int, first: int, last: int) -> tuple[str, str]:
+    """A time on a working day, as the form wants it."""
+    day = datetime.now() + timedelta(days=days)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return tuple(f"{day:%Y-%m-%d}T{hour:02}:00" for hour in (first, last))
+
+
+def _book(page, device: dict, start: str, end: str):
+    page.goto(device["url"])
+    page.fill("input[name=start]", start)
+    page.fill("input[name=end]", end)
+    return filling.send(page)
+
+
+def test_a_device_is_booked_once_and_the_second_is_told_beside_the_field(open_window, demo, log_in):
+    device = demo.story["listings"]["device"]
+    start, end = _hours(45, 9, 12)
+    guest = open_window(390, 844)
+    log_in(guest, "institution_b")
+    assert _book(guest, device, start, end).status == 200
+    assert "meine-bestellungen" in guest.url
+    demo.wait_for_mail(demo.story["users"]["institution_b"]["email"], "Parallelbioreaktor")
+
+    second = open_window(390, 844)
+    log_in(second, "moderator")
+    answer = _book(second, device, start, end)
+    assert answer.status == 422
+    field = second.locator("input[name=start]")
+    assert field.get_attribute("aria-invalid") == "true"
+    message = second.locator("#" + field.get_attribute("aria-describedby").split()[-1])
+    assert message.is_visible()
+    assert field.input_value() == start
+    assert second.locator("#errors a[href='#id_start']").is_visible()
+
+
+def test_the_other_side_accepts_a_request(open_window, demo, log_in):
+    service = demo.story["listings"]["loan"]
+    guest = open_window(390, 844)
+    log_in(guest, "visitor")
+    guest.goto(service["url"])
+    start, end = _hours(200, 9, 12)
+    guest.fill("input[name=start]", start)
+    guest.fill("input[name=end]", end)
+    guest.fill("textarea[name=note]", "For a course with twelve students.")
+    answer = filling.send(guest)
+    assert answer.status in {200, 422}
+
+
+def test_a_purchase_is_ordered_and_paid_and_the_seller_sees_it(open_window, demo, log_in):
+    sale = demo.story["listings"]["sale"]
+    buyer = open_window(390, 844, locale="en-GB")
+    log_in(buyer, "member_a")
+    buyer.goto(sale["url"])
+    buyer.goto(buyer.locator("nav.lang a[lang=en]").evaluate("link => link.href"))
+    filling.send(buyer)
+    assert "4,200.00" in buyer.locator("main").inner_text()
+    filling.press(buyer, "Pay now")
+    buyer.locator("button.pay").click()
+    buyer.wait_for_url(re.compile(re.escape(demo.base_url)))
+    assert "HPLC" in buyer.locator("main").inner_text()
+    demo.wait_for_mail(demo.story["users"]["member_a"]["email"], "HPLC")
+
+    seller = open_window(1280, 900)
+    seller.goto(demo.story["pages"]["login"])
+    seller.fill("input[name=login]", "r.voss@muensterland-pharmaservice.example")
+    seller.fill("input[name=password]", demo.story["users"]["member_a"]["password"])
+    filling.send(seller)
+    seller.goto(demo.base_url + "/de/meine-bestellungen/")
+    assert seller.locator("table").first.get_by_text("HPLC-Anlage").first.is_visible()

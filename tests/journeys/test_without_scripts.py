@@ -1,0 +1,53 @@
+"""With JavaScript switched off everything still works."""
+
+import pytest
+
+from tests.journeys import filling
+
+
+@pytest.fixture
+def plain(open_window):
+    return open_window(390, 844, java_script_enabled=False)
+
+
+def test_search_and_filters_work(plain, demo):
+    plain.goto(demo.story["pages"]["search"])
+    plain.fill("main input[type=search]", "Bioreaktor")
+    plain.keyboard.press("Enter")
+    plain.wait_for_url("**q=Bioreaktor**")
+    assert plain.locator("main a", has_text="bioreaktor").count()
+
+    plain.goto(demo.story["pages"]["market"])
+    everything = plain.locator("main article, main .listing-row").count()
+    plain.goto(plain.locator(".segments a", has_text="Leih").first.get_attribute("href") or "")
+    assert 0 < plain.locator("main article, main .listing-row").count() <= everything
+    filters = plain.locator("main details:has(form), main details.facets").first
+    if filters.count() and filters.get_attribute("open") is None:
+        filters.locator("summary").click()
+    plain.locator("main form[method=get] input[type=checkbox]").first.check()
+    plain.locator("main form[method=get]:has(input[type=checkbox]) button[type=submit]").first.click()
+    plain.wait_for_load_state()
+    assert "?" in plain.url
+
+
+def test_somebody_registers(plain, demo):
+    plain.goto(demo.story["events"]["free"]["url"])
+    filling.press(plain, "Jetzt anmelden")
+    filling.registration(plain, name="Ohne Skript", email="plain@visitor.example")
+    assert plain.get_by_text("Sie sind angemeldet.").first.is_visible()
+
+
+def test_somebody_orders(plain, demo, log_in):
+    log_in(plain, "institution_b")
+    plain.goto(demo.story["listings"]["gift"]["url"])
+    filling.send(plain)
+    assert "meine-bestellungen" in plain.url
+    assert "Labortische" in plain.locator("main").inner_text()
+
+
+def test_the_menu_opens(plain, demo):
+    plain.goto(demo.story["pages"]["home_de"])
+    plain.get_by_role("button", name="Menü").click()
+    assert plain.locator("#main-menu").is_visible()
+    filling.press(plain, "Marktplatz")
+    assert plain.url == demo.story["pages"]["market"]
