@@ -96,18 +96,26 @@ def alternates(page: Page) -> list[tuple[str, str]]:
 
 
 def _own(request, page) -> str:
-    return page.url if page and page.url else request.get_full_path()
+    return page.url + _asked(request) if page and page.url else request.get_full_path()
 
 
 def _other(request, page, code: str) -> str:
     home = f"/{code}/"
     if page:
         other = translations(page).get(code)
-        return (other.url if other else "") or home
+        if not (other and other.url):
+            return home
+        # What was searched and filtered holds for the translation, not for the section above.
+        return other.url + (_asked(request) if other.translation_key == page.translation_key else "")
     match = request.resolver_match
     if match is None or match.url_name == "wagtail_serve":
         return home
     return translate_url(request.get_full_path(), code)
+
+
+def _asked(request) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query else ""
 
 
 def _key(language: str) -> str:

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from home.admin_forms import ArticleForm
 from home.blocks import BODY
 from home.bodies import WithBody
 from home.kinds import NewsKind
@@ -92,6 +93,7 @@ class NewsPage(WithBody, Page):
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
+    base_form_class = ArticleForm
     loads_with = ("image", "source_institution")
     cuts = ("card", "text", "social")
     page_description = _("A single article with teaser, source and image.")

@@ -65,6 +65,8 @@ def place(request, pk: int) -> HttpResponse:
             order = ordering.place(shown, by=request.user, language=get_language()[:2], **form.said)
         except PeriodRefused as refusal:
             form.add_error(refusal.field, str(refusal))
+        except ordering.Taken as refusal:
+            form.add_error("start" if "start" in form.fields else None, str(refusal))
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

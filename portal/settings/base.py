@@ -162,6 +162,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "home.translating.TreeSafeJobs"}
 # Mended traps of wagtail-localize: no automatic aliases, simple pages may differ.
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+# A new translation starts as a draft. Else the German text stands under /en/, published by who may not publish.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # ---- files --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

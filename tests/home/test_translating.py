@@ -28,10 +28,26 @@ def translate_by_hand(client, page, capture, *, subtree=True):
     assert response.status_code == 302
 
 
+def publish_translations(capture) -> None:
+    """As a moderator does, from the top of the tree down."""
+    with capture(execute=True):
+        for page in Page.objects.filter(locale__language_code="en", live=False).order_by("path"):
+            page.get_latest_revision().publish()
+
+
+def test_a_new_translation_is_a_draft_until_somebody_publishes_it(
+    client, editor, article, django_capture_on_commit_callbacks
+):
+    translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    assert not NewsPage.objects.get(locale__language_code="en").live
+    assert client.get("/en/aktuelles/geraeteparks/").status_code == 404
+
+
 def test_translating_a_subtree_leaves_a_sound_tree_and_living_pages(
     client, editor, article, django_capture_on_commit_callbacks
 ):
     translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    publish_translations(django_capture_on_commit_callbacks)
     assert [len(found) for found in Page.find_problems()] == [0, 0, 0, 0, 0]
     assert client.get("/en/aktuelles/").status_code == 200
     assert client.get("/en/aktuelles/geraeteparks/").status_code == 200
@@ -40,6 +56,7 @@ def test_translating_a_subtree_leaves_a_sound_tree_and_living_pages(
 def test_a_page_can_be_added_below_a_translated_parent(client, editor, about, django_capture_on_commit_callbacks):
     add(about, StandardPage(title="Team", slug="team"))
     translate_by_hand(client, about, django_capture_on_commit_callbacks)
+    publish_translations(django_capture_on_commit_callbacks)
     english = StandardPage.objects.get(locale__language_code="en", slug="ueber-uns")
     add(english, StandardPage(title="Jobs", slug="jobs"))
     assert client.get("/en/ueber-uns/jobs/").status_code == 200
@@ -70,6 +87,7 @@ def test_relations_of_an_article_follow_when_translations_are_updated(
 
 def test_questions_keep_their_short_names_in_every_language(client, editor, join, django_capture_on_commit_callbacks):
     translate_by_hand(client, join, django_capture_on_commit_callbacks)
+    publish_translations(django_capture_on_commit_callbacks)
     english = JoinPage.objects.get(locale__language_code="en")
     assert [f.clean_name for f in english.form_fields.all()] == [f.clean_name for f in join.form_fields.all()]
     assert [f.locale.language_code for f in english.form_fields.all()] == ["en"] * 3

@@ -73,7 +73,7 @@ def test_somebody_registers_by_keyboard_and_is_led_to_the_mistakes(phone, demo):
     _tab_to(phone, lambda focus: focus["tag"] == "BUTTON" and focus["name"] == "Anmelden")
     _enter(phone)
 
-    phone.wait_for_function("document.activeElement.id === 'errors'")
+    phone.wait_for_function("() => document.activeElement.id === 'errors'")
     assert phone.locator("input[name=name]").input_value() == "Tamsin Taste"
     _tab_to(phone, lambda focus: focus["href"] == "#id_email")
     phone.keyboard.press("Enter")

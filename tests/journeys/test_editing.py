@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import psycopg
+from playwright.sync_api import expect
 
 from tests.journeys import filling
 
@@ -73,10 +74,9 @@ def _translate(page, title: str) -> None:
     for number in range(pieces.count()):
         left = pieces.count()
         pieces.first.click()
-        page.locator("main textarea").fill(title if number == 0 else f"Words in English, piece {number}.")
-        page.get_by_role("button", name="Speichern", exact=True).click()
-        page.locator("main textarea").wait_for(state="detached")
-        assert pieces.count() < left
+        page.locator("main textarea").first.fill(title if number == 0 else f"Words in English, piece {number}.")
+        page.get_by_role("button", name="Speichern", exact=True).first.click()
+        expect(pieces).to_have_count(left - 1)
 
 
 def _page_of(demo, address: str) -> int:

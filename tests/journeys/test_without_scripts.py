@@ -19,7 +19,8 @@ def test_search_and_filters_work(plain, demo):
 
     plain.goto(demo.story["pages"]["market"])
     everything = plain.locator("main article, main .listing-row").count()
-    plain.goto(plain.locator(".segments a", has_text="Leih").first.get_attribute("href") or "")
+    plain.locator(".segments a", has_text="Leih").first.click()
+    plain.wait_for_url("**kind=loan**")
     assert 0 < plain.locator("main article, main .listing-row").count() <= everything
     filters = plain.locator("main details:has(form), main details.facets").first
     if filters.count() and filters.get_attribute("open") is None:
