@@ -88,8 +88,6 @@ def test_a_request_is_accepted_by_the_other_side(open_window, demo, log_in):
     guest = open_window(390, 844)
     log_in(guest, "institution_a")
     start, end = _hours(300, 9, 12)
-    guest.goto(loan["url"])
-    guest.fill("textarea[name=note]", "Für einen Kurs mit zwölf Studierenden.")
     assert _book(guest, loan, start, end).status == 200
     order = guest.url.split("#")[0]
     assert guest.get_by_text("angefragt").first.is_visible()
