@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
 from home import navigation
+from marketplace import regions
 from marketplace import search as marketplace_search
 from portal.accounts.models import Institution
 
@@ -39,6 +40,7 @@ def search(request) -> HttpResponse:
         "total": sum(group.count for group in groups),
         "contact": navigation.frame().legal.get("contact"),
         "office": navigation.frame().office,
+        "marketplace": regions.address() if words and not groups else "",
     }
     return render(request, "search/search.html", context)
 

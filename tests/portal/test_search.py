@@ -6,7 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from home.models import NewsIndexPage, NewsPage, StandardPage
+from home import navigation
+from home.models import NewsIndexPage, NewsPage, Office, StandardPage
+from marketplace.models import MarketplacePage
 from portal.accounts.models import Institution
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,17 @@ def test_search_hides_drafts_and_private_pages(client, site_tree, news):
 def test_search_with_nothing_found_offers_a_contact(client, site_tree):
     response = client.get("/de/suche/", {"q": "xyzxyz"})
     assert "Nichts gefunden" in response.content.decode()
+
+
+def test_search_with_nothing_found_offers_the_marketplace(client, site_tree):
+    about = site_tree.de.add_child(instance=StandardPage(title="Kontakt", slug="kontakt"))
+    site_tree.de.add_child(instance=MarketplacePage(title="Marktplatz", slug="marktplatz"))
+    Office.objects.update_or_create(site=site_tree.site, defaults={"contact": about})
+    navigation.forget_frame()
+    page = client.get("/de/suche/", {"q": "xyzxyz"}).content.decode().split("<main")[1]
+    assert 'href="/de/marktplatz/"' in page
+    assert f'href="{about.url}"' in page
+    assert 'href="/de/marktplatz/"' not in client.get("/de/suche/").content.decode().split("<main")[1]
 
 
 def test_search_without_words_asks_the_database_for_no_hits(client, site_tree):

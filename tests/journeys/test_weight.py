@@ -1,0 +1,64 @@
+"""What a page costs and whether it stays still: nothing moves while it loads, the first view is light."""
+
+import gzip
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.journeys import places
+
+FIRST_VIEW = 80_000
+PHOTOS = ("/media/", "/images/")
+# Shifts that nobody caused: those after a key or a click are wanted.
+WATCH = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const shift of list.getEntries()) {
+    const moved = shift.sources.map(source => source.node?.outerHTML?.slice(0, 90));
+    if (!shift.hadRecentInput) window.shifts.push([shift.value, ...moved]);
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("name", places.PLACES)
+def test_a_page_is_light_and_nothing_moves_while_it_loads(name, open_window, demo):
+    faults = []
+    for width, height in ((390, 844), (1280, 900)):
+        page = open_window(width, height)
+        page.add_init_script(WATCH)
+        # Where a visitor comes from does not count, only the page itself, with an empty cache.
+        places.PLACES[name](page, demo)
+        fresh = open_window(width, height)
+        fresh.add_init_script(WATCH)
+        weighed = _weigh(fresh, page.url)
+        assert sum(weighed.values()) <= FIRST_VIEW, weighed
+        _walk_down(fresh)
+        faults += fresh.evaluate("window.shifts")
+    assert faults == []
+
+
+def _weigh(page, url: str) -> dict[str, int]:
+    """Bytes of everything but photographs as a server with compression sends them, by path."""
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(url, wait_until="networkidle")
+    return {urlsplit(answer.url).path: _compressed(answer) for answer in answers if not _is_photo(answer)}
+
+
+def _is_photo(answer) -> bool:
+    return any(part in urlsplit(answer.url).path for part in PHOTOS) and answer.request.resource_type == "image"
+
+
+def _compressed(answer) -> int:
+    body = answer.body()
+    packed = urlsplit(answer.url).path.endswith((".woff2", ".png", ".jpg", ".webp", ".avif"))
+    return len(body) if packed else len(gzip.compress(body, 9))
+
+
+def _walk_down(page) -> None:
+    """Past everything that loads late."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for y in range(0, height, 600):
+        page.evaluate(f"window.scrollTo(0, {y})")
+        page.wait_for_timeout(60)
