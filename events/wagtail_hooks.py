@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from events import panel, report  # noqa: F401 their hooks
 from events.admin_forms import EventCreationForm, EventForm
 from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration

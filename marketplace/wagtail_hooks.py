@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.snippets.models import register_snippet
 
+from marketplace import panel, report  # noqa: F401 their hooks
 from marketplace.states import ListingState, OrderState
 from marketplace.views import releases
 from marketplace.viewsets import MarketplaceGroup

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.letters import views
+from portal.letters import panel, views  # noqa: F401 the panel for its hook
 
 
 class FailedLettersItem(MenuItem):

@@ -1,0 +1,36 @@
+"""Listings that wait for release, on the admin's first page. Pages that wait are shown there by Wagtail itself."""
+
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+
+from marketplace.views import releases
+from portal.look.desk import Row, RowsPanel
+
+SHOWN = 5
+
+
+class WaitingListings(RowsPanel):
+    name = "waiting-listings"
+    heading = gettext_lazy("Listings waiting for release")
+    icon = "clipboard-list"
+    order = 225
+    more = (reverse_lazy("marketplace_releases"), gettext_lazy("All that wait"))
+
+    def rows(self) -> list[Row]:
+        waiting = releases.waiting(self.user).for_display().order_by("submitted_at")[:SHOWN]
+        return [_row(listing) for listing in waiting]
+
+
+def _row(listing) -> Row:
+    since = _("since %(day)s") % {"day": date_format(timezone.localtime(listing.submitted_at), "SHORT_DATE_FORMAT")}
+    return Row(listing.title, reverse("marketplace_release", args=[listing.pk]), listing.institution.name, since)
+
+
+@hooks.register("construct_homepage_panels")
+def show_waiting_listings(request, panels) -> None:
+    if request.user.has_perm(releases.PERMISSION):
+        panels.append(WaitingListings(request.user))
