@@ -15,6 +15,7 @@ from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration
 from events.permissions import ReadOnly
 from events.views import staff
+from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Registration, ReadOnly(Registration))
 
@@ -61,6 +62,7 @@ class EventChooserViewSet(SnippetChooserViewSet):
 
 class EventViewSet(SnippetViewSet):
     model = Event
+    index_view_class = SafeIndex
     icon = "date"
     menu_label = _("Events")
     list_display = ["name", "starts_at", "city", "status", "seats_taken", "capacity"]

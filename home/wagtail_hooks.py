@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from home import menu, untranslated_report  # noqa: F401 its hooks
 from home.models import Funder, Person, Project, Section
 from portal.accounts.models import FieldOfWork, Institution
+from portal.spreadsheets import SafeIndex
 
 
 def both(name: str) -> FieldRowPanel:
@@ -19,6 +20,7 @@ def both(name: str) -> FieldRowPanel:
 
 class InstitutionViewSet(SnippetViewSet):
     model = Institution
+    index_view_class = SafeIndex
     icon = "home"
     menu_label = _("Institutions")
     list_display = ["name", "kind", "city", BooleanColumn("is_verified"), BooleanColumn("is_visible")]

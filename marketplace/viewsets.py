@@ -7,10 +7,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectLis
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from marketplace import search
 from marketplace.models import Category, Listing, Order
+from portal.spreadsheets import SafeIndex
 
 
 class ReadOnly(ModelPermissionPolicy):
@@ -41,7 +42,7 @@ class DayColumn(Column):
         return date_format(value, "SHORT_DATE_FORMAT") if value else ""
 
 
-class ListingIndex(IndexView):
+class ListingIndex(SafeIndex):
     def search_queryset(self, queryset):
         return search.find(queryset, self.search_query) if self.search_query else queryset
 
@@ -94,6 +95,7 @@ class CategoryViewSet(SnippetViewSet):
 
 class OrderViewSet(SnippetViewSet):
     model = Order
+    index_view_class = SafeIndex
     icon = "calendar-check"
     menu_label = _("Orders")
     inspect_view_enabled = True

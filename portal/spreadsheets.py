@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from wagtail.admin.views.mixins import Echo
+from wagtail.snippets.views.snippets import IndexView
 
 PHONE = re.compile(r"^[+-]?[0-9 ()/.-]+$")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -39,3 +40,7 @@ class SafeExport:
         yield BOM + writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
         for item in queryset:
             yield self.write_csv_row(writer, self.to_row_dict(item))
+
+
+class SafeIndex(SafeExport, IndexView):
+    """The list of a viewset with `list_export`."""

@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 from portal.accounts.policies import ReadOnly
 from portal.payments import admin_views
 from portal.payments.models import Payment
+from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Payment, ReadOnly(Payment))
 
@@ -27,6 +28,7 @@ class PaymentInspectView(InspectView):
 
 class PaymentViewSet(SnippetViewSet):
     model = Payment
+    index_view_class = SafeIndex
     icon = "wallet"
     menu_label = _("Payments")
     menu_order = 350
