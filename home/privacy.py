@@ -53,4 +53,5 @@ def _erase_person(person: Person) -> str:
 def _answers(email: str) -> list[Answer]:
     """Answers of which one value is the address; a message that merely mentions it belongs to its writer."""
     likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(text__icontains=email)
-    return [a for a in likely.select_related("page") if email in {str(v).casefold() for v in a.form_data.values()}]
+    wanted = email.casefold()
+    return [a for a in likely.select_related("page") if wanted in {str(v).casefold() for v in a.form_data.values()}]

@@ -1,33 +1,52 @@
-"""What the marketplace holds about a person: their orders."""
+"""What the marketplace holds about a person: their orders, by address or account."""
 
-from django.utils.translation import gettext as _
+from django.db.models import Q
+from django.utils import timezone
 
+from marketplace import ordering
 from marketplace.models import Order
 from marketplace.states import OrderState
+from portal.addresses import nobody
 
-ERASED = "erased.example"
+NAMELESS = "–"
 
 
 def export(email: str) -> dict:
     """All orders that `email` placed."""
-    orders = Order.objects.filter(email__iexact=email).for_display()
-    return {"orders": [_row(order) for order in orders]} if orders else {}
+    rows = [_row(order) for order in _orders(email).for_display()]
+    return {"orders": rows} if rows else {}
 
 
 def erase(email: str) -> list[str]:
-    """Take name, address and note from the orders; what was agreed stays, so that numbers for the funder stay true.
+    """Take name, address, note and reason from the orders; what was agreed stays and names nobody.
 
-    Orders that are not over keep their data until they are: the institution has to reach the person.
+    Private orders still to come are cancelled first; an institution's order goes on without the person. A private
+    order that is under way keeps its data until it is over: the institution has to reach the person.
     """
-    report = []
-    for order in Order.objects.filter(email__iexact=email).order_by("pk"):
-        if order.state in OrderState.WAITING | {OrderState.ACCEPTED}:
-            report.append(_("Order %(number)s is still running and was kept.") % {"number": order.number})
-            continue
-        order.name, order.email, order.note, order.orderer = _("erased"), f"order-{order.pk}@{ERASED}", "", None
-        order.save(update_fields=["name", "email", "note", "orderer"])
-        report.append(_("Order %(number)s: name, address and note removed.") % {"number": order.number})
-    return report
+    return [_take_out(order) for order in _orders(email)]
+
+
+def _orders(email: str):
+    return Order.objects.filter(Q(email__iexact=email) | Q(orderer__email__iexact=email)).order_by("pk")
+
+
+def _take_out(order: Order) -> str:
+    if order.institution is None:
+        if _is_to_come(order):
+            ordering.cancel(order, by=None)
+        elif order.state == OrderState.ACCEPTED:
+            return f"Order {order.number}: kept while it is under way; erase again when it is completed."
+    order.refresh_from_db()
+    order.name, order.email, order.note, order.reason = NAMELESS, nobody(order.pk), "", ""
+    order.orderer = None
+    order.save(update_fields=["name", "email", "note", "reason", "orderer"])
+    order.revoke_links()
+    return f"Order {order.number}: name, address, note and reason removed."
+
+
+def _is_to_come(order: Order) -> bool:
+    ahead = order.starts_at is not None and order.starts_at > timezone.now()
+    return order.state in OrderState.WAITING or (order.state == OrderState.ACCEPTED and ahead)
 
 
 def _row(order: Order) -> dict:
@@ -37,6 +56,7 @@ def _row(order: Order) -> dict:
         "institution": str(order.listing.institution),
         "for_institution": str(order.institution or ""),
         "name": order.name,
+        "email": order.email,
         "target_group": order.target_group,
         "period": [order.starts_at, order.ends_at],
         "state": order.state,

@@ -2,7 +2,18 @@
 
 from django.conf import settings
 
+ERASED = "erased.example"
+
 
 def absolute(path: str) -> str:
     """`/de/…` as `https://portal.example/de/…`."""
     return settings.PORTAL_BASE_URL + path
+
+
+def nobody(pk: int) -> str:
+    """The e-mail address of a row whose person was erased; `.example` is delivered nowhere (RFC 2606)."""
+    return f"{pk}@{ERASED}"
+
+
+def is_nobody(email: str) -> bool:
+    return email.endswith(f"@{ERASED}")

@@ -1,42 +1,78 @@
 """What accounts hold about a person."""
 
-from portal.accounts.models import Invitation, User
+import json
 
-ERASED = "erased.example"
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from portal.accounts.models import Invitation, User
+from portal.addresses import nobody
+
+NAMELESS = "–"
 
 
 def export(email: str) -> dict:
-    """The account, its memberships, and invitations to the address."""
-    invitations = Invitation.objects.filter(email=email).select_related("institution")
-    held = {"invitations": [{"institution": str(i.institution), "invited_at": i.invited_at} for i in invitations]}
-    user = User.objects.filter(email=email).first()
-    if not user:
-        return held if invitations else {}
-    account = {
-        "email": user.email,
-        "first_name": user.first_name,
-        "last_name": user.last_name,
-        "language": user.language,
-        "date_joined": user.date_joined,
-        "last_login": user.last_login,
-        "institutions": [str(m.institution) for m in user.memberships.select_related("institution")],
-    }
-    return {"account": account} | (held if invitations else {})
+    """The account and its memberships, and invitations to the address."""
+    held = {}
+    if user := User.objects.filter(email__iexact=email).first():
+        held["account"] = {
+            "email": user.email,
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "language": user.language,
+            "date_joined": user.date_joined,
+            "last_login": user.last_login,
+            "institutions": [str(m.institution) for m in user.memberships.select_related("institution")],
+            "addresses": list(user.emailaddress_set.values("email", "verified", "primary")),
+            "second_factors": list(user.authenticator_set.values("type", "created_at", "last_used_at")),
+        }
+    columns = ("institution__name", "email", "role", "invited_at", "accepted_at")
+    if invitations := list(Invitation.objects.filter(email__iexact=email).values(*columns)):
+        held["invitations"] = invitations
+    return held
 
 
 def erase(email: str) -> list[str]:
     """Empty the account; the row stays, so that the audit log keeps its actor without a name."""
-    invitations, _by_model = Invitation.objects.filter(email=email).delete()
-    lines = [f"{invitations} invitation(s) removed."] if invitations else []
-    user = User.objects.filter(email=email).first()
-    if not user:
-        return lines
+    lines = _end_sessions(email)
+    gone, _rows = Invitation.objects.filter(email__iexact=email).delete()
+    if gone:
+        lines.append(f"Invitations: {gone} removed.")
+    user = User.objects.filter(email__iexact=email).first()
+    return lines + (_empty(user) if user else [])
+
+
+def _empty(user: User) -> list[str]:
+    left_alone = [m.institution for m in user.memberships.all() if _is_last_manager(m)]
     user.memberships.all().delete()
     user.emailaddress_set.all().delete()
     user.authenticator_set.all().delete()
-    user.email, user.first_name, user.last_name = f"{user.pk}@{ERASED}", "", ""
+    user.email, user.first_name, user.last_name = nobody(user.pk), "", ""
     user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()
     user.save()
     user.groups.clear()
-    return [*lines, f"Account {user.pk}: name, address, password and memberships removed."]
+    # The log tells the name of what it is about at that time.
+    ModelLogEntry.objects.for_instance(user).update(label=NAMELESS, data={})
+    lines = [f"Account {user.pk}: name, address, password and memberships removed."]
+    return lines + [f"Institution {house}: has no manager any more, please appoint one." for house in left_alone]
+
+
+def _is_last_manager(membership) -> bool:
+    managers = membership.institution.memberships.filter(role="manager")
+    return membership.role == "manager" and managers.count() == 1
+
+
+def _end_sessions(email: str) -> list[str]:
+    """Sessions remember the account, and addresses of those who are just signing up."""
+    user = User.objects.filter(email__iexact=email).first()
+    gone = 0
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        told = session.get_decoded()
+        owner = user is not None and told.get("_auth_user_id") == str(user.pk)
+        if owner or email.casefold() in json.dumps(told, ensure_ascii=False, default=str).casefold():
+            session.delete()
+            gone += 1
+    Session.objects.filter(expire_date__lte=timezone.now()).delete()
+    return [f"Sessions: {gone} ended."] if gone else []

@@ -7,6 +7,7 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
+from portal.addresses import is_nobody
 from portal.letters import rendering
 
 ATTEMPTS = 10
@@ -40,6 +41,8 @@ def deliver(kind: str, pk: int, reader: int | None, message: str) -> None:
     if built is None:
         return
     letter, language = built
+    if is_nobody(letter.to):
+        return
     with mail.get_connection() as connection:
         rendering.as_message(letter, language, message, connection=connection).send()
 

@@ -1,5 +1,6 @@
 """What payments hold about a person."""
 
+from portal.addresses import nobody
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -21,7 +22,7 @@ def erase(email: str) -> list[str]:
     lines = []
     for payment in rows:
         if payment.state in WITHOUT_MONEY:
-            payment.payer_name, payment.payer_email = NAMELESS, f"{payment.pk}@erased.example"
+            payment.payer_name, payment.payer_email = NAMELESS, nobody(payment.pk)
             payment.save(update_fields=["payer_name", "payer_email"])
             lines.append(f"Payment {payment.reference}: name and address removed.")
         else:

@@ -18,11 +18,18 @@ def test_export_holds_ones_own_orders_and_nobody_elses():
     assert privacy.export("nobody@example.org") == {}
 
 
-def test_erasure_empties_what_is_over_and_keeps_what_runs():
+def test_erasure_cancels_what_is_to_come_and_empties_it():
     listing = released()
     over = ordering.cancel(place(listing, note="canary"), by=None, now=NOW)
-    running = place(listing)
-    privacy.erase("orderer@example.org")
-    over.refresh_from_db()
-    assert (over.note, over.orderer, "orderer" in over.email, over.target_group) == ("", None, False, "university")
-    assert Order.objects.get(pk=running.pk).email == "orderer@example.org"
+    to_come = place(listing, start="2099-01-12 10:00", end="2099-01-12 12:00")
+    privacy.erase("Orderer@example.org")
+    for order in (over, to_come):
+        order.refresh_from_db()
+        assert (order.state, order.note, order.orderer, order.name) == ("cancelled", "", None, "–")
+        assert ("orderer" in order.email, order.target_group) == (False, "university")
+
+
+def test_erasure_keeps_what_is_under_way_and_says_why():
+    order = ordering.accept(place(released("gift")), by=None, now=NOW)
+    assert "kept while it is under way" in privacy.erase("orderer@example.org")[0]
+    assert Order.objects.get(pk=order.pk).email == "orderer@example.org"

@@ -13,8 +13,9 @@ class Command(BaseCommand):
 
     def handle(self, *args, email, dry_run, **options):
         with transaction.atomic():
-            for room in rooms.modules("privacy"):
-                for line in room.erase(email.strip().casefold()):
+            # From the top floor down: deeds find their person by the account that goes last.
+            for room in reversed(rooms.modules("privacy")):
+                for line in room.erase(email.strip()):
                     self.stdout.write(line)
             transaction.set_rollback(dry_run)
         if dry_run:

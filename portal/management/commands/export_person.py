@@ -15,5 +15,5 @@ class Command(BaseCommand):
     def handle(self, *args, email, **options):
         held = {}
         for room in rooms.modules("privacy"):
-            held |= room.export(email.strip().casefold())
+            held |= room.export(email.strip())
         self.stdout.write(json.dumps(held, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))

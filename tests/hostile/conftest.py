@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.hostile.world import World, build
+
+
+@pytest.fixture(scope="module")
+def _world(django_db_setup, django_db_blocker):
+    """Built once for a module, in a transaction around those of its tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(_world, db) -> World:
+    return _world
+
+
+@pytest.fixture
+def as_(world) -> Callable[[str], Client]:
+    """A client of somebody: `as_("finance")`. Faults come back as 500 instead of exceptions."""
+
+    def log_in(role: str) -> Client:
+        client = Client(raise_request_exception=False)
+        if role != "anonymous":
+            client.force_login(world.users[role], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return log_in

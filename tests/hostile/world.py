@@ -1,0 +1,267 @@
+"""A small portal with everything in it, made by the verbs of the website: what hostile tests stand on.
+
+`build(mark)` puts `mark` into every text that a visitor, an institution or an editor can write.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from events import registration
+from events.models import Event, EventFormat, EventIndexPage, EventPage, Registration
+from home.models import (
+    DirectoryPage,
+    Funder,
+    JoinField,
+    JoinPage,
+    NewsIndexPage,
+    NewsPage,
+    Person,
+    Project,
+    ProjectIndexPage,
+    ProjectPage,
+    Section,
+    SectionIndexPage,
+    SectionPage,
+    StandardPage,
+)
+from home.site_tree import lay_foundation
+from marketplace import offering, ordering
+from marketplace.models import Category, Listing, MarketplacePage, Order
+from portal.accounts import groups, membership
+from portal.accounts.kinds import Role
+from portal.accounts.models import FieldOfWork, Institution, Invitation, Membership, User
+from portal.accounts.people import enroll
+from portal.payments.models import Payment
+
+# In the order of the columns of matrix.txt; None: nobody is logged in.
+ROLES = ("anonymous", "person", "member_a", "manager_a", "member_b", "editor", "finance", "moderator", "root")
+
+
+@dataclass
+class World:
+    """Users by role, pages by a short name, and one row of each deed."""
+
+    users: dict[str, User]
+    pages: dict
+    a: Institution
+    b: Institution
+    free: Event
+    paid: Event
+    guest: Registration
+    payer: Registration
+    device: Listing
+    sale: Listing
+    draft: Listing
+    order: Order
+    purchase: Order
+    invitation: Invitation
+    project: Project
+    section: Section
+    others: dict = field(default_factory=dict)
+
+    @property
+    def payment(self) -> Payment:
+        return Payment.objects.for_purpose(self.payer).get()
+
+
+def build(mark: str = "") -> World:
+    groups.grant()
+    tree = lay_foundation()
+    now = timezone.now()
+    a, b = _house("a-haus", mark), _house("b-haus", mark)
+    users = _users(a, b, mark)
+    person = Person.objects.create(
+        first_name=f"Jana {mark}"[:80], last_name="Beispiel", institution=a, function_de=f"Leitung {mark}"
+    )
+    project = _project(a, mark)
+    section = Section.objects.create(
+        slug="medtech", name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person
+    )
+    pages = _pages(tree.de, project, section, a, mark)
+    free = _event("Freier Abend", now, mark, contact=person, section=section)
+    paid = _event("Teurer Abend", now, mark, fee=Decimal("49.90"), project=project)
+    for name, event in {"free": free, "paid": paid}.items():
+        words = {"title": f"{event.name[:60]} {mark}"[:200], "teaser": f"Worum es geht {mark}", "slug": name}
+        body = [{"type": "quote", "value": {"text": mark or "x", "person": mark[:120] or "x", "function": mark}}]
+        pages[name] = _add(pages["events"], EventPage(event=event, body=body, **words))
+    guest = _register(free, "guest@example.org", mark, now)
+    payer = _register(paid, "payer@example.org", mark, now)
+
+    device = _listing(a, "device", mark, hourly=Decimal(40))
+    sale = _listing(a, "sale", mark, price=Decimal(1200), approval="instant")
+    draft = offering.draft(a, kind="device", texts=_texts(mark), by=users["manager_a"])
+    start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
+    said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
+    order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
+    purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
+    invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
+    return World(
+        users, pages, a, b, free, paid, guest, payer, device, sale, draft, order, purchase, invitation, project, section
+    )
+
+
+def _house(slug: str, mark: str) -> Institution:
+    made = Institution.objects.create(
+        name=f"{slug} {mark}"[:200],
+        slug=slug,
+        kind="university",
+        city=f"Bochum {mark}"[:80],
+        street=f"Weg {mark}"[:120],
+        district="05911",
+        description_de=f"Beschreibung {mark}",
+        description_en=f"Description {mark}",
+        is_verified=True,
+    )
+    work, _made = FieldOfWork.objects.get_or_create(
+        slug="imaging", defaults={"name_de": f"Bildgebung {mark}"[:100], "name_en": f"Imaging {mark}"[:100]}
+    )
+    made.fields.add(work)
+    return made
+
+
+def _users(a: Institution, b: Institution, mark: str) -> dict[str, User]:
+    staff = {
+        "editor": groups.EDITORS,
+        "finance": groups.FINANCE,
+        "moderator": groups.MODERATORS,
+        "root": groups.ADMINISTRATORS,
+    }
+    users = {}
+    for name in ROLES[1:]:
+        group = (staff[name],) if name in staff else ()
+        names = {"first_name": f"Vor {mark}"[:150], "last_name": f"Nach {name}", "language": "de"}
+        users[name] = enroll(f"{name}@example.org", staff_groups=group, is_superuser=name == "root", **names)
+    for name, house, role in (
+        ("member_a", a, Role.MEMBER),
+        ("manager_a", a, Role.MANAGER),
+        ("member_b", b, Role.MANAGER),
+    ):
+        Membership.objects.create(user=users[name], institution=house, role=role)
+    return users
+
+
+def _project(house: Institution, mark: str) -> Project:
+    today = timezone.localdate()
+    project = Project.objects.create(
+        slug="transfer",
+        acronym=f"TX {mark}"[:60],
+        title_de=f"Transfer {mark}",
+        title_en=f"Transfer {mark}",
+        starts_on=today - timedelta(days=30),
+        ends_on=today + timedelta(days=300),
+    )
+    funder = Funder.objects.create(
+        name_de=f"Land {mark}"[:150],
+        name_en=f"State {mark}"[:150],
+        sentence_de=f"Gefördert {mark}",
+        sentence_en=f"Funded {mark}",
+    )
+    project.funding.create(funder=funder)
+    project.partners.create(institution=house, role="lead")
+    project.work_packages.create(title_de=f"Register {mark}"[:200], title_en="Register", lead=house)
+    project.save()
+    return project
+
+
+def _pages(home, project, section, house, mark: str) -> dict:
+    pages = {"home": home}
+    words = {"lead": f"Einleitung {mark}"}
+    pages["events"] = _add(home, EventIndexPage(title=f"Termine {mark}", slug="termine", **words))
+    pages["news"] = _add(home, NewsIndexPage(title=f"Aktuelles {mark}", slug="aktuelles", **words))
+    article = NewsPage(
+        title=f"Nachricht {mark}",
+        slug="nachricht",
+        teaser=f"Anriss {mark}",
+        source_name=mark[:150],
+        body=[{"type": "quote", "value": {"text": mark or "x", "person": mark[:120] or "x", "function": mark}}],
+    )
+    article.related_institutions = [house]
+    article.related_projects = [project]
+    pages["article"] = _add(pages["news"], article)
+    pages["sections"] = _add(home, SectionIndexPage(title=f"Gruppen {mark}", slug="gruppen", **words))
+    pages["section"] = _add(
+        pages["sections"], SectionPage(title=f"Medizin {mark}", slug="medizin", section=section, **words)
+    )
+    pages["projects"] = _add(home, ProjectIndexPage(title=f"Projekte {mark}", slug="projekte", **words))
+    pages["project"] = _add(
+        pages["projects"], ProjectPage(title=f"Transfer {mark}", slug="transfer", project=project, **words)
+    )
+    pages["directory"] = _add(home, DirectoryPage(title=f"Verzeichnis {mark}", slug="verzeichnis", **words))
+    pages["market"] = _add(home, MarketplacePage(title=f"Marktplatz {mark}", slug="marktplatz"))
+    pages["about"] = _add(home, StandardPage(title=f"Über uns {mark}", slug="ueber-uns", **words))
+    join = JoinPage(title=f"Mitglied werden {mark}", slug="mitglied", to_address="office@example.org", **words)
+    join.form_fields = [
+        JoinField(label=label, field_type=kind, sort_order=place, required=place < 3, locale=home.locale)
+        for place, (label, kind) in enumerate(
+            [("Name", "singleline"), ("Post", "email"), ("Text", "multiline"), ("Zahl", "number")], start=1
+        )
+    ]
+    pages["join"] = _add(home, join)
+    return pages
+
+
+def _add(parent, page):
+    page.locale = parent.locale
+    page.show_in_menus = True
+    page.seo_title, page.search_description = page.title, page.title
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _event(name: str, now, mark: str, **facts) -> Event:
+    kind, _made = EventFormat.objects.get_or_create(
+        slug="talk", defaults={"name_de": f"Vortrag {mark}"[:60], "name_en": f"Talk {mark}"[:60]}
+    )
+    starts_at = timezone.localtime(now + timedelta(days=20)).replace(hour=18, minute=0, second=0, microsecond=0)
+    return Event.objects.create(
+        name=f"{name} {mark}"[:150],
+        format=kind,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        venue=f"Saal {mark}"[:150],
+        street=f"Straße {mark}"[:120],
+        city=f"Dortmund {mark}"[:80],
+        accessibility_de=f"Rampe {mark}"[:200],
+        capacity=10,
+        **facts,
+    )
+
+
+def _register(event: Event, email: str, mark: str, now) -> Registration:
+    return registration.register(
+        event,
+        name=f"Gast {mark}"[:120],
+        email=email,
+        institution=f"Firma {mark}"[:150],
+        note=f"Bitte {mark}"[:500],
+        target_group="startup",
+        language="de",
+        consent_version="1",
+        now=now,
+    )
+
+
+def _texts(mark: str) -> dict:
+    return {"de": (f"Gerät {mark}"[:150], f"Kann viel {mark}"), "en": (f"Device {mark}"[:150], f"Does a lot {mark}")}
+
+
+def _listing(house: Institution, kind: str, mark: str, **facts) -> Listing:
+    category, _made = Category.objects.get_or_create(
+        slug="microscopy", defaults={"name_de": f"Mikroskopie {mark}"[:100], "name_en": f"Microscopy {mark}"[:100]}
+    )
+    papers = {
+        "inventory_number": f"INV {mark}"[:60],
+        "book_value": Decimal(100),
+        "market_value": Decimal(900),
+        "market_value_source": mark[:200] or "x",
+        "not_needed": True,
+        "decontaminated_on": timezone.localdate(),
+    }
+    notes = {"access_note_de": f"Zugang {mark}", "access_note_en": f"Access {mark}"}
+    listing = offering.draft(house, kind=kind, texts=_texts(mark), papers=papers, category=category, **notes, **facts)
+    offering.submit(listing, by=None)
+    return offering.release(listing, by=None)
