@@ -10,6 +10,7 @@ from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
 
 from home.views import accents, reading
 from portal import health, search, sitemaps
@@ -38,6 +39,12 @@ urlpatterns += i18n_patterns(
     path("", include("events.urls")),
     path("", include("marketplace.urls")),
     path("", include("home.urls")),
+    # Wagtail's own login would ask for no second factor: below the reading of pages, its address does not exist.
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     re_path(wagtail_urls.serve_pattern, reading.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 )

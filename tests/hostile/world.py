@@ -3,7 +3,7 @@
 `build(mark)` puts `mark` into every text that a visitor, an institution or an editor can write.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
@@ -55,12 +55,12 @@ class World:
     device: Listing
     sale: Listing
     draft: Listing
+    submitted: Listing
     order: Order
     purchase: Order
     invitation: Invitation
     project: Project
     section: Section
-    others: dict = field(default_factory=dict)
 
     @property
     def payment(self) -> Payment:
@@ -93,13 +93,30 @@ def build(mark: str = "") -> World:
     device = _listing(a, "device", mark, hourly=Decimal(40))
     sale = _listing(a, "sale", mark, price=Decimal(1200), approval="instant")
     draft = offering.draft(a, kind="device", texts=_texts(mark), by=users["manager_a"])
+    submitted = _submitted(a, "loan", mark, loan_max_months=3)
     start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
     order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
     purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
     invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
     return World(
-        users, pages, a, b, free, paid, guest, payer, device, sale, draft, order, purchase, invitation, project, section
+        users=users,
+        pages=pages,
+        a=a,
+        b=b,
+        free=free,
+        paid=paid,
+        guest=guest,
+        payer=payer,
+        device=device,
+        sale=sale,
+        draft=draft,
+        submitted=submitted,
+        order=order,
+        purchase=purchase,
+        invitation=invitation,
+        project=project,
+        section=section,
     )
 
 
@@ -250,6 +267,10 @@ def _texts(mark: str) -> dict:
 
 
 def _listing(house: Institution, kind: str, mark: str, **facts) -> Listing:
+    return offering.release(_submitted(house, kind, mark, **facts), by=None)
+
+
+def _submitted(house: Institution, kind: str, mark: str, **facts) -> Listing:
     category, _made = Category.objects.get_or_create(
         slug="microscopy", defaults={"name_de": f"Mikroskopie {mark}"[:100], "name_en": f"Microscopy {mark}"[:100]}
     )
@@ -263,5 +284,4 @@ def _listing(house: Institution, kind: str, mark: str, **facts) -> Listing:
     }
     notes = {"access_note_de": f"Zugang {mark}", "access_note_en": f"Access {mark}"}
     listing = offering.draft(house, kind=kind, texts=_texts(mark), papers=papers, category=category, **notes, **facts)
-    offering.submit(listing, by=None)
-    return offering.release(listing, by=None)
+    return offering.submit(listing, by=None)

@@ -1,0 +1,136 @@
+"""Every door of the house: the patterns of the URLconf with an address that leads to something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.translation import override
+
+from portal import tokens
+from portal.rooms import FLOORS
+from tests.hostile.world import World
+
+
+@dataclass(frozen=True)
+class Door:
+    """`name` is `namespace:name`, or the pattern where it has none; `is_ours`: its view stands in our code."""
+
+    name: str
+    pattern: URLPattern
+    prefix: str
+    is_ours: bool
+
+
+def doors() -> list[Door]:
+    """All but Wagtail's own administration."""
+    with override("de"):
+        return [door for door in _walk(get_resolver().url_patterns) if _counts(door)]
+
+
+def _walk(patterns, prefix: str = "", namespace: str = "") -> Iterator[Door]:
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            name = f"{namespace}{pattern.name}" if pattern.name else path
+            module = getattr(pattern.callback, "__module__", "").split(".")[0]
+            yield Door(name, pattern, path, module in FLOORS)
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern.url_patterns, path, inner)
+
+
+def _counts(door: Door) -> bool:
+    if not door.prefix.startswith("admin/"):
+        return True
+    snippet, _, view = door.name.partition(":")
+    of_our_model = snippet.startswith(tuple(f"wagtailsnippets_{app}_" for app in (*FLOORS, "accounts", "payments")))
+    return door.is_ours or (of_our_model and view in {"list", "add", "edit", "delete"})
+
+
+def address(door: Door, world: World) -> str:
+    """Where the door stands; KeyError for a door with arguments that nobody has written down here."""
+    fixed = {"wagtail_serve": "/de/ueber-uns/", "admin/login/": "/admin/login/"}
+    fixed |= {"robots.txt": "/robots.txt", "healthz": "/healthz"}
+    if door.name in fixed:
+        return fixed[door.name]
+    if "media/" in door.prefix:
+        return "/media/images/nothing.png"
+    with override("de"):
+        return reverse(door.name, args=_arguments(door, world))
+
+
+def _arguments(door: Door, world: World) -> list:
+    if not set("<(") & set(door.prefix):
+        return []
+    snippet, _, view = door.name.partition(":")
+    if snippet.startswith("wagtailsnippets_"):
+        return [_row(snippet, world)]
+    return _KNOWN[door.name](world)
+
+
+def _row(snippet: str, world: World) -> int:
+    known = {
+        "events_event": world.free,
+        "events_registration": world.guest,
+        "marketplace_listing": world.device,
+        "marketplace_order": world.order,
+        "payments_payment": world.payment,
+        "accounts_institution": world.a,
+        "home_section": world.section,
+        "home_project": world.project,
+    }
+    label = snippet.removeprefix("wagtailsnippets_")
+    if label in known:
+        return known[label].pk
+    # Imported here: which models there are is known after Django is ready.
+    from django.apps import apps
+
+    return apps.get_model(*label.split("_", 1)).objects.order_by("pk").values_list("pk", flat=True)[0]
+
+
+def _manage(world: World) -> list:
+    return [tokens.make("manage", world.guest)]
+
+
+def _pk(name: str):
+    return lambda world: [getattr(world, name).pk]
+
+
+_KNOWN = {
+    "accounts:institution": lambda w: [w.a.slug],
+    "accounts:change_member": lambda w: [w.a.slug, w.a.memberships.get(user=w.users["member_a"]).pk],
+    "accounts:withdraw_invitation": lambda w: [w.a.slug, w.invitation.pk],
+    "accounts:leave": lambda w: [w.a.slug],
+    "accounts:invitation": lambda w: [tokens.make("invitation", w.invitation)],
+    "account_confirm_email": lambda w: ["nothing"],
+    "account_reset_password_from_key": lambda w: ["1", "nothing"],
+    "mfa_remove_webauthn": lambda w: [1],
+    "mfa_edit_webauthn": lambda w: [1],
+    "payments:pay": lambda w: [tokens.make("pay", w.payment)],
+    "events:register": _pk("free"),
+    "events:manage": _manage,
+    "events:cancel": _manage,
+    "events:invitation": _manage,
+    "events:ics": _pk("free"),
+    "events_call_off": _pk("free"),
+    "try_failed_letter_again": lambda w: [1],
+    "payment_enter_transfer": lambda w: [w.payment.pk],
+    "payment_close_review": lambda w: [w.payment.pk],
+    "payment_refund": lambda w: [w.payment.pk],
+    "marketplace_release": _pk("submitted"),
+    "marketplace_send_back": _pk("submitted"),
+    "marketplace:listing": lambda w: [w.device.pk, w.device.slug],
+    "marketplace:order": _pk("device"),
+    "marketplace:edit": _pk("draft"),
+    "marketplace:withdraw": _pk("draft"),
+    "marketplace:extend": _pk("sale"),
+    "marketplace:my_order": _pk("order"),
+    "marketplace:accept": _pk("order"),
+    "marketplace:decline": _pk("order"),
+    "marketplace:complete": _pk("order"),
+    "marketplace:cancel": _pk("order"),
+    "home:institution": lambda w: [w.a.slug],
+    "wagtaildocs_serve": lambda w: [99, "x.pdf"],
+    "wagtaildocs_authenticate_with_password": lambda w: [99],
+    "wagtailcore_authenticate_with_password": lambda w: [99, 99],
+}
