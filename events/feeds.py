@@ -8,7 +8,6 @@ from django.contrib.syndication.views import Feed
 from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from events import wording
@@ -16,6 +15,7 @@ from events.kinds import EventStatus
 from events.models import Event
 from home import navigation
 from portal.addresses import absolute
+from portal.feeds import Atom
 from portal.languages import current
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
@@ -56,7 +56,7 @@ def uid(asked: dict[str, str]) -> str:
 class EventsAtom(Feed):
     """Upcoming events for feed readers, in the reader's language."""
 
-    feed_type = Atom1Feed
+    feed_type = Atom
 
     def title(self):
         return _("%(office)s: events") % {"office": navigation.frame().office.name}

@@ -1,6 +1,5 @@
 """What a visitor types, made clean. Scarcity is no business of forms: the verb looks after it."""
 
-import unicodedata
 from decimal import Decimal
 from uuid import uuid4
 
@@ -11,23 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from events import consent
 from events.models import Event, Registration
 from events.models.registration import MOST_SEATS
-from home.asking import no_control_characters
 from portal.accounts.kinds import TargetGroup
-
-# Right-to-left overrides turn names and file names around; zero-width signs make two names look like one.
-INVISIBLE = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF]
-)
-
-
-class LineField(forms.CharField):
-    """One line: composed letters, no control characters, nothing that turns the reading direction around."""
-
-    default_validators = [no_control_characters]
-
-    def to_python(self, value):
-        line = unicodedata.normalize("NFC", super().to_python(value)).translate(INVISIBLE)
-        return line.strip() if "\n" in line or "\r" in line else " ".join(line.split(" ")).strip()
+from portal.typed import LineField
 
 
 class SeatsField(forms.IntegerField):

@@ -11,7 +11,6 @@ from wagtail.log_actions import log
 from events import letters, seats
 from events.addresses import same_mailbox
 from events.models import Event, Registration
-from events.models.registration import ERASED
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -24,6 +23,7 @@ from events.refusals import (
     SubmittedBefore,
 )
 from events.states import RegistrationState
+from portal.addresses import nobody
 from portal.letters import outbox
 from portal.payments import checkout, money
 from portal.payments.models import Payment
@@ -118,7 +118,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
         seats.move(event, registration, RegistrationState.CANCELLED, now=now)
         _withdraw_money(registration, now)
         seats.promote_waiting(event, now)
-    registration.name, registration.email = "–", f"{registration.pk}@{ERASED}"
+    registration.name, registration.email = "–", nobody(registration.pk)
     registration.institution = registration.note = ""
     registration.user = None
     registration.save(update_fields=["name", "email", "institution", "note", "user"])

@@ -1,25 +1,13 @@
 """Forms that editors build: their questions, plus what every form asks: consent, and nothing from robots."""
 
-import unicodedata
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
+from portal.typed import LineField, TextField
+
 TRAP = "website_2"
 LONGEST_LINE, LONGEST_TEXT = 250, 5000
-
-
-def no_control_characters(value: str) -> None:
-    """Refuse control characters in a single line: they travel into mail headers and exports."""
-    if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in value):
-        raise ValidationError(_("Please remove the control characters."))
-
-
-def only_printable_text(value: str) -> None:
-    """Refuse control characters but line breaks and tabs in longer texts."""
-    no_control_characters(value.translate({ord(sign): " " for sign in "\r\n\t"}))
 
 
 class AnswerForm(BaseForm):
@@ -50,11 +38,11 @@ class AnswerForms(FormBuilder):
 
     def create_singleline_field(self, field, options):
         options["max_length"] = LONGEST_LINE
-        return forms.CharField(**options, validators=[no_control_characters])
+        return LineField(**options)
 
     def create_multiline_field(self, field, options):
         options["max_length"] = LONGEST_TEXT
-        return forms.CharField(widget=forms.Textarea({"rows": 6}), **options, validators=[only_printable_text])
+        return TextField(widget=forms.Textarea({"rows": 6}), **options)
 
     def create_email_field(self, field, options):
         return forms.EmailField(**options, max_length=LONGEST_LINE)

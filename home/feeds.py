@@ -5,18 +5,18 @@ from datetime import datetime, time
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import gettext as _
 
 from home.models import NewsPage, Office
 from portal import languages
 from portal.addresses import absolute
+from portal.feeds import Atom, Rss
 
 LENGTH = 30
 
 
 class NewsRss(Feed):
-    feed_type = Rss201rev2Feed
+    feed_type = Rss
     own_name = "home:news_rss"
 
     def title(self):
@@ -58,7 +58,7 @@ class NewsRss(Feed):
 
 
 class NewsAtom(NewsRss):
-    feed_type = Atom1Feed
+    feed_type = Atom
     own_name = "home:news_atom"
 
     def subtitle(self):

@@ -1,24 +1,20 @@
 """New listings as Atom, one feed per language."""
 
-import re
-
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from marketplace import shelf
 from portal.addresses import absolute
-from portal.letters.headers import clean_header
+from portal.feeds import Atom
 
 LENGTH = 30
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # XML knows no such characters
 
 
 class NewListings(Feed):
-    feed_type = Atom1Feed
+    feed_type = Atom
 
     def title(self):
         return _("New listings – %(name)s") % {"name": settings.PORTAL_NAME}
@@ -33,10 +29,10 @@ class NewListings(Feed):
         return shelf.on_offer(timezone.now()).for_display()[:LENGTH]
 
     def item_title(self, listing):
-        return clean_header(listing.title)
+        return listing.title
 
     def item_description(self, listing):
-        return _CONTROL.sub(" ", listing.description)
+        return listing.description
 
     def item_link(self, listing):
         return absolute(listing.get_absolute_url())

@@ -10,7 +10,16 @@ from marketplace import wording
 from marketplace.models import Listing, Order
 from marketplace.states import ListingState, OrderState
 
+PER_PAGE = 25
 RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}
+
+
+def laid_out(table: tables.Table, request) -> tables.Table:
+    """In the order and on the page that the address asks for; how many rows a page has is not the reader's choice."""
+    tables.RequestConfig(request, paginate=False).configure(table)
+    table.paginate(per_page=PER_PAGE)
+    table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field))
+    return table
 
 
 def badge(state) -> str:

@@ -83,6 +83,12 @@ class JoinPage(FormMixin, Page):
     def get_submission_class(self):
         return Answer
 
+    def get_submissions_list_view_class(self):
+        # Imported here: views stand above the models.
+        from home.views.answers import AnswersView
+
+        return AnswersView
+
     def serve(self, request, *args, **kwargs):
         # Imported here: views stand above the models.
         from home.views import join

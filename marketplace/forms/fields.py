@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.wording import reads_german
@@ -65,15 +64,3 @@ class LocalTimeField(forms.DateTimeField):
             raise
         except OverflowError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
-
-
-class OneLineField(forms.CharField):
-    """One line of text without control characters."""
-
-    default_validators = [ProhibitNullCharactersValidator()]
-
-    def to_python(self, value) -> str:
-        text = super().to_python(value)
-        if any(ord(sign) < 32 or ord(sign) == 127 for sign in text):
-            raise ValidationError(_("Please write this in one line."), code="control")
-        return text

@@ -4,10 +4,11 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
-from marketplace.forms.fields import AmountField, OneLineField
+from marketplace.forms.fields import AmountField
 from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
 from marketplace.models import Category, Listing, ReleasePapers
 from portal.accounts.models import Institution
+from portal.typed import LineField, TextField
 
 PRICE_LABELS = {"hourly": _("Price per hour"), "daily": _("Price per day"), "price": _("Price")}
 PAPERS = (
@@ -26,21 +27,21 @@ class OfferForm(forms.Form):
     """Offer something or change what is offered. Which fields it has is written in the row of the kind."""
 
     kind = forms.ChoiceField(choices=Kind.choices, widget=forms.HiddenInput)
-    title = OneLineField(label=_("Title"), max_length=150)
-    description = forms.CharField(
+    title = LineField(label=_("Title"), max_length=150)
+    description = TextField(
         label=_("Description"),
         max_length=6000,
         widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("What it can do, what comes with it, and what it cannot do."),
     )
-    title_en = OneLineField(label=_("Title in English"), max_length=150, required=False)
-    description_en = forms.CharField(
+    title_en = LineField(label=_("Title in English"), max_length=150, required=False)
+    description_en = TextField(
         label=_("Description in English"), max_length=6000, required=False, widget=forms.Textarea(attrs={"rows": 5})
     )
     institution = forms.ModelChoiceField(Institution.objects.none(), label=_("Institution"), empty_label=None)
     category = forms.ModelChoiceField(Category.objects.all(), label=_("Category"), required=False)
     contact = forms.ModelChoiceField(Person.objects.none(), label=_("Contact person"), required=False)
-    city = OneLineField(label=_("Location"), max_length=80, required=False)
+    city = LineField(label=_("Location"), max_length=80, required=False)
     project = forms.ModelChoiceField(
         Project.objects.all(),
         label=_("Paid by project"),
@@ -76,23 +77,23 @@ class OfferForm(forms.Form):
     lead_days = forms.IntegerField(label=_("Days of notice"), min_value=0, max_value=365, required=False)
     loan_max_months = forms.IntegerField(label=_("Longest loan in months"), min_value=1, max_value=60, required=False)
     needs_briefing = forms.BooleanField(label=_("A briefing is needed before the first use"), required=False)
-    access_note_de = forms.CharField(
+    access_note_de = TextField(
         label=_("Access and briefing (German)"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    access_note_en = forms.CharField(
+    access_note_en = TextField(
         label=_("Access and briefing (English)"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    inventory_number = OneLineField(label=_("Inventory number"), max_length=60, required=False)
+    inventory_number = LineField(label=_("Inventory number"), max_length=60, required=False)
     book_value = AmountField(label=_("Book value"), required=False)
     market_value = AmountField(label=_("Market value"), required=False)
-    market_value_source = OneLineField(label=_("Source of the market value"), max_length=200, required=False)
+    market_value_source = LineField(label=_("Source of the market value"), max_length=200, required=False)
     not_needed = forms.BooleanField(label=_("Our institution no longer needs it"), required=False)
     decontaminated_on = forms.DateField(label=_("Decontaminated on"), required=False)
     data_erased = forms.NullBooleanField(

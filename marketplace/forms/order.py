@@ -7,6 +7,7 @@ from marketplace.forms.fields import LocalTimeField
 from marketplace.kinds import Takes
 from portal.accounts.kinds import InstitutionKind, TargetGroup
 from portal.accounts.models import Institution
+from portal.typed import TextField
 
 USUAL_GROUP = {
     InstitutionKind.STARTUP: TargetGroup.STARTUP,
@@ -32,7 +33,7 @@ class OrderForm(forms.Form):
         required=False,
         help_text=_("Our funders ask whom we reach. Only numbers are passed on."),
     )
-    note = forms.CharField(
+    note = TextField(
         label=_("Note"),
         required=False,
         max_length=2000,
@@ -122,7 +123,7 @@ class OrderForm(forms.Form):
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = TextField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class DeclineForm(ReasonForm):

@@ -8,14 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from django_tables2 import RequestConfig
 
 from marketplace import offering
 from marketplace.forms import OfferForm
 from marketplace.kinds import Kind
 from marketplace.models import Listing
 from marketplace.states import ListingState
-from marketplace.tables import ListingTable
+from marketplace.tables import ListingTable, laid_out
 from marketplace.views.listings import crumbs
 from portal.accounts.models import Institution
 from portal.refusals import Refusal
@@ -56,8 +55,7 @@ def edit(request, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def my_listings(request) -> HttpResponse:
-    table = ListingTable(Listing.objects.editable_by(request.user).for_display())
-    RequestConfig(request, paginate={"per_page": 25}).configure(table)
+    table = laid_out(ListingTable(Listing.objects.editable_by(request.user).for_display()), request)
     return render(request, "marketplace/my_listings.html", {"table": table, "crumbs": crumbs(_("My listings"))})
 
 

@@ -7,12 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
-from django_tables2 import RequestConfig
 
 from marketplace import deeds, ordering, wording
 from marketplace.forms import DeclineForm
 from marketplace.models import Order
-from marketplace.tables import IncomingTable, OutgoingTable
+from marketplace.tables import IncomingTable, OutgoingTable, laid_out
 from marketplace.views.listings import crumbs
 from portal.payments.models import Payment
 from portal.refusals import Refusal
@@ -24,7 +23,7 @@ def my_orders(request) -> HttpResponse:
     incoming = IncomingTable(Order.objects.decidable_by(request.user).for_display(), prefix="in-")
     outgoing = OutgoingTable(Order.objects.placed_by(request.user).for_display(), prefix="out-")
     for table in (incoming, outgoing):
-        RequestConfig(request, paginate={"per_page": 25}).configure(table)
+        laid_out(table, request)
     acts_for_somebody = request.user.memberships.exists()
     context = {
         "incoming": incoming if acts_for_somebody else None,

@@ -5,15 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, Role
 from portal.accounts.models import Institution, User
+from portal.typed import LineField
 
 
 class PersonFields(forms.Form):
     """The names that signing up asks for beside address and password."""
 
-    first_name = forms.CharField(
+    first_name = LineField(
         label=_("First name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
-    last_name = forms.CharField(
+    last_name = LineField(
         label=_("Last name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
     field_order = ["first_name", "last_name", "email", "password1"]
@@ -27,6 +28,7 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["first_name", "last_name", "language"]
+        field_classes = {"first_name": LineField, "last_name": LineField}
         widgets = {
             "first_name": forms.TextInput(attrs={"autocomplete": "given-name"}),
             "last_name": forms.TextInput(attrs={"autocomplete": "family-name"}),
@@ -52,15 +54,13 @@ class InviteForm(forms.Form):
 
 
 class FoundForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the institution"),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     kind = forms.ChoiceField(label=_("Type"), choices=InstitutionKind)
-    city = forms.CharField(
-        label=_("City"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "address-level2"})
-    )
+    city = LineField(label=_("City"), max_length=80, widget=forms.TextInput(attrs={"autocomplete": "address-level2"}))
     website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
 
     def clean_name(self):

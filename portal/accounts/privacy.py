@@ -3,6 +3,7 @@
 import json
 
 from django.contrib.sessions.models import Session
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
@@ -27,9 +28,10 @@ def export(email: str) -> dict:
             "addresses": list(user.emailaddress_set.values("email", "verified", "primary")),
             "second_factors": list(user.authenticator_set.values("type", "created_at", "last_used_at")),
         }
-    columns = ("institution__name", "email", "role", "invited_at", "accepted_at")
-    if invitations := list(Invitation.objects.filter(email__iexact=email).values(*columns)):
-        held["invitations"] = invitations
+    columns = ("email", "role", "invited_at", "accepted_at")
+    invitations = Invitation.objects.filter(email__iexact=email).annotate(to=F("institution__name"))
+    if told := [row | {"institution": row.pop("to")} for row in invitations.values("to", *columns)]:
+        held["invitations"] = told
     return held
 
 
@@ -38,7 +40,7 @@ def erase(email: str) -> list[str]:
     lines = _end_sessions(email)
     gone, _rows = Invitation.objects.filter(email__iexact=email).delete()
     if gone:
-        lines.append(f"Invitations: {gone} removed.")
+        lines.append(f"{gone} invitation(s) removed.")
     user = User.objects.filter(email__iexact=email).first()
     return lines + (_empty(user) if user else [])
 

@@ -27,7 +27,7 @@ def desk(request):
 @FORM
 @login_required
 def profile(request):
-    form = ProfileForm(request.POST or None, instance=request.user)
+    form = ProfileForm(_typed(request), instance=request.user)
     if form.is_valid():
         form.save()
         messages.success(request, _("Saved."))
@@ -38,7 +38,7 @@ def profile(request):
 @FORM
 @login_required
 def found(request):
-    form = FoundForm(request.POST or None)
+    form = FoundForm(_typed(request))
     if form.is_valid():
         institution = membership.found_institution(by=request.user, **form.cleaned_data)
         messages.success(request, _("Thank you. We check the institution and write to you as soon as it is verified."))
@@ -51,7 +51,7 @@ def found(request):
 def institution(request, slug):
     """Who acts for the institution; managers invite."""
     house = _mine(request, slug)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(_typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             invitation = membership.invite(house, by=request.user, **form.cleaned_data)
@@ -119,6 +119,11 @@ def too_many_requests(request, exception=None):
     response = render(request, "429.html", status=429)
     response.headers["Retry-After"] = "60"
     return response
+
+
+def _typed(request):
+    """None for a form that nobody has sent yet; an empty answer is an answer."""
+    return request.POST if request.method == "POST" else None
 
 
 def _mine(request, slug) -> Institution:

@@ -63,6 +63,8 @@ def answers(world, as_):
         for role in ROLES:
             client, before = as_(role), fingerprints()
             for name, (door, path) in asked.items():
+                if method == "POST" and name.endswith((":list", ":list_results")):
+                    continue  # Wagtail's lists take no POST
                 told.setdefault((name, method), []).append(_answer(client, door, role, method, path))
             after = fingerprints()
             written += [f"{role}: {table}" for table, print_ in before.items() if after[table] != print_]

@@ -1,0 +1,43 @@
+"""Form fields for what people type: one line, or several."""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# Right-to-left overrides turn names and file names around; zero-width signs make two names look like one.
+INVISIBLE = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF]
+)
+
+
+def no_control_characters(value: str) -> None:
+    """Refuse control characters in a single line: they travel into mail headers and exports."""
+    if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in value):
+        raise ValidationError(_("Please remove the control characters."))
+
+
+def only_printable_text(value: str) -> None:
+    """Refuse control characters but line breaks and tabs in longer texts."""
+    no_control_characters(value.translate({ord(sign): " " for sign in "\r\n\t"}))
+
+
+class LineField(forms.CharField):
+    """One line: composed letters, no control characters, nothing that turns the reading direction around."""
+
+    default_validators = [no_control_characters]
+
+    def to_python(self, value):
+        line = unicodedata.normalize("NFC", super().to_python(value)).translate(INVISIBLE)
+        return line.strip() if "\n" in line or "\r" in line else " ".join(line.split(" ")).strip()
+
+
+class TextField(forms.CharField):
+    """Several lines: composed letters, no control characters but line breaks and tabs."""
+
+    widget = forms.Textarea
+    default_validators = [only_printable_text]
+
+    def to_python(self, value):
+        return unicodedata.normalize("NFC", super().to_python(value)).translate(INVISIBLE)

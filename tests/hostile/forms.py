@@ -1,0 +1,133 @@
+"""Every form that a visitor can fill in, with an answer that it takes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.db import connection
+from django.utils import timezone
+
+from tests.hostile.world import World
+
+# What a refused form must leave as it was.
+TABLES = (
+    *("events_registration", "marketplace_order", "marketplace_listing", "home_answer", "accounts_user"),
+    *("accounts_institution", "accounts_invitation", "procrastinate_jobs"),
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """`said` is an answer that it takes. `lines` are its one-line texts, `texts` the longer ones; a mistake in one of
+    `hidden` is told at the head of the form alone."""
+
+    path: str
+    role: str
+    said: dict
+    lines: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        return (*self.lines, *self.texts, *self.emails, *self.others, *self.hidden)
+
+    def with_(self, **said) -> "Form":
+        return replace(self, said=self.said | said)
+
+
+def rows() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(f"select '{name}', count(*) from {name}" for name in TABLES))
+        return dict(cursor.fetchall())
+
+
+def _next_week(hour: int) -> str:
+    day = timezone.localdate() + timezone.timedelta(days=9)
+    return f"{day:%Y-%m-%d}T{hour:02d}:00"
+
+
+FORMS: dict[str, Callable[[World], Form]] = {
+    "register": lambda w: Form(
+        f"/de/anmeldung/{w.free.pk}/",
+        "anonymous",
+        {"name": "Ada", "email": "ada@example.org", "seats": "1", "consent": "on", "target_group": "sme"},
+        lines=("name", "institution", "note"),
+        emails=("email",),
+        others=("seats", "target_group"),
+        hidden=("shown_fee", "submission"),
+    ),
+    "order": lambda w: Form(
+        f"/de/angebot/{w.device.pk}/bestellen/",
+        "person",
+        {"start": _next_week(10), "end": _next_week(12), "note": "Proben", "target_group": "sme"},
+        texts=("note",),
+        others=("start", "end", "target_group", "institution"),
+    ),
+    "offer": lambda w: Form(
+        "/de/angebot-einstellen/",
+        "manager_a",
+        {
+            "kind": "device",
+            "title": "Zentrifuge",
+            "description": "Dreht sich.",
+            "institution": str(w.a.pk),
+            "price": "40",
+            "action": "draft",
+        },
+        lines=("title", "title_en", "city"),
+        texts=("description", "description_en", "access_note_de", "access_note_en"),
+        others=("institution", "category", "contact", "price", "second_price", "min_hours", "max_hours", "opens_at"),
+    ),
+    "join": lambda w: Form(
+        w.pages["join"].url,
+        "anonymous",
+        {"name": "Ada", "post": "ada@example.org", "text": "Hallo", "consent": "on"},
+        lines=("name",),
+        texts=("text",),
+        emails=("post",),
+        others=("zahl",),
+    ),
+    "signup": lambda w: Form(
+        "/de/konto/signup/",
+        "anonymous",
+        {
+            "email": "ada@example.org",
+            "password1": "correct horse battery",
+            "first_name": "Ada",
+            "last_name": "Lovelace",
+        },
+        lines=("first_name", "last_name"),
+        emails=("email",),
+        others=("password1",),
+    ),
+    "login": lambda w: Form(
+        "/de/konto/login/",
+        "anonymous",
+        {"login": "ada@example.org", "password": "wrong"},
+        emails=("login",),
+        hidden=("password",),
+    ),
+    "profile": lambda w: Form(
+        "/de/konto/profil/",
+        "person",
+        {"first_name": "Ada", "last_name": "Lovelace", "language": "de"},
+        lines=("first_name", "last_name"),
+        others=("language",),
+    ),
+    "found": lambda w: Form(
+        "/de/konto/einrichtung/neu/",
+        "person",
+        {"name": "Zellschmiede", "kind": "startup", "city": "Bochum", "website": ""},
+        lines=("name", "city"),
+        others=("kind", "website"),
+    ),
+    "invite": lambda w: Form(
+        "/de/konto/einrichtung/a-haus/",
+        "manager_a",
+        {"email": "ada@example.org", "role": "member"},
+        emails=("email",),
+        others=("role",),
+    ),
+}
