@@ -8,10 +8,10 @@ from tests.hostile.world import World, build
 
 
 @pytest.fixture(scope="module")
-def _world(django_db_setup, django_db_blocker):
-    """Built once for a module, in a transaction around those of its tests."""
+def _world(request, django_db_setup, django_db_blocker):
+    """Built once for a module, in a transaction around those of its tests; a module's `MARK` is in every text."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build()
+        yield build(getattr(request.module, "MARK", ""))
         transaction.set_rollback(True)
 
 

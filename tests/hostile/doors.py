@@ -115,6 +115,7 @@ _KNOWN = {
     "events_call_off": _pk("free"),
     "try_failed_letter_again": lambda w: [1],
     "payment_enter_transfer": lambda w: [w.payment.pk],
+    "verify_institution": lambda w: [w.a.pk],
     "payment_close_review": lambda w: [w.payment.pk],
     "payment_refund": lambda w: [w.payment.pk],
     "marketplace_release": _pk("submitted"),
