@@ -17,7 +17,7 @@ def registration(page, *, name: str, email: str, seats: int = 1) -> None:
 def send(page):
     """Press the last button of the page's main form; the answer."""
     with page.expect_navigation() as sending:
-        page.locator("main form[method=post]").last.locator("button[type=submit], button:not([type])").last.click()
+        page.locator("main form[method=post]").last.locator("button:not([type=button], .btn-quiet)").last.click()
     return sending.value
 
 

@@ -65,7 +65,7 @@ def send_form(page):
     """Press the button of the page's last form."""
     form = page.locator("main form[method=post]").last
     with page.expect_navigation() as sending:
-        form.locator("button[type=submit], button:not([type])").last.click()
+        form.locator("button:not([type=button], .btn-quiet)").last.click()
     return sending.value
 
 
@@ -101,7 +101,7 @@ PLACES = {
     "sale": named("listings", "sale", "url"),
     "loan": named("listings", "loan", "url"),
     "gift": named("listings", "gift", "url"),
-    "space": first(named("pages", "market", more="?kind=space"), "article a, .card a"),
+    "space": first(named("pages", "market", more="?kind=space"), ".row h3 a"),
     "login": named("pages", "login"),
     "login with mistakes": sent_empty(named("pages", "login")),
     "signup": address("/de/konto/signup/"),
