@@ -8,7 +8,8 @@ from wagtail.images import get_image_model
 from portal.media import pictures
 
 
-@app.task(name="media.cut")
+# Letters go first: a person waits for them.
+@app.task(name="media.cut", priority=-10)
 def cut(image: int, cuts: list[str]) -> None:
     """Make what is missing of the named cuts; an image that is gone needs none."""
     found = get_image_model().objects.filter(pk=image).first()

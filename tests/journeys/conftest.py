@@ -101,6 +101,7 @@ def open_window(browser, demo):
         page.on("console", lambda m: faults.append(m.text) if "Content Security Policy" in m.text else None)
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
         page.on("response", lambda r: faults.append(f"{r.status} {r.url}") if r.status >= 500 else None)
+        page.on("response", lambda r: faults.append(f"missing {r.url}") if _is_missing_part(r) else None)
         page.on("request", lambda r: faults.append(f"foreign {r.url}") if _is_foreign(r.url, demo) else None)
         return page
 
@@ -114,6 +115,10 @@ def open_window(browser, demo):
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def _is_missing_part(response) -> bool:
+    return response.status >= 400 and response.request.resource_type in {"image", "stylesheet", "script", "font"}
 
 
 def _is_foreign(url: str, demo) -> bool:

@@ -18,10 +18,10 @@ def test_search_and_filters_work(plain, demo):
     assert plain.locator("main a", has_text="bioreaktor").count()
 
     plain.goto(demo.story["pages"]["market"])
-    everything = plain.locator("main article, main .listing-row").count()
+    everything = plain.locator("main .rows > .row").count()
     plain.locator(".segments a", has_text="Leih").first.click()
     plain.wait_for_url("**kind=loan**")
-    assert 0 < plain.locator("main article, main .listing-row").count() <= everything
+    assert 0 < plain.locator("main .rows > .row").count() <= everything
     filters = plain.locator("main details:has(form), main details.facets").first
     if filters.count() and filters.get_attribute("open") is None:
         filters.locator("summary").click()
