@@ -17,7 +17,6 @@ from portal.accounts.kinds import TargetGroup
 from portal.addresses import is_nobody
 
 MOST_SEATS = 10
-# Nobody has an address here: the rows of those who were erased.
 
 
 class RegistrationQuerySet(models.QuerySet):

@@ -63,14 +63,13 @@ def test_following_every_link_changes_nothing_and_finds_no_dead_end(world, as_, 
 
 def test_every_unsafe_door_asks_for_the_token(world):
     """Of all doors, the webhook alone takes a POST without the token or from another site."""
-    open_doors = set()
+    client, open_doors = Client(enforce_csrf_checks=True, raise_request_exception=False), set()
+    client.force_login(world.users["root"], backend="django.contrib.auth.backends.ModelBackend")
     for door in doors():
         if door.prefix.startswith("admin/snippets"):
             continue
-        for options in ({}, {"headers": EVIL}):
+        for options in ({}, {"headers": EVIL}) if door.is_ours else ({},):
             cache.clear()
-            client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-            client.force_login(world.users["root"], backend="django.contrib.auth.backends.ModelBackend")
             if client.post(address(door, world), {"a": "b"}, **options).status_code not in {403, 404, 405}:
                 open_doors.add(door.name)
     assert open_doors == {"stripe:webhook"}
