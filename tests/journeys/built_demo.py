@@ -77,7 +77,12 @@ def seeded(server_url: str, template: str) -> tuple[str, Path]:
             shutil.rmtree(old, ignore_errors=True)
         connection.execute(f"create database {name} template {template}")
     media.mkdir(parents=True)
-    environment = {"DATABASE_URL": database(server_url, name), "MEDIA_ROOT": str(media)}
+    environment = {
+        "DATABASE_URL": database(server_url, name),
+        "MEDIA_ROOT": str(media),
+        # A cache knows pages and pictures by their number: each database needs its own.
+        "CACHE_URL": f"filecache://{media / 'cache'}",
+    }
     run("seed_demo", "--json", str(media / "story.json"), environment=environment)
     return name, media
 

@@ -60,6 +60,7 @@ def demo(tmp_path_factory):
     environment = {
         "DATABASE_URL": built_demo.database(server, "journeys"),
         "MEDIA_ROOT": str(media),
+        "CACHE_URL": f"filecache://{tmp_path_factory.mktemp('cache')}",
         "PORTAL_BASE_URL": base_url,
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp}",
         "STRIPE_SECRET_KEY": "sk_test_journeys",

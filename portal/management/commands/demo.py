@@ -86,7 +86,7 @@ def _in_new_process(base_url: str, *command: str) -> None:
 def _empty_everything() -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute("drop schema public cascade; create schema public")
-    for folder in ("media", "mail"):
+    for folder in ("media", "mail", "cache"):
         shutil.rmtree(embedded.VAR / folder, ignore_errors=True)
 
 
