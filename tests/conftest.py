@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.core import mail
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
@@ -17,6 +18,8 @@ def _clean_slate(settings):
     """No test inherits another's language or cache."""
     translation.activate("de")
     cache.clear()
+    # Emptied databases number their content types anew.
+    ContentType.objects.clear_cache()
     yield
     translation.deactivate()
 

@@ -13,7 +13,7 @@ from portal.payments.signals import payment_settled
 from portal.payments.states import PaymentState
 from tests.portal.payments.conftest import ask
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.race]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
 TIMES = 20
 
 

@@ -12,7 +12,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from portal.letters import failed, tasks
 from tests.portal.letters.conftest import jobs, post, run_worker, start_worker
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def make_due() -> None:
