@@ -3,8 +3,8 @@
 import threading
 
 import pytest
-from django.core import mail
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
