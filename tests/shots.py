@@ -41,7 +41,10 @@ def _shoot(browser, story: dict) -> None:
         for scheme in ("light", "dark"):
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
             for name, address in _pages(story).items():
-                page.goto(address, wait_until="networkidle")
+                page.goto(address)
+                # A shot of the whole page scrolls nowhere, and pictures below wait for that.
+                page.evaluate("() => document.querySelectorAll('img').forEach(image => { image.loading = 'eager' })")
+                page.wait_for_load_state("networkidle")
                 page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
             page.close()
 

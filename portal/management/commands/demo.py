@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
@@ -49,6 +51,8 @@ class Command(BaseCommand):
 
     def _build(self, base_url: str, fresh: bool) -> None:
         os.environ["PORTAL_BASE_URL"] = base_url
+        # Else whitenoise complains in every process; the demo collects nothing.
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if fresh:
             _step("throwing away the old content", _empty_everything)
         _step("migrating the database", _migrate)
