@@ -22,7 +22,8 @@ demo: $(VENV)/.demo ## the portal with rich content (PORT=8000 HOST=127.0.0.1 FR
 test: $(VENV)/.dev ## lint, then all tests, real browser included
 	@$(MAKE) --no-print-directory lint
 	@bash .ci/chromium
-	@$(PY) -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
+	@$(PY) -m pytest -n 2 --ignore tests/journeys $(PYTEST_ARGS)
+	@$(PY) -m pytest tests/journeys $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## style, import contracts, migrations, catalogues (< 30 s)
 	@$(PY) -m ruff check .
