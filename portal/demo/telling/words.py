@@ -190,7 +190,7 @@ class Words:
             with override(language):
                 addresses["marketplace:offer"] = reverse("marketplace:offer")
             if "marketplace" in self.pages:
-                addresses["exchange"] = addresses["marketplace"] + "?kind=sale&kind=loan&kind=gift"
+                addresses["exchange"] = addresses["marketplace"] + "?kind=sale"
             if "events" in self.pages:
                 addresses["coaching"] = addresses["events"] + "?format=coaching"
 
