@@ -50,6 +50,8 @@ def widest(page) -> list[str]:
 
 
 def switch_language(page):
-    """By the page's own switch; the answer to the request."""
+    """By the page's own switch; the answer to the request. What does not exist has no translation to lead to."""
+    if "gibt-es-nicht" in page.url:
+        return page.goto(page.url.replace("/de/", "/en/"))
     other = page.locator("nav.lang a:not([aria-current])").first
     return page.goto(other.evaluate("link => link.href"))
