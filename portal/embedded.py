@@ -3,6 +3,7 @@
 Every process that calls `provide_database` holds a handle on the same server; the last one to leave stops it.
 """
 
+import atexit
 import os
 import subprocess
 import time
@@ -43,11 +44,22 @@ def _start() -> str:
 
     VAR.mkdir(exist_ok=True)
     server = _server()
+    # Registered after the wheel's own farewell, so it runs before it.
+    atexit.register(_forget_the_dead, server)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         known = connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone()
         if not known:
             connection.execute(f"create database {DATABASE}")
     return server.get_uri(database=DATABASE)
+
+
+def _forget_the_dead(server) -> None:
+    """Take killed processes off the list of handles: they said no farewell, and would keep the server up for ever."""
+    import psutil
+
+    with server._lock:
+        handles = server.global_process_id_list
+        handles.put([pid for pid in handles._get() if psutil.pid_exists(pid)])
 
 
 def _server():

@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -33,8 +34,16 @@ class Command(BaseCommand):
         parser.add_argument("--fresh", action="store_true", help="throw away what is there and start over")
 
     def handle(self, *args, host, port, fresh, **options):
+        _listen_for_the_end()
+        _find_ports_free(host, port)
         base_url = os.environ.get("PORTAL_BASE_URL") or f"http://{host}:{port}"
-        self._build(base_url, fresh)
+        try:
+            self._build(base_url, fresh)
+            self._run(base_url, host, port)
+        except KeyboardInterrupt:
+            CONSOLE.print("\nStopped.")
+
+    def _run(self, base_url: str, host: str, port: int) -> None:
         environment = os.environ | {"PORTAL_BASE_URL": base_url} | _stand_in_keys(port)
         commands = [_web(host, port), _worker(), *_stand_in(environment, base_url, port)]
         # Sessions of their own: Ctrl-C reaches only us, and we end them in order.
@@ -43,8 +52,6 @@ class Command(BaseCommand):
             _wait_for(f"http://{host}:{port}/healthz", children[0])
             _welcome(base_url)
             _watch(children)
-        except KeyboardInterrupt:
-            CONSOLE.print("\nStopping …")
         finally:
             for child in children:
                 _end(child)
@@ -101,7 +108,8 @@ def _web(host: str, port: int) -> list[str]:
 
 
 def _worker() -> list[str]:
-    return [sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+    # After the seeding it cuts pictures for a minute or two: whoever clicks goes first.
+    return ["nice", "-n", "10", sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
 
 
 def _stand_in_keys(port: int) -> dict[str, str]:
@@ -134,8 +142,23 @@ def _wait_for(url: str, web: subprocess.Popen) -> None:
     raise SystemExit(f"{url} did not answer within 30 seconds.")
 
 
+def _listen_for_the_end() -> None:
+    # Set by hand: a shell script starts its background jobs with SIGINT ignored, and Python would leave it so.
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.default_int_handler)
+
+
+def _find_ports_free(host: str, port: int) -> None:
+    for wanted in (port, port + 1000):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, wanted))
+            except (OSError, OverflowError) as error:
+                raise SystemExit(f"Port {wanted} cannot be used ({error}). Try: make demo PORT=8100") from error
+
+
 def _watch(children: list[subprocess.Popen]) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     while all(child.poll() is None for child in children):
         time.sleep(0.5)
     raise SystemExit("A part of the demo stopped; see the lines above.")
