@@ -12,7 +12,7 @@ from events.models import Event, Registration
 from events.states import RegistrationState
 from portal.addresses import absolute
 from portal.letters import outbox
-from portal.letters.letter import Attachment, Letter
+from portal.letters.letter import Attachment, Kept, Letter
 from portal.payments.models import Payment
 from portal.payments.money import as_text
 
@@ -114,7 +114,7 @@ def money_goes_back(registration: Registration, reader) -> Letter | None:
         subject=_("Your payment came too late: %(event)s"),
         paragraphs=[
             _("your payment arrived after the deadline, when the seats were already taken by others."),
-            _("You get the whole amount back."),
+            Kept(_("You get the whole amount back.")),
         ],
     )
 
@@ -130,8 +130,8 @@ def moved(registration: Registration, reader) -> Letter | None:
         registration,
         subject=_("New date: %(event)s"),
         paragraphs=[
-            _("the event has a new date: %(date)s.") % {"date": wording.span(event)},
-            _("It was planned for %(date)s.") % {"date": wording.moment(before)} if before else "",
+            Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
+            Kept(_("It was planned for %(date)s.") % {"date": wording.moment(before)}) if before else "",
             _("Your registration stays as it is. If the new date does not suit you, please cancel."),
         ],
         attachments=_invitation(registration) if registration.is_confirmed else [],
@@ -158,7 +158,7 @@ def called_off(registration: Registration, reader) -> Letter | None:
         subject=_("Cancelled: %(event)s"),
         paragraphs=[
             _("unfortunately this event has to be cancelled. We are sorry."),
-            _("You get the whole fee back.") if paid else "",
+            Kept(_("You get the whole fee back.")) if paid else "",
         ],
         attachments=_withdrawal(registration),
     )
@@ -222,7 +222,7 @@ def _letter(registration, *, subject, paragraphs, button=None, link="", attachme
         paragraphs=[_("Dear %(name)s,") % {"name": registration.name}, *filter(None, paragraphs)],
         facts=_facts(registration, event),
         button=button or manage,
-        closing=[f"{manage[0]}: {manage[1]}"] if button else [],
+        closing=[Kept(f"{manage[0]}: {manage[1]}")] if button else [],
         attachments=list(attachments),
     )
 
@@ -242,10 +242,11 @@ def _facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
 
 
 def _pay_by(registration: Registration) -> str:
-    return _("Please pay %(amount)s by %(deadline)s; afterwards the seats go to others.") % {
+    sentence = _("Please pay %(amount)s by %(deadline)s; afterwards the seats go to others.") % {
         "amount": as_text(registration.amount, registration.currency),
         "deadline": wording.moment(registration.pay_until),
     }
+    return Kept(sentence)
 
 
 def _pay_address(registration: Registration) -> str:

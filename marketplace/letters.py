@@ -11,7 +11,7 @@ from marketplace.states import OrderState
 from portal.accounts.kinds import Role
 from portal.addresses import absolute
 from portal.letters import outbox
-from portal.letters.letter import Attachment, Letter
+from portal.letters.letter import Attachment, Kept, Letter
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -59,7 +59,7 @@ def order_came_in(order: Order, reader) -> Letter:
 def order_accepted(order: Order, reader) -> Letter:
     paragraphs = [_("%(institution)s confirms your order.") % {"institution": order.listing.institution}]
     if order.listing.access_note:
-        paragraphs.append(order.listing.access_note)
+        paragraphs.append(Kept(order.listing.access_note))
     attachments = []
     if order.ends_at:
         attachments.append(Attachment("booking.ics", "text/calendar", ical.booking(order)))
@@ -71,9 +71,10 @@ def payment_asked(order: Order, reader) -> Letter | None:
     payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
     if payment is None:
         return None
-    sentence = _("The thing is reserved for you. Please pay by %(when)s; after that the reservation ends.") % {
-        "when": wording.until(order.decide_by or order.placed_at)
-    }
+    sentence = Kept(
+        _("The thing is reserved for you. Please pay by %(when)s; after that the reservation ends.")
+        % {"when": wording.until(order.decide_by or order.placed_at)}
+    )
     button = (_("Pay now"), absolute(payment.get_absolute_url()))
     return _to_orderer(order, _("Please pay: %(title)s"), [sentence], button=button)
 
@@ -93,13 +94,13 @@ def order_declined(order: Order, reader) -> Letter:
     sentence = _("Unfortunately %(institution)s cannot accept your request.") % {
         "institution": order.listing.institution
     }
-    return _to_orderer(order, _("Declined: %(title)s"), [sentence, *filter(None, [order.reason])])
+    return _to_orderer(order, _("Declined: %(title)s"), [sentence, *_reason(order)])
 
 
 @outbox.letter(Order)
 def order_cancelled(order: Order, reader) -> Letter:
     sentence = _("Your order was cancelled. If you have already paid, you get your money back.")
-    return _to_orderer(order, _("Cancelled: %(title)s"), [sentence, *filter(None, [order.reason])])
+    return _to_orderer(order, _("Cancelled: %(title)s"), [sentence, *_reason(order)])
 
 
 @outbox.letter(Order)
@@ -137,7 +138,7 @@ def listing_released(listing: Listing, reader) -> Letter:
 @outbox.letter(Listing)
 def listing_sent_back(listing: Listing, reader) -> Letter:
     sentence = _("The office asks you for a change before it releases your listing:")
-    return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, listing.reason])
+    return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(listing.reason)])
 
 
 def _to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, attachments=()) -> Letter:
@@ -178,6 +179,10 @@ def _about_listing(listing: Listing, reader, subject: str, sentences: list[str])
         facts=_listing_facts(listing),
         button=(_("See the listing"), absolute(listing.get_absolute_url())),
     )
+
+
+def _reason(order: Order) -> list[str]:
+    return [Kept(order.reason)] if order.reason else []
 
 
 def _order_facts(order: Order) -> list[tuple[str, str]]:

@@ -68,7 +68,7 @@ _MODERATING = (
     | _INSTITUTIONS
     | (_of("marketplace") & _FACTS)
     | (_of("home", "events", "marketplace", "wagtailforms") & _READING)
-    | _of("wagtailredirects")
+    | _of("wagtailredirects", "letters")
     | Q(content_type__app_label="procrastinate", codename="view_procrastinatejob")  # dead letters
 )
 _MONEY = (_of("payments") & (_READING | Q(codename="change_payment"))) | (_of("events", "marketplace") & _READING)

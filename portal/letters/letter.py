@@ -3,6 +3,12 @@
 from dataclasses import dataclass, field
 
 
+class Kept(str):
+    """A paragraph that stays when the office writes an opening of its own: a reason, a deadline, a promise of money."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Attachment:
     name: str

@@ -13,7 +13,9 @@ from django.db import models
 from django.utils import translation
 
 from portal import rooms
+from portal.letters import wording
 from portal.letters.letter import Letter
+from portal.letters.models import LetterText
 from portal.letters.tasks import deliver
 
 BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {}
@@ -54,9 +56,15 @@ def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
     language = person.language if person else instance.language
     with translation.override(language):
         written = builder(instance, person)
-    return (written, language) if written else None
+        if written is None:
+            return None
+        own = LetterText.objects.filter(kind=kind, language=language).first()
+        if own and own.is_edited:
+            written = wording.edited(written, own, wording.values(model, instance, written))
+    return written, language
 
 
 def autodiscover() -> None:
-    """Import every app's letters.py, so that the worker knows all builders."""
+    """Import every app's letters.py and letter_names.py, so that the worker knows all builders and placeholders."""
     rooms.modules("letters")
+    rooms.modules("letter_names")

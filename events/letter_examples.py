@@ -1,0 +1,94 @@
+"""Example registrations for the preview of letters; none of them is ever stored."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from events import letters
+from events.kinds import EventStatus, Mode
+from events.models import Event, EventFormat, Registration
+from events.states import RegistrationState
+from portal.accounts.kinds import TargetGroup
+from portal.letters import examples
+from portal.payments.letter_examples import asked
+
+NAMES = {"de": "Bioprozesstag", "en": "Bioprocess Day"}
+NOTES = {"de": "Ich komme mit dem Fahrrad.", "en": "I come by bicycle."}
+
+
+def event(language: str, **facts) -> Event:
+    starts_at = timezone.localtime(timezone.now() + timedelta(days=21)).replace(hour=17, minute=0, second=0)
+    kind = examples.somebody(EventFormat, like={"slug": "workshop"}, name_de="Workshop", name_en="Workshop")
+    return Event.objects.create(
+        name=NAMES[language],
+        format=kind,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=3),
+        mode=Mode.ON_SITE,
+        venue="ZBZ Witten",
+        street="Alfred-Herrhausen-Straße 44",
+        postal_code="58455",
+        city="Witten",
+        capacity=40,
+        seats_taken=12,
+        **facts,
+    )
+
+
+def registration(language: str, state=RegistrationState.CONFIRMED, *, amount=Decimal(0), **facts) -> Registration:
+    now = timezone.now()
+    return Registration.objects.create(
+        event=event(language, **facts),
+        state=state,
+        name="Erika Beispiel",
+        email="erika@beispiel.example",
+        institution="Ruhr Imaging GmbH",
+        seats=2,
+        target_group=TargetGroup.STARTUP,
+        note=NOTES[language],
+        language=language,
+        amount=amount,
+        pay_until=now + timedelta(days=7) if amount else None,
+        consent_version="1",
+        consented_at=now,
+        created_at=now,
+        moved_at=now,
+    )
+
+
+@examples.of(Registration)
+def confirmed(language: str):
+    return registration(language)
+
+
+@examples.of(letters.waiting_listed)
+def waiting(language: str):
+    return registration(language, RegistrationState.WAITING)
+
+
+@examples.of(letters.payment_asked)
+def unpaid(language: str):
+    made = registration(language, RegistrationState.AWAITING_PAYMENT, amount=Decimal("99.80"))
+    asked(made, language)
+    return made
+
+
+@examples.of(letters.lapsed)
+def lapsed(language: str):
+    return registration(language, RegistrationState.LAPSED, amount=Decimal("99.80"))
+
+
+@examples.of(letters.cancelled)
+def cancelled(language: str):
+    return registration(language, RegistrationState.CANCELLED)
+
+
+@examples.of(letters.moved)
+def moved(language: str):
+    return registration(language, status=EventStatus.MOVED, previous_starts_at=timezone.now() + timedelta(days=14))
+
+
+@examples.of(letters.called_off)
+def called_off(language: str):
+    return registration(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
