@@ -4,9 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "events.register": (_("Register"), _("Registered")),
+    "events.requested": (_("Send in again"), _("Sent in again")),
+    "events.returned": (_("Send back"), _("Sent back for changes")),
+    "events.rejected": (_("Reject"), _("Rejected")),
+    "events.waiting": (_("Put on the waiting list"), _("Put on the waiting list")),
     "events.confirmed": (_("Confirm"), _("Confirmed")),
     "events.awaiting_payment": (_("Ask for the fee"), _("Moved up; asked for the fee")),
-    "events.lapsed": (_("Lapse"), _("Lapsed: the fee did not arrive in time")),
+    "events.lapsed": (_("Lapse"), _("Lapsed: not paid or not accepted in time")),
+    "events.offered": (_("Offer seats"), _("Seats offered from the waiting list")),
+    "events.promote_out_of_turn": (_("Offer seats out of turn"), _("Overtakes the waiting list by decision of staff")),
     "events.cancelled": (_("Cancel registration"), _("Registration cancelled")),
     "events.resize": (_("Change seats"), _("Number of seats changed")),
     "events.move": (_("Move event"), _("Event moved to other dates")),

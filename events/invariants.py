@@ -35,7 +35,7 @@ def _overtaken() -> list[str]:
     """Somebody waits for seats that are free: who stands first and would fit must have moved up."""
     first = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.WAITING)
     first = first.filter(Q(event__capacity__isnull=True) | Q(seats__lte=F("event__capacity")))
-    first = first.order_by("created_at", "pk").values("seats")[:1]
+    first = first.order_by("moved_at", "pk").values("seats")[:1]
     idle = Event.objects.upcoming().exclude(status="cancelled").annotate(wanted=Subquery(first))
     idle = idle.filter(wanted__isnull=False, registration_closes_at__isnull=True)
     idle = idle.filter(Q(capacity__isnull=True) | Q(capacity__gte=F("seats_taken") + F("wanted")))
@@ -44,4 +44,6 @@ def _overtaken() -> list[str]:
 
 def _holds_without_deadline() -> list[str]:
     endless = Registration.objects.filter(state=RegistrationState.AWAITING_PAYMENT, pay_until__isnull=True)
-    return [f"registration {r.pk}: waits for money without a deadline" for r in endless]
+    offers = Registration.objects.filter(state=RegistrationState.OFFERED, offer_until__isnull=True)
+    lines = [f"registration {r.pk}: waits for money without a deadline" for r in endless]
+    return lines + [f"registration {r.pk}: is offered seats without a deadline" for r in offers]

@@ -67,6 +67,14 @@ def waiting(language: str):
     return registration(language, RegistrationState.WAITING)
 
 
+@examples.of(letters.seats_offered)
+def offered(language: str):
+    made = registration(language, RegistrationState.OFFERED)
+    made.offer_until = timezone.now() + timedelta(hours=24)
+    made.save(update_fields=["offer_until"])
+    return made
+
+
 @examples.of(letters.payment_asked)
 def unpaid(language: str):
     made = registration(language, RegistrationState.AWAITING_PAYMENT, amount=Decimal("99.80"))
@@ -79,6 +87,12 @@ def lapsed(language: str):
     return registration(language, RegistrationState.LAPSED, amount=Decimal("99.80"))
 
 
+@examples.of(letters.offer_lapsed)
+def not_accepted(language: str):
+    return registration(language, RegistrationState.LAPSED)
+
+
+@examples.of(letters.office_cancelled)
 @examples.of(letters.cancelled)
 def cancelled(language: str):
     return registration(language, RegistrationState.CANCELLED)

@@ -39,7 +39,8 @@ def waiting_listed(registration: Registration, reader) -> Letter | None:
         subject=_("On the waiting list: %(event)s"),
         paragraphs=[
             _("all seats are taken at the moment. You are on the waiting list."),
-            _("As soon as seats become free, we confirm them in the order of arrival and write to you at once."),
+            _("As soon as seats become free, they go to whoever waits, in the order of arrival."),
+            _("We write to you at once."),
         ],
         link=_("View or leave the waiting list"),
     )
@@ -84,6 +85,39 @@ def promoted(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
+def seats_offered(registration: Registration, reader) -> Letter | None:
+    """Seats are kept for somebody who waits, until a deadline."""
+    if not registration.is_offered:
+        return None
+    return _letter(
+        registration,
+        subject=_("A seat for you: %(event)s"),
+        paragraphs=[
+            Kept(
+                _("seats have become free and are kept for you until %(deadline)s.")
+                % {"deadline": wording.moment(registration.offer_until)}
+            ),
+            _("Please accept them on the page of your registration; afterwards they go to the next in line."),
+        ],
+        link=_("Accept or decline the seats"),
+    )
+
+
+@outbox.letter(Registration)
+def offer_lapsed(registration: Registration, reader) -> Letter | None:
+    if registration.state != RegistrationState.LAPSED:
+        return None
+    return _letter(
+        registration,
+        subject=_("Your offer has lapsed: %(event)s"),
+        paragraphs=[
+            _("the seats kept for you were not accepted in time, so they go to the next in line."),
+            _("If you still want to come, please register again."),
+        ],
+    )
+
+
+@outbox.letter(Registration)
 def cancelled(registration: Registration, reader) -> Letter | None:
     return _letter(
         registration,
@@ -103,18 +137,6 @@ def lapsed(registration: Registration, reader) -> Letter | None:
         paragraphs=[
             _("the fee did not arrive in time, so the seats are free for others."),
             _("If you still want to come, please register again."),
-        ],
-    )
-
-
-@outbox.letter(Registration)
-def money_goes_back(registration: Registration, reader) -> Letter | None:
-    return _letter(
-        registration,
-        subject=_("Your payment came too late: %(event)s"),
-        paragraphs=[
-            _("your payment arrived after the deadline, when the seats were already taken by others."),
-            Kept(_("You get the whole amount back.")),
         ],
     )
 
@@ -181,6 +203,20 @@ def link_again(registration: Registration, reader) -> Letter | None:
 @outbox.letter(Registration)
 def office_notice(registration: Registration, reader) -> Letter | None:
     """To the event's contact, else to the office."""
+    with translation.override(settings.LANGUAGE_CODE):
+        subject, sentence = _("New registration: %(event)s"), _("%(name)s has registered.")
+    return _to_office(registration, subject, sentence)
+
+
+@outbox.letter(Registration)
+def office_cancelled(registration: Registration, reader) -> Letter | None:
+    """A guest does not come after all."""
+    with translation.override(settings.LANGUAGE_CODE):
+        subject, sentence = _("Cancelled registration: %(event)s"), _("%(name)s has cancelled.")
+    return _to_office(registration, subject, sentence)
+
+
+def _to_office(registration: Registration, subject: str, sentence: str) -> Letter | None:
     if registration.is_erased:
         return None
     with translation.override(settings.LANGUAGE_CODE):
@@ -190,8 +226,8 @@ def office_notice(registration: Registration, reader) -> Letter | None:
         return Letter(
             to=contact.email if contact else settings.OFFICE_EMAIL,
             name=str(contact) if contact else "",
-            subject=_("New registration: %(event)s") % {"event": event.title},
-            paragraphs=[_("%(name)s has registered.") % {"name": registration.name}],
+            subject=subject % {"event": event.title},
+            paragraphs=[sentence % {"name": registration.name}],
             facts=[
                 (_("State"), registration.get_state_display()),
                 (_("Seats"), str(registration.seats)),

@@ -75,6 +75,18 @@ class SeatsTaken(Refusal):
         )
 
 
+class OfferIsOver(Refusal):
+    message = _("The time to accept these seats is over; they have gone to the next in line.")
+
+
+class NoRoom(Refusal):
+    message = _("There are not enough free seats for this registration.")
+
+
+class ReasonMissing(Refusal):
+    message = _("Please give a reason.")
+
+
 class NotPossible(Refusal):
     message = _("This is no longer possible: the registration has changed meanwhile.")
 

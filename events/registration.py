@@ -56,7 +56,7 @@ def register(
     email, submission = same_mailbox(email), submission or uuid4()
     event = Event.objects.locked().get(pk=event.pk)
     now = now or timezone.now()
-    _catch_up(event, now)
+    catch_up(event, now)
 
     if before := event.registrations.filter(submission=submission).first():
         return _same_again(before, email=email, seats=seats)
@@ -94,9 +94,9 @@ def register(
 @transaction.atomic
 def cancel(registration: Registration, *, by=None, now=None) -> Registration:
     """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time."""
-    event, registration = _locked(registration)
+    event, registration = locked(registration)
     now = now or timezone.now()
-    _catch_up(event, now)
+    catch_up(event, now)
     registration.refresh_from_db(fields=["state"])
     if registration.state == RegistrationState.CANCELLED:
         return registration
@@ -105,6 +105,7 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
     seats.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
     _withdraw_money(registration, now)
     outbox.post(letters.cancelled, registration)
+    outbox.post(letters.office_cancelled, registration)
     seats.promote_waiting(event, now)
     return registration
 
@@ -112,7 +113,7 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
 @transaction.atomic
 def forget(registration: Registration, *, now=None) -> Registration:
     """Erase the person: seats still held are given back without a letter; the count for the funder stays."""
-    event, registration = _locked(registration)
+    event, registration = locked(registration)
     now = now or timezone.now()
     if registration.is_active and not event.is_past(now):
         seats.move(event, registration, RegistrationState.CANCELLED, now=now)
@@ -139,13 +140,13 @@ def promote(event: Event, *, now=None) -> list[Registration]:
 def lapse(event: Event, *, now=None) -> list[Registration]:
     """Unpaid holds beyond their deadline give their seats back; the waiting list moves up."""
     event = Event.objects.locked().get(pk=event.pk)
-    return _catch_up(event, now or timezone.now())
+    return catch_up(event, now or timezone.now())
 
 
 @transaction.atomic
 def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> Registration:
     """The fee has arrived. Late money confirms if the seats are still free and nobody waits, else it goes back."""
-    event, registration = _locked(registration)
+    event, registration = locked(registration)
     now = now or timezone.now()
     if registration.state == RegistrationState.CONFIRMED:
         return registration
@@ -153,8 +154,8 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
         seats.move(event, registration, RegistrationState.CONFIRMED, now=now)
         outbox.post(letters.registered, registration)
     else:
+        # The letter about the refund comes from the payments.
         checkout.withdraw(payment, now=now)
-        outbox.post(letters.money_goes_back, registration)
     return registration
 
 
@@ -174,19 +175,20 @@ def send_link_again(event: Event, *, email: str, now=None) -> bool:
 def place_in_line(registration: Registration) -> int:
     """1 for the next to move up."""
     line = registration.event.registrations.waiting()
-    ahead = line.filter(created_at__lt=registration.created_at)
-    level = line.filter(created_at=registration.created_at, pk__lte=registration.pk)
+    ahead = line.filter(moved_at__lt=registration.moved_at)
+    level = line.filter(moved_at=registration.moved_at, pk__lte=registration.pk)
     return (ahead | level).count()
 
 
-def _locked(registration: Registration) -> tuple[Event, Registration]:
+def locked(registration: Registration) -> tuple[Event, Registration]:
+    """For the verbs of this app: the event, locked, and the registration as it stands now."""
     event = Event.objects.locked().get(pk=registration.event_id)
     fresh = Registration.objects.get(pk=registration.pk)
     fresh.event = event
     return event, fresh
 
 
-def _catch_up(event: Event, now) -> list[Registration]:
+def catch_up(event: Event, now) -> list[Registration]:
     """Deadlines that have passed take effect before anybody looks."""
     lapsed = seats.lapse_overdue(event, now)
     if lapsed:

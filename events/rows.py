@@ -85,7 +85,14 @@ def seats_left(event: Event) -> tuple[str, str]:
 
 def my_row(registration, *, now=None) -> dict:
     """A registration in the list of the person who made it; leads to its own page."""
-    tones = {"confirmed": "ok", "waiting": "warn", "awaiting_payment": "warn"}
+    tones = {
+        "confirmed": "ok",
+        "waiting": "warn",
+        "awaiting_payment": "warn",
+        "offered": "warn",
+        "requested": "warn",
+        "returned": "warn",
+    }
     own = {
         "url": registration.get_absolute_url(),
         "state": registration.get_state_display(),

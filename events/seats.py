@@ -39,12 +39,13 @@ def move(event: Event, registration: Registration, to: str, *, now, by=None) -> 
 
 
 def lapse_overdue(event: Event, now) -> list[Registration]:
-    """Unpaid holds beyond their deadline give their seats back; their payment stays open for late money."""
+    """Holds beyond their deadline give their seats back; a payment asked for stays open for late money."""
     overdue = list(event.registrations.overdue(now).order_by("pk"))
     for registration in overdue:
         registration.event = event
+        told = letters.offer_lapsed if registration.is_offered else letters.lapsed
         move(event, registration, RegistrationState.LAPSED, now=now)
-        outbox.post(letters.lapsed, registration)
+        outbox.post(told, registration)
     return overdue
 
 
@@ -61,21 +62,32 @@ def promote_waiting(event: Event, now) -> list[Registration]:
         if not event.has_room_for(registration.seats):
             break
         registration.event = event
-        admit(event, registration, now=now)
-        outbox.post(letters.promoted, registration)
+        hand_out(event, registration, now=now)
         promoted.append(registration)
     return promoted
 
 
-def admit(event: Event, registration: Registration, *, now) -> None:
-    """From the waiting list to a seat: confirmed at once, or held until the fee is paid."""
+def hand_out(event: Event, registration: Registration, *, now, by=None) -> None:
+    """Offer free seats to somebody who waits, or admit at once where the event gives no time to think."""
+    if event.offer_hours:
+        registration.offer_until = min(now + timedelta(hours=event.offer_hours), event.closes_at)
+        registration.save(update_fields=["offer_until"])
+        move(event, registration, RegistrationState.OFFERED, now=now, by=by)
+        outbox.post(letters.seats_offered, registration)
+    else:
+        admit(event, registration, now=now, by=by)
+        outbox.post(letters.promoted, registration)
+
+
+def admit(event: Event, registration: Registration, *, now, by=None) -> None:
+    """To a seat: confirmed at once, or held until the fee is paid."""
     if registration.amount:
         registration.pay_until = pay_until(event, now)
         registration.save(update_fields=["pay_until"])
-        move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now)
+        move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now, by=by)
         ask_for_money(registration, now=now)
     else:
-        move(event, registration, RegistrationState.CONFIRMED, now=now)
+        move(event, registration, RegistrationState.CONFIRMED, now=now, by=by)
 
 
 def pay_until(event: Event, now):

@@ -10,7 +10,8 @@ from events.models import Event, Registration
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="events.lapse_unpaid", queueing_lock="lapse_unpaid")
 def lapse_unpaid(timestamp: int) -> None:
-    """Free the seats of unpaid registrations, so that lists show them and whoever waits moves up soon."""
-    overdue = Registration.objects.overdue(timezone.now()).order_by().values("event")
+    """Free the seats that were not paid or accepted in time, so that whoever waits gets them soon."""
+    now = timezone.now()
+    overdue = Registration.objects.overdue(now).order_by().values("event")
     for event in Event.objects.filter(pk__in=overdue).order_by("pk"):
-        registration.lapse(event)
+        registration.lapse(event, now=now)

@@ -9,6 +9,7 @@ urlpatterns = [
     path(_("registration/<int:pk>/"), registering.register, name="register"),
     path(_("my-registration/<str:token>/"), guests.manage, name="manage"),
     path(_("my-registration/<str:token>/cancel/"), guests.cancel, name="cancel"),
+    path(_("my-registration/<str:token>/accept/"), guests.accept, name="accept"),
     path(_("my-registration/<str:token>/event.ics"), guests.invitation, name="invitation"),
     path(_("my-registrations/"), guests.mine, name="mine"),
     path(_("calendar.ics"), files.feed, name="feed"),

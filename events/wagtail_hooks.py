@@ -40,7 +40,7 @@ WHERE = [
 ]
 GUESTS = [
     FieldPanel("admission"),
-    _row("capacity", "fee"),
+    _row("capacity", "fee", "offer_hours"),
     _row("registration_opens_at", "registration_closes_at"),
     FieldPanel("audience"),
     FieldPanel("languages"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -106,6 +106,12 @@ class Event(models.Model):
         help_text=_("Empty: no limit, everybody is confirmed. 0: everybody goes to the waiting list."),
     )
     seats_taken = models.PositiveIntegerField(_("seats taken"), default=0, editable=False)
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to accept an offered seat"),
+        default=24,
+        validators=[MaxValueValidator(14 * 24)],
+        help_text=_("For the waiting list, in real hours. 0: whoever moves up is confirmed at once."),
+    )
     registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(
         _("registration closes"), null=True, blank=True, help_text=_("Empty: when the event begins.")

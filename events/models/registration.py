@@ -30,15 +30,16 @@ class RegistrationQuerySet(models.QuerySet):
 
     def waiting(self):
         """The waiting list in its order."""
-        return self.filter(state=RegistrationState.WAITING).order_by("created_at", "pk")
+        return self.filter(state=RegistrationState.WAITING).order_by("moved_at", "pk")
 
     def in_line(self, event: Event):
         """The waiting list without groups larger than the whole event: these can never be served and stop nobody."""
         return self.waiting() if event.capacity is None else self.waiting().filter(seats__lte=event.capacity)
 
     def overdue(self, now):
-        """Unpaid beyond the deadline, though nobody has lapsed them yet."""
-        return self.filter(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
+        """Unpaid or not accepted beyond the deadline, though nobody has lapsed them yet."""
+        unpaid = Q(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
+        return self.filter(unpaid | Q(state=RegistrationState.OFFERED, offer_until__lte=now))
 
     def upcoming(self, now=None):
         """Of events that are not over."""
@@ -80,6 +81,7 @@ class Registration(tokens.Nonced):
     )
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     pay_until = models.DateTimeField(_("to be paid by"), null=True, blank=True)
+    offer_until = models.DateTimeField(_("seat offered until"), null=True, blank=True)
 
     consent_version = models.CharField(_("version of the consent"), max_length=20)
     consented_at = models.DateTimeField(_("consented at"))
@@ -139,6 +141,10 @@ class Registration(tokens.Nonced):
     @property
     def is_waiting(self) -> bool:
         return self.state == RegistrationState.WAITING
+
+    @property
+    def is_offered(self) -> bool:
+        return self.state == RegistrationState.OFFERED
 
     @property
     def is_awaiting_payment(self) -> bool:

@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Locale
 
-from events import ical, registration, rows, showing, wording
+from events import ical, offers, registration, rows, showing, wording
 from events.models import EventIndexPage, Registration
+from events.states import RegistrationState
 from events.views.files import calendar_file
 from portal import tokens
 from portal.payments.models import Payment
@@ -41,6 +42,18 @@ def cancel(request, token: str) -> HttpResponse:
         registration.cancel(mine)
     except Refusal as refusal:
         return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
+    return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_POST
+def accept(request, token: str) -> HttpResponse:
+    """Take the seats that the waiting list has offered."""
+    mine = _opened_by(token)
+    try:
+        offers.accept(mine)
+    except Refusal as refusal:
+        return _page(request, _opened_by(token), token, refusal=refusal, status=HTTPStatus.CONFLICT)
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 
@@ -85,10 +98,16 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "key_facts": showing.key_facts(event),
         "when": wording.span(event),
         "details": _details(mine),
-        "deadline": wording.moment(mine.pay_until) if mine.is_awaiting_payment else "",
+        "deadline": _deadline(mine),
         "refusal": refusal,
     }
     return render(request, "events/manage.html", context, status=status)
+
+
+def _deadline(mine: Registration) -> str:
+    until = {RegistrationState.AWAITING_PAYMENT: mine.pay_until, RegistrationState.OFFERED: mine.offer_until}
+    moment = until.get(mine.state)
+    return wording.moment(moment) if moment else ""
 
 
 def _details(mine: Registration) -> list[dict]:

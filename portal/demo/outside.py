@@ -19,7 +19,7 @@ from portal.demo.content.users import USERS
 SQL = {
     "capacity": "select capacity from events_event where id = %(event)s",
     "seats_confirmed": "select coalesce(sum(seats), 0) from events_registration"
-    " where event_id = %(event)s and state in ('confirmed', 'awaiting_payment')",
+    " where event_id = %(event)s and state in ('confirmed', 'awaiting_payment', 'offered')",
     "waiting": "select count(*) from events_registration where event_id = %(event)s and state = 'waiting'",
     "orders": "select id, listing_id, state, lower(period), upper(period), price from marketplace_order"
     " where listing_id = %(listing)s",

@@ -37,8 +37,8 @@ def refund_coming(payment: Payment, reader) -> Letter | None:
         payment,
         subject=_("You get your money back: %(what)s") % {"what": payment.description},
         sentence=_(
-            "Your payment arrived, but what it was for no longer takes place or has been cancelled. We pay the whole "
-            "amount back the way it came; this takes a few working days."
+            "Your payment arrived, but what it was for has gone to others, no longer takes place or has been "
+            "cancelled. We pay the whole amount back the way it came; this takes a few working days."
         ),
     )
 

@@ -33,6 +33,8 @@ def make_event(db):
             "postal_code": "44227",
             "city": "Dortmund",
             "capacity": 10,
+            # Whoever moves up is confirmed at once, unless a test is about offers.
+            "offer_hours": 0,
             "changed_at": NOW,
         }
         return Event.objects.create(**defaults | facts)

@@ -110,6 +110,7 @@ _KNOWN = {
     "events:register": _pk("free"),
     "events:manage": _manage,
     "events:cancel": _manage,
+    "events:accept": _manage,
     "events:invitation": _manage,
     "events:ics": _pk("free"),
     "events_call_off": _pk("free"),

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import invariants, registration, scheduling
+from events import invariants, offers, registration, scheduling
 from events.models import Event, EventFormat, Registration
 from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken
@@ -37,7 +37,12 @@ def make_event(**facts):
     starts_at = timezone.now() + timedelta(days=30)
     kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
     return Event.objects.create(
-        name="Gedränge", format=kind, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), **facts
+        name="Gedränge",
+        offer_hours=facts.pop("offer_hours", 0),
+        format=kind,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        **facts,
     )
 
 
@@ -132,6 +137,36 @@ def test_lowering_the_capacity_never_falls_below_what_is_taken_meanwhile(event):
     assert invariants.check() == []
 
 
+def test_an_offer_accepted_while_it_expires_has_exactly_one_outcome(event):
+    """The guest accepts in the very moment in which the clock passes the seat on."""
+    for _ in range(25):
+        one_seat = make_event(capacity=1, offer_hours=1)
+        holder, first, second = (guest(one_seat, name) for name in ("holder", "first", "second"))
+        registration.cancel(holder)
+        due = Registration.objects.get(pk=first.pk).offer_until
+        early = due - timedelta(microseconds=1)
+        at_once(
+            lambda first=first, early=early: offers.accept(first, now=early),
+            lambda one_seat=one_seat, due=due: registration.lapse(one_seat, now=due),
+        )
+        states = [Registration.objects.get(pk=one.pk).state for one in (first, second)]
+        assert states in (["confirmed", "waiting"], ["lapsed", "offered"])
+        assert held(one_seat) == 1
+    assert invariants.check() == []
+
+
+def test_offered_seats_are_safe_from_newcomers(event):
+    one_seat = make_event(capacity=2, offer_hours=1)
+    holder, first = guest(one_seat, "holder", seats=2), guest(one_seat, "first", seats=2)
+    newcomers = [lambda n=n: guest(one_seat, n) for n in range(20)]
+    at_once(*newcomers[:10], lambda: registration.cancel(holder), *newcomers[10:], lambda: offers.accept(first))
+    one_seat.refresh_from_db()
+    assert Registration.objects.get(pk=first.pk).state in ("offered", "confirmed")
+    assert set(Registration.objects.filter(seats=1).values_list("state", flat=True)) == {"waiting"}
+    assert (held(one_seat), one_seat.seats_taken) == (2, 2)
+    assert invariants.check() == []
+
+
 @pytest.fixture
 def without_lock(monkeypatch):
     """The same verbs, but nobody waits for anybody."""
@@ -177,6 +212,24 @@ def test_control_cancelling_twice_without_lock_gives_seats_back_twice(without_lo
         if event.seats_taken != held(event):
             return
     pytest.fail("no double release without the lock: these tests prove nothing")
+
+
+def test_control_accepting_while_it_expires_goes_wrong_without_lock(without_lock, without_constraint):
+    for _ in range(25):
+        one_seat = make_event(capacity=1, offer_hours=1)
+        holder, first, _second = (guest(one_seat, name) for name in ("holder", "first", "second"))
+        registration.cancel(holder)
+        due = Registration.objects.get(pk=first.pk).offer_until
+        early = due - timedelta(microseconds=1)
+        deeds = [
+            lambda first=first, early=early: offers.accept(first, now=early),
+            lambda one_seat=one_seat, due=due: registration.lapse(one_seat, now=due),
+        ]
+        at_once(*deeds * 3)
+        one_seat.refresh_from_db()
+        if one_seat.seats_taken != held(one_seat) or held(one_seat) > 1:
+            return
+    pytest.fail("nothing goes wrong without the lock: these tests prove nothing")
 
 
 def test_a_failing_letter_leaves_no_registration_behind(event):
