@@ -7,5 +7,5 @@ class HomeConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        # Imported here: receivers need the models, which are not loaded before.
-        from home import receivers  # noqa: F401
+        # Imported here: they need the models, which are not loaded before.
+        from home import checks, receivers  # noqa: F401

@@ -1,10 +1,15 @@
 from django.db import models
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import PreviewableMixin
 
 from home.models.facts import Project
 from portal.languages import in_language
+
+NONE = {"-", "–", "none", "no", "keine", "keiner", "keines"}
 
 
 def _page(label: str) -> models.ForeignKey:
@@ -19,9 +24,19 @@ def _page(label: str) -> models.ForeignKey:
     )
 
 
+def given(value: str) -> bool:
+    """Filled in, and not just to say that there is none."""
+    return bool(value) and value.strip().casefold() not in NONE
+
+
+def _duty(label: str, length: int, hint: str = "") -> models.CharField:
+    """Needed before the portal opens: `home.checks` asks for it, the form lets you save without it."""
+    return models.CharField(label, max_length=length, blank=True, help_text=hint)
+
+
 @register_setting(icon="site")
-class Office(BaseSiteSetting):
-    """Who speaks here: name, address, duties of the law. Shown in the footer of every page."""
+class Office(PreviewableMixin, BaseSiteSetting):
+    """Who speaks here: name, address, duties of the law (§ 5 DDG, § 18 MStV). In the footer and on the imprint page."""
 
     name_de = models.CharField(_("name (German)"), max_length=80, default="Transferportal Ruhr")
     name_en = models.CharField(_("name (English)"), max_length=80, default="Transfer Portal Ruhr")
@@ -31,15 +46,25 @@ class Office(BaseSiteSetting):
     claim_en = models.CharField(
         _("claim (English)"), max_length=120, blank=True, default="Life sciences between Ruhr and Westphalia"
     )
-    operator = models.CharField(_("operator"), max_length=150, blank=True)
-    street = models.CharField(_("street"), max_length=120, blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
-    city = models.CharField(_("city"), max_length=80, blank=True)
-    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    operator = _duty(_("operator"), 150)
+    legal_form = _duty(
+        _("legal form"), 80, _("Such as “eingetragener Verein”, “GmbH” or “Körperschaft des öffentlichen Rechts”.")
+    )
+    street = _duty(_("street"), 120)
+    postal_code = _duty(_("postal code"), 10)
+    city = _duty(_("city"), 80)
+    phone = _duty(_("phone"), 40)
     email = models.EmailField(_("e-mail"), blank=True)
-    represented_by = models.CharField(_("represented by"), max_length=200, blank=True)
-    register_entry = models.CharField(_("register entry"), max_length=150, blank=True)
-    vat_id = models.CharField(_("VAT id"), max_length=20, blank=True)
+    represented_by = _duty(_("represented by"), 200)
+    register_court = _duty(_("register court"), 100, _("Write “none” if you stand in no register."))
+    register_number = _duty(_("register number"), 150, _("Write “none” if you stand in no register."))
+    vat_id = _duty(_("VAT id"), 20, _("Write “none” if you have none."))
+    responsible = _duty(_("responsible for the content (§ 18 MStV)"), 250, _("Name and address of a natural person."))
+    authority = _duty(
+        _("supervisory authority"),
+        250,
+        _("Only where your work needs a permit (§ 5 (1) no. 3 DDG); else write “none”."),
+    )
     imprint = _page(_("imprint"))
     privacy = _page(_("privacy"))
     accessibility = _page(_("accessibility statement"))
@@ -69,7 +94,7 @@ class Office(BaseSiteSetting):
             ),
             ObjectList(
                 [
-                    FieldPanel("operator"),
+                    FieldRowPanel([FieldPanel("operator"), FieldPanel("legal_form")]),
                     FieldPanel("street"),
                     FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
                     FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
@@ -79,8 +104,17 @@ class Office(BaseSiteSetting):
             ObjectList(
                 [
                     MultiFieldPanel(
-                        [FieldPanel("represented_by"), FieldPanel("register_entry"), FieldPanel("vat_id")],
+                        [
+                            FieldPanel("represented_by"),
+                            FieldRowPanel([FieldPanel("register_court"), FieldPanel("register_number")]),
+                            FieldPanel("vat_id"),
+                            FieldPanel("responsible"),
+                            FieldPanel("authority"),
+                        ],
                         heading=_("Imprint"),
+                        help_text=_(
+                            "All of this must be filled in before the portal opens; it stands on the imprint page."
+                        ),
                     ),
                     MultiFieldPanel(
                         [
@@ -101,6 +135,28 @@ class Office(BaseSiteSetting):
     def here(cls) -> "Office":
         """The office of the only site; an unsaved one with the defaults before anybody has filled it in."""
         return cls.objects.select_related("site").first() or cls()
+
+    @property
+    def imprint_facts(self) -> list[tuple[str, str]]:
+        """(label, value) as the imprint shows them; what is empty or “none” is left out."""
+        facts = [
+            (_("Represented by"), self.represented_by),
+            (_("Entry in the register"), " ".join(filter(given, [self.register_court, self.register_number]))),
+            (_("VAT id"), self.vat_id),
+            (_("Supervisory authority"), self.authority),
+            (_("Responsible for the content (§ 18 (2) MStV)"), self.responsible),
+        ]
+        return [(label, value) for label, value in facts if given(value)]
+
+    @property
+    def preview_modes(self):
+        return [("de", _("Imprint and footer, German")), ("en", _("Imprint and footer, English"))]
+
+    def serve_preview(self, request, mode_name):
+        # The frame of every page is cached; the draft comes along with the request.
+        request.office_draft = self
+        with override(mode_name):
+            return render(request, "home/office_preview.html", {"draft": self})
 
     class Meta:
         verbose_name = _("office and imprint")

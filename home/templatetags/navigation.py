@@ -9,10 +9,17 @@ from portal.addresses import absolute
 register = template.Library()
 
 
-@register.simple_tag
-def office():
-    """Who speaks here, see `home.models.Office`."""
-    return navigation.frame().office
+@register.simple_tag(takes_context=True)
+def office(context):
+    """Who speaks here, see `home.models.Office`; in the preview of the settings what is being typed."""
+    return _draft(context) or navigation.frame().office
+
+
+@register.simple_tag(takes_context=True)
+def imprint_of(context, page):
+    """The office, if `page` is its imprint in any language; else None."""
+    legal = navigation.frame().legal.get("imprint")
+    return office(context) if legal and page and page.url == legal.url else None
 
 
 @register.simple_tag
@@ -73,7 +80,14 @@ def canonical(context) -> str:
 def funding_strip(context):
     """The funders to name at the foot: those of the page's project, else those of the portal."""
     project = context.get("funding_project") or context.get("project")
+    draft = _draft(context)
+    if draft and not project:
+        return navigation.funding_of(draft.funded_by) if draft.funded_by_id else []
     return navigation.funding_of(project) if project else navigation.frame().funding
+
+
+def _draft(context):
+    return getattr(getattr(context, "request", None), "office_draft", None)
 
 
 def _saved_page(context) -> Page | None:

@@ -16,6 +16,16 @@ FOOTER = {
     "contact": "mitmachen",
 }
 
+IMPRINT = {
+    "legal_form": "Eingetragener Verein",
+    "represented_by": "Dr. Miriam Osthoff",
+    "register_court": "Amtsgericht Bochum",
+    "register_number": "VR 00000 (Demo)",
+    "vat_id": "DE000000000",
+    "responsible": "Deniz Kaya, Am Wissenschaftspark 12, 44801 Bochum",
+    "authority": "–",
+}
+
 
 def tell_office(site, words: Words) -> None:
     office, _ = Office.objects.get_or_create(site=site)
@@ -23,7 +33,8 @@ def tell_office(site, words: Words) -> None:
     office.operator = SITE["name"]
     for field in ("street", "postal_code", "city", "phone", "email"):
         setattr(office, field, SITE[field])
-    office.represented_by, office.register_entry, office.vat_id = "Dr. Miriam Osthoff", "VR 00000 (Demo)", "DE000000000"
+    for field, value in IMPRINT.items():
+        setattr(office, field, value)
     office.funded_by = words.projects["klic-2-go"]
     for field, slug in FOOTER.items():
         setattr(office, field, words.pages[slug].de)

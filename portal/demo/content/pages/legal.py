@@ -10,9 +10,8 @@ LEGAL = [
             "Impressum",
             "Angaben nach § 5 DDG",
             [
-                paragraph("BioIndustry e.V., Am Wissenschaftspark 12, 44801 Bochum. Vertreten durch Dr. Miriam Osthoff. Telefon +49 234 00555-110, kontakt@portal.example. Registergericht: Amtsgericht Bochum (Beispielangabe). Alle Personen und die meisten Einrichtungen auf diesem Portal sind erfunden; die Daten dienen der Vorführung."),
-                heading("Redaktionell verantwortlich nach § 18 MStV"),
-                paragraph("Deniz Kaya, Anschrift wie oben."),
+                heading("Hinweis zur Vorführung"),
+                paragraph("Alle Personen und die meisten Einrichtungen auf diesem Portal sind erfunden; die Daten dienen der Vorführung."),
                 heading("Haftung für Angebote"),
                 paragraph("Für Geräte, Leistungen und Abgaben ist die jeweils anbietende Einrichtung verantwortlich. Hinweise auf fehlerhafte Einträge nehmen wir entgegen und prüfen sie."),
             ],
@@ -21,9 +20,8 @@ LEGAL = [
             "Imprint",
             "Information under section 5 DDG",
             [
-                paragraph("BioIndustry e.V., Am Wissenschaftspark 12, 44801 Bochum, Germany. Represented by Dr. Miriam Osthoff. Telephone +49 234 00555-110, kontakt@portal.example. Register court: Bochum local court (example entry). All persons and most institutions on this portal are invented; the data serve demonstration."),
-                heading("Editorial responsibility under section 18 MStV"),
-                paragraph("Deniz Kaya, address as above."),
+                heading("About this demonstration"),
+                paragraph("All persons and most institutions on this portal are invented; the data serve demonstration."),
                 heading("Liability for listings"),
                 paragraph("The institution that offers is responsible for devices, services and hand-overs. We accept and check notices of faulty entries."),
             ],

@@ -1,0 +1,88 @@
+"""The office's settings: duties of the law, their preview, and the check before the portal opens."""
+
+import pytest
+from django.core.checks import run_checks
+
+from home import checks, navigation
+from home.models import Office, StandardPage
+from portal.accounts.people import enroll
+from tests.home.conftest import add, translate
+
+pytestmark = pytest.mark.django_db
+
+FULL = {
+    "operator": "Verein für Transfer",
+    "legal_form": "Eingetragener Verein",
+    "street": "Am Wissenschaftspark 12",
+    "postal_code": "44801",
+    "city": "Bochum",
+    "phone": "+49 234 555",
+    "email": "kontakt@example.org",
+    "represented_by": "Dr. Miriam Osthoff",
+    "register_court": "Amtsgericht Bochum",
+    "register_number": "VR 1234",
+    "vat_id": "keine",
+    "responsible": "Deniz Kaya, ebenda",
+    "authority": "–",
+}
+
+
+@pytest.fixture
+def office(site_tree):
+    pages = {
+        name: add(site_tree.de, StandardPage(title=name.title(), slug=name))
+        for name in ("imprint", "privacy", "accessibility", "contact")
+    }
+    translate(pages["imprint"], site_tree.en.locale, "Imprint", "imprint-en")
+    return Office.objects.create(site=site_tree.site, **FULL, **pages)
+
+
+def found() -> list[str]:
+    return [message.id for message in run_checks(tags=[checks.TAG], include_deployment_checks=True)]
+
+
+def test_complete_office_passes_the_deployment_check(office):
+    assert found() == []
+
+
+@pytest.mark.parametrize("name", checks.FIELDS)
+def test_each_missing_field_is_named_with_an_id_of_its_own(office, name):
+    Office.objects.update(**{name: " "})
+    assert found() == [f"home.E{101 + checks.FIELDS.index(name)}"]
+
+
+def test_page_that_is_not_published_is_named(office):
+    office.privacy.unpublish()
+    Office.objects.update(contact=None)
+    assert found() == ["home.E122", "home.E124"]
+
+
+def test_fresh_portal_lacks_everything(site_tree):
+    assert len(found()) == len(checks.FIELDS) + len(checks.PAGES)
+
+
+def test_imprint_page_shows_the_fields_of_the_settings_in_both_languages(client, office):
+    navigation.forget_frame()
+    german = client.get("/de/imprint/").content.decode()
+    assert all(FULL[name] in german for name in ("operator", "legal_form", "register_number", "responsible"))
+    assert "keine" not in german
+    assert "Aufsichtsbehörde" not in german
+    english = client.get("/en/imprint-en/").content.decode()
+    assert "Responsible for the content" in english
+
+
+def test_other_pages_do_not_show_the_imprint(client, office):
+    assert "VR 1234" not in client.get("/de/privacy/").content.decode()
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Vertreten durch"), ("en", "Represented by")])
+def test_preview_shows_what_is_being_typed(client, office, language, word):
+    client.force_login(enroll("root@example.org", is_superuser=True))
+    address = f"/admin/settings/home/office/{office.site_id}/preview/"
+    typed = {**FULL, "represented_by": "Dr. Neu", "name_de": "P", "name_en": "P", "operator": "Ein anderer Verein"}
+    assert client.post(address, typed).json()["is_valid"]
+    page = client.get(address, {"mode": language}).content.decode()
+    assert word in page
+    assert "Dr. Neu" in page
+    assert page.count("Ein anderer Verein") == 2
+    assert Office.objects.get().represented_by == "Dr. Miriam Osthoff"
