@@ -3,6 +3,10 @@
 A place is a function (page, demo) that leaves the window on the German page; `EXPECTED` names answers other than 200.
 """
 
+from uuid import uuid4
+
+from tests.journeys import filling
+
 
 def address(path: str):
     """A fixed address below the portal."""
@@ -69,15 +73,36 @@ def send_form(page):
     return sending.value
 
 
+def registered(key: str):
+    """The page of a registration that has just been made."""
+
+    def go(page, demo):
+        page.goto(demo.story["events"][key]["register_url"])
+        filling.registration(page, name="Mina Zöllner", email=f"{uuid4().hex[:12]}@visitor.example")
+        return page.reload()
+
+    return go
+
+
+def to_pay(page, demo):
+    """The page of a payment that waits for its payer."""
+    registered("paid")(page, demo)
+    return page.goto(page.locator("main a[href*='/zahlung/']").first.evaluate("link => link.href"))
+
+
 PLACES = {
     "home": named("pages", "home_de"),
     "news index": named("pages", "news"),
     "article": first(named("pages", "news"), "article a, .card a"),
+    "news without a hit": named("pages", "news", more="?year=1999"),
+    "about": in_menu("Über uns"),
+    "landing page": in_menu("Gründen"),
     "sections": in_menu("Sektionen"),
     "section": first(in_menu("Sektionen"), ".card a, article a"),
     "projects": in_menu("Projekte"),
     "project": first(in_menu("Projekte"), ".card a, article a"),
     "directory": in_menu("Einrichtungen"),
+    "directory without a hit": address("/de/einrichtungen/?q=xyzzyq"),
     "institution": address("/de/einrichtungen/ibv/"),
     "imprint": in_footer("Impressum"),
     "privacy": in_footer("Datenschutz"),
@@ -86,12 +111,21 @@ PLACES = {
     "join with mistakes": sent_empty(address("/de/mitmachen/")),
     "events": named("pages", "events"),
     "month": named("pages", "calendar"),
+    "month without an event": named("pages", "calendar", more="&month=2020-02"),
+    "archive": named("pages", "events", more="?view=archive"),
+    "events without a hit": named("pages", "events", more="?format=xyzzyq"),
     "event": named("events", "free", "url"),
     "full event": named("events", "full", "url"),
     "paid event": named("events", "paid", "url"),
+    "cancelled event": address("/de/veranstaltungen/exkursion-abwasser-bioraffinerie/"),
+    "moved event": address("/de/veranstaltungen/sektionstreffen-medizintechnik/"),
+    "past event": address("/de/veranstaltungen/auftakt-klic-2-go/"),
     "external event": named("events", "external", "url"),
     "registration": named("events", "free", "register_url"),
     "registration with mistakes": sent_empty(named("events", "paid", "register_url")),
+    "registered": registered("free"),
+    "waiting": registered("full"),
+    "payment": to_pay,
     "waiting list": named("events", "full", "register_url"),
     "marketplace": named("pages", "market"),
     "marketplace filtered": named("pages", "market", more="?kind=device&kind=sale&q=mikroskop"),
@@ -105,6 +139,7 @@ PLACES = {
     "login": named("pages", "login"),
     "login with mistakes": sent_empty(named("pages", "login")),
     "signup": address("/de/konto/signup/"),
+    "forgotten password": address("/de/konto/password/reset/"),
     "search": named("pages", "search", more="?q=zellkultur"),
     "search without a hit": named("pages", "search", more="?q=xyzzyq"),
     "not found": address("/de/gibt-es-nicht/"),
@@ -112,6 +147,10 @@ PLACES = {
 INSIDE = {
     "desk": address("/de/konto/"),
     "profile": address("/de/konto/profil/"),
+    "e-mail": address("/de/konto/email/"),
+    "password": address("/de/konto/password/change/"),
+    "second factor": address("/de/konto/2fa/"),
+    "authenticator app": address("/de/konto/2fa/totp/activate/"),
     "own institution": address("/de/konto/einrichtung/zellschmiede/"),
     "order form": named("listings", "device", "url"),
     "order form with mistakes": sent_empty(named("listings", "device", "url")),
