@@ -24,12 +24,12 @@ def rows(listings, *, now: datetime | None = None) -> list[dict]:
     return [_row(listing, free.get(listing.pk), now) for listing in listings]
 
 
-def cards(listings) -> list[dict]:
+def cards(listings, *, with_institution: bool = True) -> list[dict]:
     """For components/card.html."""
-    return [_card(listing) for listing in listings]
+    return [_card(listing, with_institution) for listing in listings]
 
 
-def _card(listing: Listing) -> dict:
+def _card(listing: Listing, with_institution: bool) -> dict:
     nature = listing.nature
     price, note = wording.prices(listing)[0]
     return {
@@ -37,8 +37,9 @@ def _card(listing: Listing) -> dict:
         "badge": listing.get_kind_display(),
         "badge_tone": nature.badge,
         "badge_icon": nature.icon,
-        "meta": [str(listing.institution), listing.city],
+        "text": str(listing.institution) if with_institution else "",
         "foot_left": f"{price} {note}".strip(),
+        "foot_right": listing.city,
     }
 
 

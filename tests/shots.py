@@ -1,7 +1,7 @@
 """Screenshots of a running demo: `python -m tests.shots http://127.0.0.1:8000 [--readme] [NAME …]`.
 
-Writes var/shots/<page>-<width>-<light|dark>.png: every kind of public page, the pages of members, the main screens of the
-admin. With `--readme` also the pictures of the README. Names choose pages ("home", "admin-dashboard").
+Writes var/shots/<page>-<width>-<light|dark>.png: every kind of public page, the pages of members, the main screens of
+the admin. With `--readme` only the pictures of the README. Names choose pages ("home", "admin-dashboard").
 """
 
 import json
@@ -45,7 +45,9 @@ def _shoot(browser, demo, chosen: set[str]) -> None:
         wanted = {_name(place): go for place, go in found.items() if not chosen or _name(place) in chosen}
         if not wanted:
             continue
-        context = browser.new_context(locale="de-DE", viewport={"width": WIDTHS[-1], "height": 900})
+        context = browser.new_context(
+            reduced_motion="reduce", locale="de-DE", viewport={"width": WIDTHS[-1], "height": 900}
+        )
         page = context.new_page()
         if who:
             log_in_as(page, demo, who)
@@ -86,9 +88,7 @@ def _for_readme(browser, demo) -> None:
         ("dashboard", "admin", wide, "light", ADMIN["admin dashboard"]),
     ]
     for name, who, (width, height), scheme, go in pictures:
-        context = browser.new_context(
-            locale="de-DE", viewport={"width": width, "height": height}, color_scheme=scheme
-        )
+        context = browser.new_context(locale="de-DE", viewport={"width": width, "height": height}, color_scheme=scheme)
         page = context.new_page()
         if who:
             log_in_as(page, demo, who)

@@ -35,5 +35,8 @@ class FundingBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         project = value["project"]
-        funding = project.funding.select_related("funder__logo") if project else []
+        # The strip at the foot of the page asks the same object and must not ask again.
+        if project:
+            prefetch_related_objects([project], "funding__funder__logo__renditions")
+        funding = project.funding.all() if project else []
         return super().get_context(value, parent_context) | {"funding": funding}

@@ -78,12 +78,29 @@ def canonical(context) -> str:
 
 @register.simple_tag(takes_context=True)
 def funding_strip(context):
-    """The funders to name at the foot: those of the page's project, else those of the portal."""
+    """The funders to name at the foot: those of the page's project, else those of the portal.
+
+    Whom the page itself names with the same sentence is not named twice.
+    """
     project = context.get("funding_project") or context.get("project")
+    named = _named_in(context)
+    return [row for row in _paying(context, project) if (row.funder_id, row.sentence) not in named]
+
+
+def _paying(context, project) -> list:
     draft = _draft(context)
     if draft and not project:
         return navigation.funding_of(draft.funded_by) if draft.funded_by_id else []
     return navigation.funding_of(project) if project else navigation.frame().funding
+
+
+def _named_in(context) -> set[tuple[int, str]]:
+    """(funder, sentence) of the projects whose funders stand in the body of the page."""
+    page = context.get("page")
+    blocks = getattr(page, "body", None) or []
+    projects = [block.value["project"] for block in blocks if block.block_type == "funding"]
+    projects += [project for project in [getattr(page, "project", None)] if project]
+    return {(row.funder_id, row.sentence) for project in projects if project for row in navigation.funding_of(project)}
 
 
 def _draft(context):

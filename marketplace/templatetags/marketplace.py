@@ -21,7 +21,7 @@ def newest_listings(number):
 def institution_listings(institution):
     """`{% institution_listings institution %}`: cards of all that an institution offers."""
     listings = shelf.on_offer(timezone.now()).filter(institution=institution).for_display()
-    return {"cards": showing.cards(listings.prefetch_related("photo__renditions")[:24])}
+    return {"cards": showing.cards(listings.prefetch_related("photo__renditions")[:24], with_institution=False)}
 
 
 @register.inclusion_tag("marketplace/parts/desk_orders.html", takes_context=True)

@@ -4,16 +4,20 @@ import psycopg
 
 from tests.journeys.places import address
 
-PAGE = "select page.id from wagtailcore_page page join wagtailcore_locale locale on locale.id = page.locale_id"
+PAGE = """
+select page.id from wagtailcore_page page
+join wagtailcore_locale locale on locale.id = page.locale_id
+join wagtailcore_page german on german.translation_key = page.translation_key
+where german.slug = %s and locale.language_code = %s
+"""
 
 
 def page_of(slug: str, path: str, language: str = "de"):
-    """A screen of the page `slug` of the demo; `path` with `{}` for its number."""
+    """A screen of the page whose German slug is given, in `language`; `path` with `{}` for its number."""
 
     def go(page, demo):
-        query = f"{PAGE} where page.slug = %s and locale.language_code = %s"
         with psycopg.connect(demo.database_url) as database:
-            number = database.execute(query, (slug, language)).fetchone()[0]
+            number = database.execute(PAGE, (slug, language)).fetchone()[0]
         return page.goto(demo.base_url + path.format(number))
 
     return go

@@ -61,8 +61,8 @@ HOME = {
         },
     ],
     "body_de": [
-        {"type": "upcoming_events", "count": 4},
-        {"type": "newest_listings", "count": 4},
+        {"type": "upcoming_events", "count": 4, "more": "Alle Termine und Monatskalender"},
+        {"type": "newest_listings", "count": 4, "more": "Alle Angebote"},
         {
             "type": "goal",
             "goals": [
@@ -80,8 +80,8 @@ HOME = {
         {"type": "funding", "project": "klic-2-go"},
     ],
     "body_en": [
-        {"type": "upcoming_events", "count": 4},
-        {"type": "newest_listings", "count": 4},
+        {"type": "upcoming_events", "count": 4, "more": "All events and the month"},
+        {"type": "newest_listings", "count": 4, "more": "All listings"},
         {
             "type": "goal",
             "goals": ["Use existing equipment better", "Connect science and companies", "Give start-ups a beginning"],
@@ -97,6 +97,8 @@ HOME = {
     "seo_de": "Das Portal der Lebenswissenschaften in Ruhr und Westfalen: Geräte buchen, Laborbedarf weitergeben, Veranstaltungen finden.",
     "seo_en": "The life-science portal for Ruhr and Westphalia: book equipment, pass on laboratory goods, find events.",
 }
+
+ALL_NEWS = {"de": "Alle Nachrichten", "en": "All news"}
 
 # Introductions above the lists, as (paragraph, …)
 DIRECTORY = {

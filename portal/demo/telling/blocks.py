@@ -64,13 +64,16 @@ class Blocks:
         }
 
     def _upcoming_events(self, row):
-        return "events", {"heading": row.get("heading", ""), "number": row["count"]}
+        return "events", {"heading": row.get("heading", ""), "number": row["count"], **self._more(row, "events")}
 
     def _newest_listings(self, row):
-        return "listings", {"heading": row.get("heading", ""), "number": row["count"]}
+        return "listings", {"heading": row.get("heading", ""), "number": row["count"], **self._more(row, "marketplace")}
 
     def _latest_news(self, row):
-        return "news", {"heading": row.get("heading", ""), "number": row["count"]}
+        return "news", {"heading": row.get("heading", ""), "number": row["count"], **self._more(row, "news")}
+
+    def _more(self, row: dict, target: str) -> dict:
+        return {"more": self.link(row["more"], target)} if row.get("more") else {}
 
     def document(self, title: str):
         """A one-page PDF of that title, made once."""

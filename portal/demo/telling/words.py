@@ -210,9 +210,11 @@ class Words:
             page.searches = ", ".join(row[f"searches_{language}"])
             page.search_description = row[f"seo_{language}"]
             page.doors = [("door", self._door(door, language)) for door in row["doors"]]
-            body = [b for b in row[f"body_{language}"] if b["type"] not in {"goal", "funding"}]
-            body.insert(2, {"type": "latest_news", "count": 3})
-            page.body = [*self.blocks[language].stream(body), ("region", {"heading": ""})]
+            body = [b for b in row[f"body_{language}"] if b["type"] != "goal"]
+            body.insert(2, {"type": "latest_news", "count": 3, "more": front.ALL_NEWS[language]})
+            funding = body.pop()
+            region = ("region", {"heading": ""})
+            page.body = [*self.blocks[language].stream(body), region, *self.blocks[language].stream([funding])]
             page.save_revision().publish()
 
     def _door(self, door: dict, language: str) -> dict:
