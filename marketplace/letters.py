@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -139,6 +140,21 @@ def listing_released(listing: Listing, reader) -> Letter:
 def listing_sent_back(listing: Listing, reader) -> Letter:
     sentence = _("The office asks you for a change before it releases your listing:")
     return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(listing.reason)])
+
+
+@outbox.letter(Listing)
+def listing_extended(listing: Listing, reader) -> Letter:
+    if listing.expires_on is None:
+        sentence = _("Your listing is shown without an end.")
+    else:
+        sentence = _("Your listing is shown until %(day)s.") % {"day": date_format(listing.expires_on, "DATE_FORMAT")}
+    return _about_listing(listing, reader, _("Extended: %(title)s"), [sentence])
+
+
+@outbox.letter(Listing)
+def listing_ended(listing: Listing, reader) -> Letter:
+    sentence = _("Your listing has ended and is not found any more. Orders that you have accepted go on.")
+    return _about_listing(listing, reader, _("Ended: %(title)s"), [sentence])
 
 
 def _to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, attachments=()) -> Letter:

@@ -1,7 +1,9 @@
-"""The verbs that write listings: draft, change, submit, release, send back, withdraw, extend."""
+"""The verbs that write listings: draft, change, submit, release, send back, withdraw, extend, end; and what the
+office notes meanwhile: a comment, the day by which it answers."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone, translation
@@ -10,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from marketplace import letters, ordering
+from marketplace.deadlines import working_days_after
 from marketplace.kinds import Kind
-from marketplace.models import Category, Listing, ListingText, ReleasePapers
+from marketplace.models import Category, Listing, ListingText, ReleaseComment, ReleasePapers
 from marketplace.states import ListingState, OrderState
 from portal.letters import outbox
 from portal.media import tasks
@@ -52,6 +55,10 @@ class OrdersRunning(Refusal):
     message = _("There are orders in progress. Please complete or cancel them first.")
 
 
+class HasEnded(Refusal):
+    message = _("This listing has ended already.")
+
+
 class DoesNotExpire(Refusal):
     message = _("This listing has no end that could be moved.")
 
@@ -90,7 +97,8 @@ def submit(listing: Listing, *, by, now: datetime | None = None) -> Listing:
     listing = _lock(listing)
     _require_complete(listing, today=timezone.localdate(now))
     listing.submitted_at, listing.reason = now, ""
-    _move(listing, ListingState.SUBMITTED, "submitted_at", by=by, now=now)
+    listing.due_on = working_days_after(timezone.localdate(now), settings.RELEASE_WORKING_DAYS)
+    _move(listing, ListingState.SUBMITTED, "submitted_at", "due_on", by=by, now=now)
     outbox.post(letters.listing_submitted, listing)
     return listing
 
@@ -148,6 +156,42 @@ def extend(listing: Listing, *, by, now: datetime | None = None) -> Listing:
     listing.expires_on = _stands_until(listing, now)
     listing.save(update_fields=["expires_on"])
     log(listing, "marketplace.listing.extended", user=by, timestamp=now)
+    letters.tell_managers(letters.listing_extended, listing)
+    return listing
+
+
+@transaction.atomic
+def end(listing: Listing, *, by, now: datetime | None = None) -> Listing:
+    """Stop showing it from today on; orders go on, and `extend` brings a thing with a term back. Raises HasEnded."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    if listing.state != ListingState.RELEASED:
+        raise NotPossible(listing.status)
+    if not listing.is_current_on(timezone.localdate(now)):
+        raise HasEnded
+    listing.expires_on = timezone.localdate(now) - timedelta(days=1)
+    listing.save(update_fields=["expires_on"])
+    log(listing, "marketplace.listing.ended", user=by, timestamp=now)
+    letters.tell_managers(letters.listing_ended, listing)
+    return listing
+
+
+@transaction.atomic
+def comment(listing: Listing, *, by, text: str, now: datetime | None = None) -> ReleaseComment:
+    """A note of the staff to each other; the institution does not see it."""
+    listing = _lock(listing)
+    return ReleaseComment.objects.create(listing=listing, by=by, text=text, written_at=now or timezone.now())
+
+
+@transaction.atomic
+def answer_by(listing: Listing, *, due_on: date | None, by, now: datetime | None = None) -> Listing:
+    """Another day by which the office answers than the usual one."""
+    listing = _lock(listing)
+    if listing.state != ListingState.SUBMITTED:
+        raise NotPossible(listing.status)
+    listing.due_on = due_on
+    listing.save(update_fields=["due_on"])
+    log(listing, "marketplace.listing.due", user=by, timestamp=now or timezone.now())
     return listing
 
 

@@ -21,13 +21,20 @@ class WaitingListings(RowsPanel):
     more = (reverse_lazy("marketplace_releases"), gettext_lazy("All that wait"))
 
     def rows(self) -> list[Row]:
-        waiting = releases.waiting(self.user).for_display().order_by("submitted_at")[:SHOWN]
+        waiting = releases.waiting(self.user).for_display().by_due_day()[:SHOWN]
         return [_row(listing) for listing in waiting]
 
 
 def _row(listing) -> Row:
-    since = _("since %(day)s") % {"day": date_format(timezone.localtime(listing.submitted_at), "SHORT_DATE_FORMAT")}
-    return Row(listing.title, reverse("marketplace_release", args=[listing.pk]), listing.institution.name, since)
+    url = reverse("marketplace_release", args=[listing.pk])
+    return Row(listing.title, url, listing.institution.name, _deadline(listing))
+
+
+def _deadline(listing) -> str:
+    if listing.due_on is None:
+        return _("since %(day)s") % {"day": date_format(timezone.localtime(listing.submitted_at), "SHORT_DATE_FORMAT")}
+    words = _("overdue since %(day)s") if listing.is_overdue else _("to be answered by %(day)s")
+    return words % {"day": date_format(listing.due_on, "SHORT_DATE_FORMAT")}
 
 
 @hooks.register("construct_homepage_panels")

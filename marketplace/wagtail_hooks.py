@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.snippets.models import register_snippet
 
-from marketplace import panel, report  # noqa: F401 their hooks
+from marketplace import bulk_actions, panel, report  # noqa: F401 their hooks
 from marketplace.states import ListingState, OrderState
 from marketplace.views import releases
 from marketplace.viewsets import MarketplaceGroup
@@ -51,6 +51,13 @@ def admin_urls():
         path("marketplace/releases/", releases.queue, name="marketplace_releases"),
         path("marketplace/releases/several/", releases.release_several, name="marketplace_release_several"),
         path("marketplace/releases/<int:pk>/", releases.one, name="marketplace_release"),
+        path("marketplace/releases/<int:pk>/comment/", releases.comment, name="marketplace_release_comment"),
+        path("marketplace/releases/<int:pk>/due/", releases.answer_by, name="marketplace_release_due"),
+        path(
+            "marketplace/releases/<int:pk>/preview/<slug:language>/",
+            releases.preview,
+            name="marketplace_release_preview",
+        ),
         path("marketplace/releases/<int:pk>/send-back/", releases.send_back, name="marketplace_send_back"),
     ]
 
@@ -63,3 +70,5 @@ def register_log_actions(actions) -> None:
         actions.register_action(f"marketplace.listing.{state}", state.label, state.label)
     actions.register_action("marketplace.listing.changed", _("changed"), _("changed"))
     actions.register_action("marketplace.listing.extended", _("extended"), _("extended"))
+    actions.register_action("marketplace.listing.ended", _("ended"), _("ended"))
+    actions.register_action("marketplace.listing.due", _("day of the answer changed"), _("day of the answer changed"))

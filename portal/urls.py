@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
     path(_("payment/"), include("portal.payments.urls")),
     path(_("search/"), search.search, name="search"),
+    path("", include("portal.approvals.urls")),
     path("", include("events.urls")),
     path("", include("marketplace.urls")),
     path("", include("home.urls")),

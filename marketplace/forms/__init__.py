@@ -1,4 +1,4 @@
 from .offer import OfferForm
-from .order import DeclineForm, OrderForm, SendBackForm
+from .order import CommentForm, DeclineForm, DueForm, OrderForm, SendBackForm
 
-__all__ = ["DeclineForm", "OfferForm", "OrderForm", "SendBackForm"]
+__all__ = ["CommentForm", "DeclineForm", "DueForm", "OfferForm", "OrderForm", "SendBackForm"]

@@ -50,6 +50,10 @@ class ListingQuerySet(models.QuerySet):
         """The release queue: staff with the permission see every listing."""
         return self if user.has_perm("marketplace.release_listing") else self.none()
 
+    def by_due_day(self):
+        """Those first that should be answered first; what is overdue stands at the head."""
+        return self.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "pk")
+
     def visible_to(self, user):
         """What is or was public, one's own, and everything for the staff that releases."""
         if user.has_perm("marketplace.release_listing"):
@@ -149,6 +153,7 @@ class Listing(models.Model):
     )
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True, editable=False)
+    due_on = models.DateField(_("answer due on"), null=True, blank=True, editable=False)
     released_at = models.DateTimeField(_("released at"), null=True, blank=True, editable=False)
     expires_on = models.DateField(_("shown until"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True, max_length=1000, editable=False)
@@ -228,6 +233,12 @@ class Listing(models.Model):
     @property
     def is_expired(self) -> bool:
         return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def is_overdue(self) -> bool:
+        """Waits for the office, and the day by which it should answer is over."""
+        waits = self.state == ListingState.SUBMITTED
+        return waits and self.due_on is not None and self.due_on < timezone.localdate()
 
     @property
     def is_current(self) -> bool:

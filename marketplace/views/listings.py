@@ -89,9 +89,15 @@ def _visible(request, pk: int) -> Listing:
 
 
 def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
+    context = page_of(request, shown, form.times) | {"form": form}
+    return render(request, "marketplace/listing.html", context, status=status)
+
+
+def page_of(request, shown: Listing, times: tuple = ()) -> dict:
+    """What the page of `shown` tells; `times` are begin and end in the order form."""
     now = timezone.now()
     is_gone = availability.is_gone(shown)
-    context = {
+    return {
         "listing": shown,
         "nature": shown.nature,
         "prices": wording.prices(shown),
@@ -99,17 +105,15 @@ def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> Htt
         "funding_project": shown.project,
         "facts": showing.key_facts(shown),
         "language_mark": showing.language_mark(shown),
-        "form": form,
         "button": _button(shown),
         "is_gone": is_gone,
         "may_order": shown.is_current and not is_gone,
         "is_instant": shown.approval == Approval.INSTANT,
         "crumbs": crumbs(shown.title),
         "structured": structured.listing(shown),
-        **_calendar(request, shown, now, form.times),
-        "estimate": _estimate(shown, form.times),
+        **_calendar(request, shown, now, times),
+        "estimate": _estimate(shown, times),
     }
-    return render(request, "marketplace/listing.html", context, status=status)
 
 
 def _button(shown: Listing) -> str:

@@ -1,19 +1,23 @@
 """The release queue of the office, in Wagtail's admin."""
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.db.models import Count
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail.admin.auth import permission_required
 
 from marketplace import offering, showing, wording
-from marketplace.forms import SendBackForm
+from marketplace.forms import CommentForm, DueForm, SendBackForm
 from marketplace.models import Listing, ReleasePapers
 from marketplace.states import ListingState
+from marketplace.views import previews
+from portal.approvals.showing import asked
 from portal.refusals import Refusal
 
 PERMISSION = "marketplace.release_listing"
@@ -22,7 +26,8 @@ PERMISSION = "marketplace.release_listing"
 @permission_required(PERMISSION)
 @require_GET
 def queue(request) -> HttpResponse:
-    context = {**_head(_("Releases")), "listings": waiting(request.user).for_display().order_by("submitted_at")}
+    listings = waiting(request.user).for_display().by_due_day().annotate(comments=Count("release_comments"))
+    context = {**_head(_("Waiting for release")), "listings": listings}
     return render(request, "marketplace/admin/releases.html", context)
 
 
@@ -30,7 +35,8 @@ def queue(request) -> HttpResponse:
 @require_POST
 def release_several(request) -> HttpResponse:
     chosen = [pk for pk in request.POST.getlist("listing") if pk.isascii() and pk.isdigit() and len(pk) < 19]
-    released = sum(_release(request, listing) for listing in waiting(request.user).filter(pk__in=chosen))
+    listings = waiting(request.user).filter(pk__in=chosen).order_by("pk")
+    released = sum(_release(request, listing) for listing in listings)
     if released:
         words = ngettext("%(n)s listing is released.", "%(n)s listings are released.", released)
         messages.success(request, words % {"n": released})
@@ -46,7 +52,7 @@ def one(request, pk: int) -> HttpResponse:
         if _release(request, listing):
             messages.success(request, _("“%(title)s” is released.") % {"title": listing.title})
         return redirect("marketplace_releases")
-    return _show(request, listing, SendBackForm())
+    return _show(request, listing)
 
 
 @permission_required(PERMISSION)
@@ -55,7 +61,7 @@ def send_back(request, pk: int) -> HttpResponse:
     listing = _listing(request, pk)
     form = SendBackForm(request.POST)
     if not form.is_valid():
-        return _show(request, listing, form, status=422)
+        return _show(request, listing, back_form=form, status=422)
     try:
         offering.send_back(listing, by=request.user, reason=form.cleaned_data["reason"])
     except Refusal as refusal:
@@ -63,6 +69,43 @@ def send_back(request, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("“%(title)s” is sent back.") % {"title": listing.title})
     return redirect("marketplace_releases")
+
+
+@permission_required(PERMISSION)
+@require_POST
+def comment(request, pk: int) -> HttpResponse:
+    listing = _listing(request, pk)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return _show(request, listing, comment_form=form, status=422)
+    offering.comment(listing, by=request.user, text=form.cleaned_data["text"])
+    return redirect("marketplace_release", pk)
+
+
+@permission_required(PERMISSION)
+@require_POST
+def answer_by(request, pk: int) -> HttpResponse:
+    listing = _listing(request, pk)
+    form = DueForm(request.POST)
+    if not form.is_valid():
+        return _show(request, listing, due_form=form, status=422)
+    try:
+        offering.answer_by(listing, due_on=form.cleaned_data["due_on"], by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The day is noted."))
+    return redirect("marketplace_release", pk)
+
+
+@permission_required(PERMISSION)
+@require_GET
+def preview(request, pk: int, language: str) -> HttpResponse:
+    """As the public will see it, in one of the portal's languages."""
+    if language not in dict(settings.LANGUAGES):
+        raise Http404
+    with translation.override(language):
+        return previews.as_the_public_sees_it(_listing(request, pk).pk, request)
 
 
 def waiting(user):
@@ -82,8 +125,10 @@ def _listing(request, pk: int) -> Listing:
     return get_object_or_404(Listing.objects.releasable_by(request.user).for_display(), pk=pk)
 
 
-def _show(request, listing: Listing, form: SendBackForm, *, status: int = 200) -> HttpResponse:
-    above = {"url": reverse("marketplace_releases"), "label": _("Releases")}
+def _show(
+    request, listing: Listing, *, back_form=None, comment_form=None, due_form=None, status: int = 200
+) -> HttpResponse:
+    above = {"url": reverse("marketplace_releases"), "label": _("Waiting for release")}
     context = {
         **_head(listing.title, above),
         "listing": listing,
@@ -91,7 +136,12 @@ def _show(request, listing: Listing, form: SendBackForm, *, status: int = 200) -
         "facts": showing.key_facts(listing),
         "prices": wording.prices(listing),
         "papers": _papers(listing),
-        "form": form,
+        "back_form": back_form or SendBackForm(),
+        "comment_form": comment_form or CommentForm(),
+        "due_form": due_form or DueForm(initial={"due_on": listing.due_on}),
+        "comments": listing.release_comments.select_related("by"),
+        "asked": asked(listing),
+        "languages": settings.LANGUAGES,
         "waits": listing.state == ListingState.SUBMITTED,
     }
     return render(request, "marketplace/admin/release.html", context, status=status)

@@ -24,7 +24,7 @@ FILES = {"add_image", "change_image", "choose_image", "add_document", "change_do
 KEEPS_FILES = {EDITORS, MODERATORS, ADMINISTRATORS}
 
 # Deeds are read in the admin, never edited there; what staff do with them goes through verbs.
-DEEDS = {"registration", "meeting", "order", "payment", "answer", "invitation"}
+DEEDS = {"registration", "meeting", "order", "payment", "answer", "invitation", "releasecomment", "approval"}
 # Who may change these decides who acts for whom.
 STANDING = {"institution", "membership", "user"}
 

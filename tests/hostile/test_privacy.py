@@ -19,6 +19,7 @@ from marketplace import ordering
 from marketplace.models import Order
 from portal.accounts import membership
 from portal.accounts.models import Invitation, Membership, User
+from portal.approvals import asking
 from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
@@ -77,6 +78,7 @@ def canary(client, world) -> User:
     membership.invite(world.a, email=EMAIL, role="member", by=world.users["manager_a"])
     Membership.objects.create(user=user, institution=world.b, role="member")
     join.keep(world.pages["join"], said={"name": NAME, "post": EMAIL, "text": "Hallo"})
+    asking.ask(world.submitted, name=NAME, email=EMAIL, language="de", by=world.users["moderator"])
     Person.objects.create(first_name="Kanariline", last_name="Vogelsang", email=EMAIL)
     return user
 
@@ -85,6 +87,7 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
     assert everywhere(EMAIL, NAME, "Vogelsang") >= {
         "accounts_user",
         "accounts_invitation",
+        "approvals_approval",
         "account_emailaddress",
         "django_session",
         "events_registration",
@@ -98,7 +101,7 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
 def test_the_export_holds_everything_of_the_canary_and_nothing_of_others(canary, world):
     held = json.loads(call("export_person", EMAIL.upper()))
     assert set(held) == {
-        *("account", "invitations", "payments", "answers", "contact_entries", "registrations", "orders"),
+        *("account", "invitations", "payments", "answers", "contact_entries", "registrations", "orders", "approvals"),
     }
     assert len(held["registrations"]) == 2
     assert held["registrations"][0]["consent_version"] == "1"

@@ -34,6 +34,8 @@ from portal.accounts import groups, membership
 from portal.accounts.kinds import Role
 from portal.accounts.models import FieldOfWork, Institution, Invitation, Membership, User
 from portal.accounts.people import enroll
+from portal.approvals import asking
+from portal.approvals.models import Approval
 from portal.payments.models import Payment
 
 # In the order of the columns of matrix.txt; None: nobody is logged in.
@@ -59,6 +61,7 @@ class World:
     order: Order
     purchase: Order
     invitation: Invitation
+    approval: Approval
     project: Project
     section: Section
 
@@ -99,6 +102,13 @@ def build(mark: str = "") -> World:
     order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
     purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
     invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
+    asked = {
+        "name": f"Kai {mark}"[:120],
+        "email": "kai@example.org",
+        "language": "de",
+        "message": f"Bitte {mark}"[:1000],
+    }
+    approval = asking.ask(submitted, by=users["moderator"], **asked)
     return World(
         users=users,
         pages=pages,
@@ -115,6 +125,7 @@ def build(mark: str = "") -> World:
         order=order,
         purchase=purchase,
         invitation=invitation,
+        approval=approval,
         project=project,
         section=section,
     )

@@ -26,7 +26,7 @@ def test_who_waits_is_shown_with_its_institution_and_day(moderator):
     (row,) = WaitingListings(moderator).rows()
     assert (row.label, row.fact) == ("Waage", listing.institution.name)
     assert row.url == f"/admin/marketplace/releases/{listing.pk}/"
-    assert row.detail.startswith("seit ")
+    assert row.detail == "zu beantworten bis 14.01.2027"
 
 
 def test_released_listings_do_not_wait(moderator, make):
