@@ -12,6 +12,9 @@ from marketplace.models import Category, Listing, ListingText, Order
 from marketplace.states import ListingState, OrderState
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.letter_examples import institution, reader
+from portal.approvals import letters as approval_letters
+from portal.approvals.models import Approval
+from portal.approvals.states import ApprovalState
 from portal.letters import examples
 from portal.payments.letter_examples import asked
 
@@ -99,3 +102,26 @@ def lapsed(language: str):
 @examples.of(Listing)
 def offered(language: str):
     return listing(language, ListingState.SUBMITTED), reader(language)
+
+
+@examples.of(approval_letters.approval_asked)
+def approval_asked(language: str):
+    return _approval(language)
+
+
+@examples.of(approval_letters.approval_answered)
+def approval_answered(language: str):
+    return _approval(language, state=ApprovalState.COMMENTED, answer=WISHES[language]), reader(language)
+
+
+def _approval(language: str, **facts) -> Approval:
+    return Approval.objects.create(
+        subject=listing(language, ListingState.SUBMITTED),
+        name="Erika Beispiel",
+        email="erika@beispiel.example",
+        language=language,
+        message=WISHES[language],
+        asked_by=reader(language),
+        asked_at=timezone.now(),
+        **facts,
+    )

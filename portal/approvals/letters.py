@@ -9,7 +9,7 @@ from portal.approvals import subjects
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
 from portal.letters import outbox
-from portal.letters.letter import Letter
+from portal.letters.letter import Kept, Letter
 
 
 @outbox.letter(Approval)
@@ -24,7 +24,7 @@ def approval_asked(approval: Approval, reader) -> Letter | None:
         paragraphs=[
             _("Hello %(name)s,") % {"name": approval.name},
             _("%(asker)s asks you to look at “%(title)s” before it is published.") % {"asker": asker, "title": title},
-            *filter(None, [approval.message]),
+            *([Kept(approval.message)] if approval.message else []),
         ],
         button=(_("Look at it and answer"), absolute(approval.get_absolute_url())),
         closing=[

@@ -1,8 +1,13 @@
 """The marketplace in Wagtail's admin: the release queue, read-only orders."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from marketplace import offering
 from marketplace.models import Listing
@@ -144,3 +149,99 @@ def test_an_institution_with_orders_cannot_be_deleted_and_that_is_no_500(client,
     url = reverse("wagtailsnippets_accounts_institution:delete", args=[buyer.pk])
     assert client.post(url).status_code < 500
     assert type(buyer).objects.filter(pk=buyer.pk).exists()
+
+
+def test_what_is_overdue_stands_first_and_says_so(client, staff):
+    moderator = staff(groups.MODERATORS)
+    calm, late = submitted("Ruhig"), submitted("Eilig")
+    for listing, days in ((calm, 2), (late, -1)):
+        offering.answer_by(listing, due_on=timezone.localdate() + timedelta(days=days), by=moderator)
+    page = client.get(reverse("marketplace_releases")).content.decode()
+    assert page.index("Eilig") < page.index("Ruhig")
+    assert page.count("überfällig") == 1
+
+
+def test_the_queue_costs_the_same_queries_at_one_and_at_three_listings(client, staff):
+    staff(groups.MODERATORS)
+
+    def cost() -> int:
+        client.get(reverse("marketplace_releases"))
+        with CaptureQueriesContext(connection) as asked:
+            client.get(reverse("marketplace_releases"))
+        return len(asked)
+
+    submitted("Eins")
+    one = cost()
+    submitted("Zwei"), submitted("Drei")
+    assert cost() == one
+
+
+def test_the_day_of_the_answer_is_typed_as_germans_do(client, staff):
+    staff(groups.MODERATORS)
+    listing = submitted()
+    url = reverse("marketplace_release_due", args=[listing.pk])
+    client.post(url, {"due_on": "24.12.2030"})
+    listing.refresh_from_db()
+    assert listing.due_on == date(2030, 12, 24)
+    assert client.post(url, {"due_on": "morgen"}).status_code == 422
+
+
+def test_staff_comment_on_what_waits(client, staff):
+    moderator = staff(groups.MODERATORS)
+    listing = submitted()
+    url = reverse("marketplace_release_comment", args=[listing.pk])
+    assert client.post(url, {"text": " "}).status_code == 422
+    client.post(url, {"text": "Marktwert <b>prüfen</b>"})
+    assert listing.release_comments.get().by == moderator
+    page = client.get(reverse("marketplace_release", args=[listing.pk])).content.decode()
+    assert "Marktwert &lt;b&gt;prüfen" in page
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "So sehen es nach der Freigabe"), ("en", "everybody will")])
+def test_the_preview_is_the_public_page_in_each_language(client, staff, language, words):
+    staff(groups.MODERATORS)
+    listing = submitted()
+    page = client.get(reverse("marketplace_release_preview", args=[listing.pk, language])).content.decode()
+    assert f'<html lang="{language}"' in page
+    assert words in page
+    assert "noindex" in page
+    assert client.get(f"/admin/marketplace/releases/{listing.pk}/as/xx/", follow=True).status_code == 404
+
+
+def several(action: str, *listings) -> str:
+    query = "&".join(f"id={listing.pk}" for listing in listings)
+    address = reverse("wagtail_bulk_action", args=["marketplace", "listing", action])
+    return f"{address}?{query}&next=/admin/marketplace/releases/"
+
+
+def test_several_listings_are_released_ended_and_extended_from_their_list(client, staff, make):
+    staff(groups.MODERATORS)
+    waiting, gift, loan = submitted("Wartet"), make("gift", title="Geschenk"), make("loan", title="Leihe")
+    for action in ("release", "extend", "end"):
+        assert client.get(several(action, waiting, gift)).status_code == 200
+    client.post(several("release", waiting, gift))
+    client.post(several("end", gift, loan))
+    assert Listing.objects.current().count() == 1
+    page = client.post(several("extend", gift, waiting), follow=True).content.decode()
+    gift.refresh_from_db()
+    assert gift.expires_on > timezone.localdate()
+    assert "2 Angebote sind verlängert." in page
+
+
+def test_what_cannot_be_done_is_named_and_stays(client, staff, make):
+    staff(groups.MODERATORS)
+    shown, waiting = make("device", title="Gerät ohne Frist"), submitted("Wartet noch")
+    page = client.post(several("extend", shown, waiting), follow=True).content.decode()
+    for words in ("Gerät ohne Frist", "Wartet noch"):
+        assert words in page
+    client.post(several("end", waiting))
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.expires_on) == ("submitted", None)
+
+
+def test_editors_do_nothing_with_several_listings(client, staff, make):
+    staff(groups.EDITORS)
+    listing = make("gift")
+    client.post(several("end", listing))
+    listing.refresh_from_db()
+    assert listing.is_current

@@ -4,59 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import ModelLogEntry, PageLogEntry, Workflow
+from wagtail.models import ModelLogEntry, PageLogEntry
 
-from home.models import StandardPage
 from marketplace import offering
 from marketplace.models import Listing
-from portal.accounts.people import enroll
-from portal.approvals import asking, subjects
-from portal.approvals.models import Approval
+from portal.approvals import asking
 from portal.approvals.states import ApprovalState, Weight
-from tests.home.conftest import add
 from tests.marketplace.making import draft
+from tests.portal.approvals.making import ask, submit, version
 
 pytestmark = pytest.mark.django_db
-WHO = {"name": "Prof. Kai Sommer", "email": "kai@example.org", "language": "en"}
-
-
-@pytest.fixture
-def moderator(db):
-    return enroll("moderator@example.org", staff_groups=("Moderators",), first_name="Mia", last_name="Muster")
-
-
-@pytest.fixture
-def editor(db):
-    return enroll("editor@example.org", staff_groups=("Editors",))
-
-
-@pytest.fixture
-def listing(db):
-    return offering.submit(draft("sale", title="Waage"), by=None)
-
-
-@pytest.fixture
-def page(site_tree, editor):
-    """A page whose next version waits for a moderator."""
-    page = add(site_tree.de, StandardPage(title="Über uns", slug="ueber-uns", lead="Alt."))
-    submit(page, editor, lead="Neu.")
-    return page
-
-
-def submit(page, editor, **words):
-    page = page.get_latest_revision_as_object()
-    for name, value in words.items():
-        setattr(page, name, value)
-    page.save_revision(user=editor)
-    return Workflow.objects.get().start(page, editor)
-
-
-def version(row) -> str:
-    return subjects.of(row).version(row)
-
-
-def ask(row, by, **more) -> Approval:
-    return asking.ask(row, by=by, **WHO | more)
 
 
 def test_a_yes_releases_the_listing_in_the_name_of_who_asked(listing, moderator):

@@ -14,7 +14,7 @@ from portal import tokens
 from portal.approvals import asking
 from portal.approvals.models import Approval
 from portal.approvals.states import Weight
-from tests.portal.approvals.test_asking import WHO, ask, editor, listing, moderator, page, version  # noqa: F401
+from tests.portal.approvals.making import WHO, ask, version
 
 pytestmark = pytest.mark.django_db
 
