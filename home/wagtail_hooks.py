@@ -7,7 +7,14 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from home import menu, page_buttons, untranslated_report  # noqa: F401 their hooks
+from home import (  # noqa: F401 their hooks
+    contacts_report,
+    content_checker,
+    menu,
+    page_buttons,
+    publishing_report,
+    untranslated_report,
+)
 from home.models import Funder, Person, Project, Section
 from portal.accounts.models import FieldOfWork, Institution
 from portal.spreadsheets import SafeIndex

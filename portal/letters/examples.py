@@ -38,6 +38,11 @@ class Written:
         return LetterText(subject=wording.as_pattern(self.letter.subject, self.told), opening=opening, closing=closing)
 
 
+def first_sentence(written: Written) -> str:
+    """What the letter says after the greeting: tells letters with the same subject apart."""
+    return next(iter(written.pattern.opening.split("\n\n")[1:]), "")
+
+
 def of(*letters_or_models):
     """Register an example for these letters, or for all letters about these models."""
 

@@ -20,7 +20,7 @@ from portal.letters.text_forms import PARTS, LetterTextForm
 
 READ, CHANGE = "letters.view_lettertext", "letters.change_lettertext"
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-SUBJECTS_KEPT = 600
+TOLD_KEPT = 600
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,13 @@ def all_letters(request):
     if not may_look(request.user):
         raise PermissionDenied
     edited = _edited()
-    subjects = _subjects(get_language()[:2])
+    told = _told(get_language()[:2])
     rooms: dict[str, list] = {}
     for kind, (model, _builder) in sorted(outbox.BUILDERS.items()):
         room = str(apps.get_app_config(model._meta.app_label).verbose_name)
-        rooms.setdefault(room, []).append({"kind": kind, "subject": subjects[kind], "edited": edited.get(kind, [])})
+        subject, sentence = told[kind]
+        row = {"kind": kind, "subject": subject, "sentence": sentence, "edited": edited.get(kind, [])}
+        rooms.setdefault(room, []).append(row)
     return render(request, "letters/all.html", {"rooms": sorted(rooms.items())})
 
 
@@ -110,12 +112,15 @@ def _edited() -> dict[str, list[str]]:
     return edited
 
 
-def _subjects(language: str) -> dict[str, str]:
-    """Forty letters are forty examples: asked once in ten minutes."""
-    key = f"letter-subjects:{language}:{len(outbox.BUILDERS)}"
+def _told(language: str) -> dict[str, tuple[str, str]]:
+    """Subject and first sentence of each letter. Forty letters are forty examples: asked once in ten minutes."""
+    key = f"letters-told:{language}:{len(outbox.BUILDERS)}"
     kept = cache.get(key)
     if kept is None:
         written = {kind: examples.write(kind, language) for kind in outbox.BUILDERS}
-        kept = {kind: made.pattern.subject if made else "" for kind, made in written.items()}
-        cache.set(key, kept, SUBJECTS_KEPT)
+        kept = {
+            kind: (made.pattern.subject, examples.first_sentence(made)) if made else ("", "")
+            for kind, made in written.items()
+        }
+        cache.set(key, kept, TOLD_KEPT)
     return kept

@@ -1,0 +1,40 @@
+"""What event pages are asked before they are published."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from events.kinds import Mode
+from events.models import EventPage
+from home.contents import blocks_named
+from home.publishing import Finding, check
+
+
+@check(EventPage)
+def events_have_a_place(page: EventPage) -> Iterator[Finding]:
+    event = page.event if page.event_id else None
+    if event is None or event.is_external:
+        return
+    if event.mode != Mode.ONLINE and not event.address:
+        yield _placeless(_("The event has no place. Open the event and fill in venue and city."))
+    if event.mode != Mode.ON_SITE and not event.online_url:
+        yield _placeless(_("The event takes place online, but has no address for the meeting."))
+
+
+@check(EventPage)
+def events_of_projects_name_the_funders(page: EventPage) -> Iterator[Finding]:
+    project = page.event.project if page.event_id else None
+    if project is None:
+        return
+    # The page itself shows the project's funders as soon as there are any.
+    if not project.funding.exists() and not blocks_named(page, "funding"):
+        yield Finding(
+            "funding",
+            _("Funding is missing"),
+            _("Nobody has entered who funds the project %(project)s. Add the funder to the project.")
+            % {"project": project},
+        )
+
+
+def _placeless(message: str) -> Finding:
+    return Finding("event-place", _("Event without place"), message)

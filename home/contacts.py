@@ -1,0 +1,125 @@
+"""Broken contacts: people and institutions that readers cannot reach.
+
+Each room tells its own in `contacts.py`: a function `troubles() -> Iterator[Trouble]`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from home import contents
+from home.models import JoinPage, Office, Person, Section
+from portal import rooms
+from portal.accounts.models import Institution
+from portal.letters import failed
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """`subject` cannot be reached, or leads nowhere; `url` is where it is mended."""
+
+    subject: str
+    kind: str
+    message: str
+    url: str = ""
+
+
+def all_troubles() -> list[Trouble]:
+    return [trouble for module in rooms.modules("contacts") for trouble in module.troubles()]
+
+
+def edit(row) -> str:
+    return reverse(f"wagtailsnippets_{row._meta.app_label}_{row._meta.model_name}:edit", args=[row.pk])
+
+
+def nobody_answers(person: Person | None) -> bool:
+    return person is not None and not person.email
+
+
+def no_address(person: Person) -> str:
+    return _("%(person)s is named as contact, but has no e-mail address.") % {"person": person}
+
+
+def troubles() -> Iterator[Trouble]:
+    yield from _undeliverable()
+    yield from _people()
+    yield from _institutions()
+    yield from _forms()
+    yield from _mail_links()
+
+
+def _undeliverable() -> Iterator[Trouble]:
+    """Whose letters came back for good."""
+    dead = {letter.to.casefold() for letter in failed.letters() if letter.to}
+    for model in (Person, Institution):
+        for row in model.objects.exclude(email=""):
+            if row.email.casefold() in dead:
+                message = _("Letters to %(address)s cannot be delivered.") % {"address": row.email}
+                yield Trouble(str(row), str(model._meta.verbose_name), message, edit(row))
+
+
+def _people() -> Iterator[Trouble]:
+    for section in Section.objects.select_related("contact"):
+        if section.contact is None:
+            yield Trouble(
+                section.name, str(Section._meta.verbose_name), _("Nobody is named as contact."), edit(section)
+            )
+        elif nobody_answers(section.contact):
+            kind = str(Section._meta.verbose_name)
+            yield Trouble(section.name, kind, no_address(section.contact), edit(section.contact))
+    acting = Person.objects.filter(email="", section_roles__isnull=False).distinct()
+    for person in acting.exclude(pk__in=Section.objects.exclude(contact=None).values("contact")):
+        message = _("Acts in a section, but has no e-mail address.")
+        yield Trouble(str(person), str(Person._meta.verbose_name), message, edit(person))
+
+
+def _institutions() -> Iterator[Trouble]:
+    kind = str(Institution._meta.verbose_name)
+    for house in Institution.objects.visible().filter(email="", phone="", website=""):
+        message = _("Stands in the directory without e-mail address, phone or website.")
+        yield Trouble(house.name, kind, message, edit(house))
+    named = Q(project_roles__isnull=False) | Q(section_roles__isnull=False)
+    for house in Institution.objects.filter(named, is_visible=False).distinct():
+        yield Trouble(house.name, kind, _("Is named on pages, but is not shown in the directory."), edit(house))
+
+
+def _forms() -> Iterator[Trouble]:
+    office = Office.here()
+    if not office.email:
+        settings_page = reverse("wagtailsettings:edit", args=["home", "office", office.site_id]) if office.pk else ""
+        yield Trouble(
+            office.name, str(Office._meta.verbose_name), _("The office has no e-mail address."), settings_page
+        )
+    for page in JoinPage.objects.live().filter(to_address="", section__isnull=False).select_related("section__contact"):
+        if page.recipient == settings.OFFICE_EMAIL:
+            message = _("Answers were meant for the contact of the section, but go to the office.")
+            yield Trouble(page.title, str(page.page_type_display_name), message, _page(page))
+
+
+def _mail_links() -> Iterator[Trouble]:
+    for page in Page.objects.live().filter(depth__gt=1, alias_of=None).order_by("path").specific():
+        for link in contents.links(page):
+            if link.href.startswith("mailto:") and not _is_address(link.href):
+                message = _("The link “%(text)s” leads to no e-mail address: %(address)s")
+                told = message % {"text": link.text, "address": link.href.removeprefix("mailto:")}
+                yield Trouble(page.title, str(page.page_type_display_name), told, _page(page))
+
+
+def _is_address(href: str) -> bool:
+    try:
+        validate_email(unquote(href.removeprefix("mailto:").split("?")[0]))
+    except ValidationError:
+        return False
+    return True
+
+
+def _page(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
