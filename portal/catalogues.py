@@ -17,6 +17,7 @@ ROOMS = {
     "portal/look": "look",
     "portal": "portal",
     "home": "home",
+    "events/coaching": "coaching",
     "events": "events",
     "marketplace": "marketplace",
 }

@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search.search, name="search"),
     path("", include("portal.approvals.urls")),
     path("", include("events.urls")),
+    path("", include("events.coaching.urls")),
     path("", include("marketplace.urls")),
     path("", include("home.urls")),
     # Wagtail's own login would ask for no second factor: below the reading of pages, its address does not exist.

@@ -25,6 +25,7 @@ KEEPS_FILES = {EDITORS, MODERATORS, ADMINISTRATORS}
 
 # Deeds are read in the admin, never edited there; what staff do with them goes through verbs.
 DEEDS = {"registration", "meeting", "order", "payment", "answer", "invitation", "releasecomment", "approval"}
+DEEDS |= {"slot", "booking", "panel", "account", "busytime"}
 # Who may change these decides who acts for whom.
 STANDING = {"institution", "membership", "user"}
 
@@ -59,7 +60,7 @@ _READING = Q(codename__startswith="view_")
 _FACTS = ~Q(content_type__model__in=DEEDS | STANDING)
 _INSTITUTIONS = Q(content_type__app_label="accounts", content_type__model="institution")
 _EDITING = (
-    (_of("home", "events", "accounts") & _FACTS)
+    (_of("home", "events", "coaching", "accounts") & _FACTS)
     | (_INSTITUTIONS & _READING)
     | Q(content_type__app_label="wagtail_localize", codename="submit_translation")
 )
@@ -67,11 +68,12 @@ _MODERATING = (
     _EDITING
     | _INSTITUTIONS
     | (_of("marketplace") & _FACTS)
-    | (_of("home", "events", "marketplace", "wagtailforms") & _READING)
+    | (_of("home", "events", "coaching", "marketplace", "wagtailforms") & _READING)
     | _of("wagtailredirects", "letters")
     | Q(content_type__app_label="procrastinate", codename="view_procrastinatejob")  # dead letters
 )
-_MONEY = (_of("payments") & (_READING | Q(codename="change_payment"))) | (_of("events", "marketplace") & _READING)
+_MONEY = _of("payments") & (_READING | Q(codename="change_payment"))
+_MONEY |= _of("events", "coaching", "marketplace") & _READING
 _RIGHTS = {
     EDITORS: _EDITING,
     MODERATORS: _MODERATING,

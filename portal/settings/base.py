@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "portal.approvals",
     "home",
     "events",
+    "events.coaching",
     "marketplace",
     "portal",
     "wagtail_localize",

@@ -43,7 +43,9 @@ def _counts(door: Door) -> bool:
     if not door.prefix.startswith("admin/"):
         return True
     snippet, _, view = door.name.partition(":")
-    of_our_model = snippet.startswith(tuple(f"wagtailsnippets_{app}_" for app in (*FLOORS, "accounts", "payments")))
+    of_our_model = snippet.startswith(
+        tuple(f"wagtailsnippets_{app}_" for app in (*FLOORS, "accounts", "coaching", "payments"))
+    )
     return door.is_ours or (of_our_model and view in {"list", "add", "edit", "delete"})
 
 
@@ -76,6 +78,9 @@ def _row(snippet: str, world: World) -> int:
         "marketplace_order": world.order,
         "payments_payment": world.payment,
         "accounts_institution": world.a,
+        "coaching_account": world.coached.account,
+        "coaching_booking": world.coaching,
+        "coaching_slot": world.coaching.slot,
         "home_section": world.section,
         "home_project": world.project,
     }
@@ -90,6 +95,10 @@ def _row(snippet: str, world: World) -> int:
 
 def _manage(world: World) -> list:
     return [tokens.make("manage", world.guest)]
+
+
+def _coaching(world: World) -> list:
+    return [tokens.make("manage", world.coaching)]
 
 
 def _pk(name: str):
@@ -139,6 +148,21 @@ _KNOWN = {
     "marketplace:decline": _pk("order"),
     "marketplace:complete": _pk("order"),
     "marketplace:cancel": _pk("order"),
+    "coaching:coach": lambda w: [w.coaching.slot.coach_id],
+    "coaching:book": lambda w: [w.coaching.slot_id],
+    "coaching:manage": _coaching,
+    "coaching:cancel": _coaching,
+    "coaching:move": _coaching,
+    "coaching:accept": _coaching,
+    "coaching:note": _coaching,
+    "coaching:ics": _coaching,
+    "coaching:follow_up": lambda w: [tokens.make("follow_up", w.coached)],
+    "coaching:withdraw": lambda w: [w.coaching.slot_id],
+    "coaching:booking": _pk("coaching"),
+    "coaching:act": lambda w: [w.coaching.pk, "confirm"],
+    "coaching:statement": lambda w: [w.coached.account_id],
+    "coaching_grant": lambda w: [w.coached.account_id],
+    "coaching_statement": lambda w: [w.coached.account_id],
     "home:institution": lambda w: [w.a.slug],
     "wagtaildocs_serve": lambda w: [99, "x.pdf"],
     "wagtaildocs_authenticate_with_password": lambda w: [99],

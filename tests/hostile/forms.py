@@ -10,7 +10,16 @@ from tests.hostile.world import World
 
 # What a refused form must leave as it was.
 TABLES = (
-    *("events_registration", "marketplace_order", "marketplace_listing", "home_answer", "accounts_user"),
+    *(
+        "events_registration",
+        "coaching_booking",
+        "coaching_note",
+        "coaching_slot",
+        "marketplace_order",
+        "marketplace_listing",
+        "home_answer",
+        "accounts_user",
+    ),
     *("accounts_institution", "accounts_invitation", "procrastinate_jobs"),
 )
 
@@ -57,6 +66,41 @@ FORMS: dict[str, Callable[[World], Form]] = {
         emails=("email",),
         others=("seats", "target_group"),
         hidden=("shown_fee", "submission"),
+    ),
+    "coaching": lambda w: Form(
+        f"/de/coaching-termine/{w.coaching.slot_id}/",
+        "anonymous",
+        {
+            "name": "Ada",
+            "email": "ada@example.org",
+            "startup": "Zellschmiede",
+            "stage": "idea",
+            "about": "Patente",
+            "consent": "on",
+        },
+        lines=("name", "startup", "goal"),
+        texts=("about",),
+        emails=("email",),
+        others=("stage",),
+        hidden=("submission",),
+    ),
+    "publish": lambda w: Form(
+        "/de/coach/termine/neu/",
+        "member_a",
+        {
+            "day": str(timezone.localdate() + timezone.timedelta(days=20)),
+            "time": "10:00",
+            "minutes": "60",
+            "rhythm": "once",
+            "seats": "1",
+            "mode": "online",
+            "buffer_before": "0",
+            "buffer_after": "15",
+            "lead_hours": "24",
+            "horizon_days": "60",
+        },
+        lines=("place",),
+        others=("day", "time", "minutes", "rhythm", "until", "seats", "topic", "language", "mode", "online_url"),
     ),
     "order": lambda w: Form(
         f"/de/angebot/{w.device.pk}/bestellen/",

@@ -10,6 +10,9 @@ from decimal import Decimal
 from django.utils import timezone
 
 from events import registration
+from events.coaching import booking as coaching_booking
+from events.coaching import hours, notes, publishing
+from events.coaching.models import Booking, Coach, CoachingPage, Programme, Topic
 from events.models import Event, EventFormat, EventIndexPage, EventPage, Registration
 from home.models import (
     DirectoryPage,
@@ -64,6 +67,8 @@ class World:
     approval: Approval
     project: Project
     section: Section
+    coaching: Booking
+    coached: Booking
 
     @property
     def payment(self) -> Payment:
@@ -101,6 +106,7 @@ def build(mark: str = "") -> World:
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
     order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
     purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
+    coaching, coached = _coaching(a, users, project, mark, now)
     invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
     asked = {
         "name": f"Kai {mark}"[:120],
@@ -128,6 +134,8 @@ def build(mark: str = "") -> World:
         approval=approval,
         project=project,
         section=section,
+        coaching=coaching,
+        coached=coached,
     )
 
 
@@ -219,6 +227,7 @@ def _pages(home, project, section, house, mark: str) -> dict:
     )
     pages["directory"] = _add(home, DirectoryPage(title=f"Verzeichnis {mark}", slug="verzeichnis", **words))
     pages["market"] = _add(home, MarketplacePage(title=f"Marktplatz {mark}", slug="marktplatz"))
+    pages["coaching"] = _add(home, CoachingPage(title=f"Coaching {mark}", slug="coaching", **words))
     pages["about"] = _add(home, StandardPage(title=f"Über uns {mark}", slug="ueber-uns", **words))
     join = JoinPage(title=f"Mitglied werden {mark}", slug="mitglied", to_address="office@example.org", **words)
     join.form_fields = [
@@ -271,6 +280,40 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
         consent_version="1",
         now=now,
     )
+
+
+def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:
+    """A request that waits for the coach, who is `member_a`, and a meeting that was held for the house `a`."""
+    person = Person.objects.create(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
+    coach = Coach.objects.create(
+        person=person, user=users["member_a"], languages=["de", "en"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}"
+    )
+    coach.topics.add(
+        Topic.objects.create(slug="patents", name_de=f"Patente {mark}"[:80], name_en=f"Patents {mark}"[:80])
+    )
+    programme = Programme.objects.create(
+        name_de=f"Programm {mark}"[:150],
+        name_en=f"Programme {mark}"[:150],
+        project=project,
+        hourly_value=Decimal(95),
+        starts_on=project.starts_on - timedelta(days=200),
+        ends_on=project.ends_on,
+    )
+    first = timezone.localtime(now + timedelta(days=10)).replace(
+        hour=10, minute=0, second=0, microsecond=0, tzinfo=None
+    )
+    details = {"programme": programme, "place": f"Raum {mark}"[:200], "mode": "on_site"}
+    said = {"name": f"Kundin {mark}"[:120], "about": f"Worum {mark}", "goal": f"Ziel {mark}"[:300], "stage": "idea"}
+    said |= {"language": "de", "consent_version": "1"}
+    coming = publishing.publish_slots(
+        coach, first=first, minutes=60, now=now, needs_confirmation=True, **details
+    ).slots[0]
+    asked = coaching_booking.book(coming, email="client@example.org", startup=f"Start-up {mark}"[:150], now=now, **said)
+    notes.write_note(asked, author="client", text=f"Vertraulich {mark}", now=now)
+    then = now - timedelta(days=100)
+    gone = publishing.publish_slots(coach, first=first - timedelta(days=100), minutes=60, now=then, **details).slots[0]
+    held = coaching_booking.book(gone, email="founder@example.org", institution=house, now=then, **said)
+    return asked, hours.record_hours(held, minutes=60, by=users["member_a"], outcome=f"Fertig {mark}"[:500], now=now)
 
 
 def _texts(mark: str) -> dict:

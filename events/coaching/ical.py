@@ -1,0 +1,58 @@
+"""The calendar file of one booking, for client and coach (RFC 5545, 5546).
+
+The UID is that of the booking and never changes; SEQUENCE grows when it is moved or cancelled.
+"""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from events.coaching import wording
+from events.coaching.models import Booking
+from events.ical import BERLIN, _calendar, _closed, _person, _plain
+from portal.addresses import absolute
+
+
+def invitation(booking: Booking) -> bytes:
+    """An entry that the calendar program takes or updates."""
+    return _file(booking, "REQUEST")
+
+
+def withdrawal(booking: Booking) -> bytes:
+    """Takes the entry out again."""
+    return _file(booking, "CANCEL")
+
+
+def download(booking: Booking) -> bytes:
+    """The client's own file: added, not answered."""
+    return _file(booking, "PUBLISH")
+
+
+def _file(booking: Booking, method: str) -> bytes:
+    calendar: Calendar = _calendar(method)
+    calendar.add_component(_entry(booking, cancelled=method == "CANCEL"))
+    return _closed(calendar)
+
+
+def _entry(booking: Booking, *, cancelled: bool) -> Entry:
+    slot, entry = booking.slot, Entry()
+    entry.add("uid", str(booking.uid))
+    entry.add("sequence", booking.sequence)
+    entry.add("dtstamp", booking.moved_at)
+    entry.add("dtstart", slot.starts_at.astimezone(BERLIN))
+    entry.add("dtend", slot.ends_at.astimezone(BERLIN))
+    title = _("Coaching: %(topic)s, %(coach)s and %(client)s")
+    names = {"topic": wording.topic(slot), "coach": slot.coach, "client": booking.startup or booking.name}
+    entry.add("summary", _plain(title % names))
+    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    entry.add("location", _plain(slot.online_url if slot.is_online and slot.online_url else wording.place(slot)))
+    # Not the client's own link: the file lies in the coach's calendar too.
+    entry.add("description", _plain(absolute("/")))
+    entry.add("organizer", _person(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
+        if email:
+            guest = _person(email, name)
+            guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
+            entry.add("attendee", guest)
+    return entry

@@ -1,0 +1,52 @@
+"""What coaching holds about a person. Start-up and hours stay: they are owed to the funder and the aid register."""
+
+from events.addresses import same_mailbox
+from events.coaching import booking
+from events.coaching.models import Booking, Coach
+
+TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
+TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")
+
+
+def export(email: str) -> dict:
+    """The bookings with all notes of both sides, and a coach's own entry."""
+    held = {}
+    rows = Booking.objects.filter(email=same_mailbox(email)).order_by("pk")
+    if bookings := [_told(row) for row in rows.values(*TOLD)]:
+        held["coaching"] = bookings
+    if coach := _coaches(email).first():
+        held["coach"] = {
+            "bio_de": coach.bio_de,
+            "bio_en": coach.bio_en,
+            "languages": coach.languages,
+            "topics": [topic.name for topic in coach.topics.all()],
+            "calendar_address": coach.calendar_address,
+            "slots": coach.slots.count(),
+        }
+    return held
+
+
+def erase(email: str) -> list[str]:
+    """Bookings to come are given back; all lose name, address, questionnaire and notes. A coach is hidden."""
+    lines = []
+    for mine in Booking.objects.filter(email=same_mailbox(email)).order_by("pk"):
+        booking.forget(mine)
+        kept = "; start-up and minutes stay for the aid record" if mine.account_id else ""
+        lines.append(f"Coaching {mine.pk}: name, address, questionnaire and notes removed{kept}.")
+    for coach in _coaches(email):
+        coach.bio_de = coach.bio_en = coach.calendar_address = ""
+        coach.is_visible, coach.user = False, None
+        coach.save()
+        coach.busy_times.all().delete()
+        lines.append(f"Coach {coach.pk}: hidden, description and calendar address removed.")
+    return lines
+
+
+def _told(row: dict) -> dict:
+    notes = Booking.objects.get(pk=row["pk"]).notes.values("author", "text", "written_at")
+    return row | {"coach": row.pop("slot__coach__person__last_name"), "notes": list(notes)}
+
+
+def _coaches(email: str):
+    mine = Coach.objects.filter(user__email__iexact=email) | Coach.objects.filter(person__email__iexact=email)
+    return mine.distinct().order_by("pk")

@@ -1,0 +1,171 @@
+"""A coach's own week: times, bookings, publishing, the own calendar."""
+
+from datetime import date, timedelta
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from events.coaching import busy, holidays, publishing, rows, wording
+from events.coaching.forms import CalendarForm, PublishForm
+from events.coaching.models import Booking, Coach, Slot
+from events.coaching.states import BookingState
+from portal.refusals import Refusal
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+@never_cache
+@login_required
+@require_safe
+def show(request) -> HttpResponse:
+    """Seven days: what is published, who comes, what is busy; requests to answer stand first."""
+    coach = _me(request)
+    monday = _monday(request.GET.get("week", ""))
+    start = timezone.make_aware(timezone.datetime.combine(monday, timezone.datetime.min.time()))
+    days = [monday + timedelta(days=n) for n in range(7)]
+    slots = coach.slots.open().filter(starts_at__gte=start, starts_at__lt=start + timedelta(days=8)).for_rows()
+    booked = list(Booking.objects.filter(slot__in=slots).active().for_rows().order_by("created_at"))
+    asking = coach_requests(coach)
+    context = {
+        "coach": coach,
+        "title": _("Week of %(day)s") % {"day": f"{monday:%d.%m.%Y}"},
+        "days": [_day(day, slots, booked, coach.busy_times.all()) for day in days],
+        "asking": [_row(one) for one in asking],
+        "to_record": [_row(one) for one in _unrecorded(coach)],
+        "previous_url": _week_url(monday - timedelta(days=7)),
+        "next_url": _week_url(monday + timedelta(days=7)),
+        "calendar_fault": coach.calendar_fault and busy.explanation(coach.calendar_fault),
+    }
+    return render(request, "coaching/week.html", context)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def publish(request) -> HttpResponse:
+    coach = _me(request)
+    form = PublishForm(request.POST if request.method == "POST" else None, coach=coach)
+    if request.method != "POST":
+        return render(request, "coaching/publish.html", {"form": form})
+    if not form.is_valid():
+        return render(request, "coaching/publish.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        made = publishing.publish_slots(coach, by=request.user, **form.answers)
+    except Refusal as refusal:
+        form.add_error("day", refusal.message)
+        return render(request, "coaching/publish.html", {"form": form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    number = len(made.slots)
+    messages.success(request, ngettext("%(n)d time published.", "%(n)d times published.", number) % {"n": number})
+    if made.left_out:
+        messages.warning(request, _("Left out: %(reasons)s") % {"reasons": made.reasons})
+    return HttpResponseRedirect(_week_url(timezone.localdate(made.slots[0].starts_at)), HTTPStatus.SEE_OTHER)
+
+
+@login_required
+@require_POST
+def withdraw(request, pk: int) -> HttpResponse:
+    """Take a time back; whoever booked it gets a letter."""
+    slot = get_object_or_404(Slot.objects.of(request.user), pk=pk)
+    try:
+        publishing.withdraw(slot, by=request.user)
+        messages.success(request, _("The time is withdrawn, everybody concerned is told."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(_week_url(timezone.localdate(slot.starts_at)))
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def calendar(request) -> HttpResponse:
+    """The address of the coach's own calendar, read by the worker every hour."""
+    coach = _me(request)
+    form = CalendarForm(request.POST if request.method == "POST" else None, initial={"address": coach.calendar_address})
+    context = {"form": form, "coach": coach, "fault": coach.calendar_fault and busy.explanation(coach.calendar_fault)}
+    if request.method != "POST":
+        return render(request, "coaching/calendar.html", context)
+    if form.is_valid():
+        try:
+            busy.remember(coach, address=form.cleaned_data["address"])
+        except Refusal as refusal:
+            form.add_error("address", refusal.message)
+        else:
+            messages.success(request, _("Saved. The calendar is read within a minute, and then every hour."))
+            return HttpResponseRedirect(reverse("coaching:calendar"), HTTPStatus.SEE_OTHER)
+    return render(request, "coaching/calendar.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def coach_requests(coach: Coach) -> list[Booking]:
+    asking = Booking.objects.filter(slot__coach=coach, state=BookingState.REQUESTED, slot__starts_at__gt=timezone.now())
+    return list(asking.for_rows().order_by("slot__starts_at"))
+
+
+def _unrecorded(coach: Coach) -> list[Booking]:
+    """Held, but nobody has said how long it was."""
+    held = Booking.objects.filter(slot__coach=coach, state=BookingState.CONFIRMED, slot__ends_at__lte=timezone.now())
+    return list(held.for_rows().order_by("slot__starts_at")[:20])
+
+
+def _me(request) -> Coach:
+    """The coach who logged in; to everybody else this page does not exist."""
+    return get_object_or_404(Coach.objects.select_related("person"), user=request.user)
+
+
+def _monday(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = timezone.localdate()
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Http404
+    return day - timedelta(days=day.weekday())
+
+
+def _week_url(day: date) -> str:
+    return reverse("coaching:week") + f"?week={day - timedelta(days=day.weekday())}"
+
+
+def _day(day: date, slots, booked: list[Booking], busy_times) -> dict:
+    mine = [slot for slot in slots if timezone.localdate(slot.starts_at) == day]
+    return {
+        "date": day,
+        "holiday": holidays.name_of(day) or "",
+        "slots": [_slot(slot, [one for one in booked if one.slot_id == slot.pk]) for slot in mine],
+        "busy": [
+            f"{timezone.localtime(one.starts_at):%H:%M}–{timezone.localtime(one.ends_at):%H:%M}"
+            for one in busy_times
+            if timezone.localdate(one.starts_at) == day
+        ],
+    }
+
+
+def _slot(slot: Slot, booked: list[Booking]) -> dict:
+    return {
+        "pk": slot.pk,
+        "hours": wording.short_hours(slot),
+        "topic": wording.topic(slot),
+        "place": rows.where(slot),
+        "state": rows.standing(slot)[0],
+        "can_withdraw": slot.starts_at > timezone.now(),
+        "bookings": [
+            {"url": reverse("coaching:booking", args=[one.pk]), "name": _client(one), "state": one.get_state_display()}
+            for one in booked
+        ],
+    }
+
+
+def _row(booking: Booking) -> dict:
+    return rows.my_row(booking, url=reverse("coaching:booking", args=[booking.pk]), title=_client(booking))
+
+
+def _client(booking: Booking) -> str:
+    return booking.name + (f" ({booking.startup})" if booking.startup else "")

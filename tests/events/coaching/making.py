@@ -1,0 +1,73 @@
+"""Coaches, programmes, slots and bookings for tests, made by the verbs."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from itertools import count
+
+from events.coaching import booking, publishing
+from events.coaching.models import Coach, Programme, Slot, Topic
+from home.models import Person, Project
+from portal.accounts.people import enroll
+
+# Friday, 20 November 2026, 10:00 in Berlin.
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+# Tuesday, 1 December 2026, as the wall clock in Berlin shows it.
+TUESDAY = datetime(2026, 12, 1, 14, 0)
+number = count(1)
+
+
+def make_coach(*, account=True, **facts) -> Coach:
+    n = next(number)
+    person = Person.objects.create(first_name="Vera", last_name=f"Holtkamp {n}", email=f"coach{n}@example.org")
+    user = enroll(f"coach{n}@example.org", first_name="Vera", last_name=f"Holtkamp {n}") if account else None
+    return Coach.objects.create(person=person, user=user, languages=["de", "en"], **facts)
+
+
+def make_topic(slug="patents", de="Patente", en="Patents") -> Topic:
+    return Topic.objects.get_or_create(slug=slug, defaults={"name_de": de, "name_en": en})[0]
+
+
+def make_programme(**facts) -> Programme:
+    project, _made = Project.objects.get_or_create(
+        slug="klic",
+        defaults={
+            "acronym": "KLIC",
+            "title_de": "KLIC",
+            "title_en": "KLIC",
+            "starts_on": date(2026, 1, 1),
+            "ends_on": date(2028, 12, 31),
+        },
+    )
+    defaults = {
+        "name_de": "Gründungscoaching",
+        "name_en": "Start-up coaching",
+        "project": project,
+        "hours": 2,
+        "hourly_value": Decimal("95.00"),
+        "starts_on": date(2026, 1, 1),
+        "ends_on": date(2028, 12, 31),
+    }
+    return Programme.objects.create(**defaults | facts)
+
+
+def make_slot(coach=None, *, first=TUESDAY, minutes=60, now=NOW, **details) -> Slot:
+    coach = coach or make_coach()
+    details = {"online_url": "https://meet.example/raum"} | details
+    return publishing.publish_slots(coach, first=first, minutes=minutes, now=now, **details).slots[0]
+
+
+def book(slot, email=None, *, now=NOW, **said):
+    email = email or f"client{next(number)}@example.org"
+    defaults = {
+        "name": "Łukasz Müller",
+        "about": "Freedom to operate",
+        "stage": "idea",
+        "language": "de",
+        "consent_version": "1",
+        "startup": "Zellschmiede",
+    }
+    return booking.book(slot, email=email, now=now, **defaults | said)
+
+
+def later(**span) -> datetime:
+    return NOW + timedelta(**span)
