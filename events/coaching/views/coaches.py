@@ -69,7 +69,7 @@ def _write_note(request, mine: Booking) -> HttpResponse:
 
 
 def _back(mine: Booking) -> HttpResponse:
-    return HttpResponseRedirect(reverse("coaching:booking", args=[mine.pk]), HTTPStatus.SEE_OTHER)
+    return HttpResponseRedirect(reverse("coaching:booking", args=[mine.pk]), status=HTTPStatus.SEE_OTHER)
 
 
 def _mine(request, pk: int) -> Booking:

@@ -16,7 +16,7 @@ from events.coaching.models import Account
 from portal.refusals import Refusal
 from portal.spreadsheets import SafeIndex
 
-RIGHT = "coaching.change_programme"
+RIGHTS = ("coaching.view_account", "coaching.change_programme")
 
 
 class LoggedExport(SafeIndex):
@@ -52,14 +52,14 @@ class AccountInspectView(InspectView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         hours_granted = self.object.minutes_granted / 60
-        form = GrantForm(initial={"hours": hours_granted}) if self.request.user.has_perm(RIGHT) else None
+        form = GrantForm(initial={"hours": hours_granted}) if self.request.user.has_perms(RIGHTS) else None
         return context | {"account": self.object, "grant_form": form}
 
 
 @require_POST
 def grant(request, pk: int) -> HttpResponse:
     """Give a start-up another number of hours."""
-    if not request.user.has_perm(RIGHT):
+    if not request.user.has_perms(RIGHTS):
         raise PermissionDenied
     account, form = get_object_or_404(Account, pk=pk), GrantForm(request.POST)
     if not form.is_valid():

@@ -67,7 +67,7 @@ def publish(request) -> HttpResponse:
     messages.success(request, ngettext("%(n)d time published.", "%(n)d times published.", number) % {"n": number})
     if made.left_out:
         messages.warning(request, _("Left out: %(reasons)s") % {"reasons": made.reasons})
-    return HttpResponseRedirect(_week_url(timezone.localdate(made.slots[0].starts_at)), HTTPStatus.SEE_OTHER)
+    return HttpResponseRedirect(_week_url(timezone.localdate(made.slots[0].starts_at)), status=HTTPStatus.SEE_OTHER)
 
 
 @login_required
@@ -100,7 +100,7 @@ def calendar(request) -> HttpResponse:
             form.add_error("address", refusal.message)
         else:
             messages.success(request, _("Saved. The calendar is read within a minute, and then every hour."))
-            return HttpResponseRedirect(reverse("coaching:calendar"), HTTPStatus.SEE_OTHER)
+            return HttpResponseRedirect(reverse("coaching:calendar"), status=HTTPStatus.SEE_OTHER)
     return render(request, "coaching/calendar.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
