@@ -14,7 +14,7 @@ from events.coaching.models import Booking
 from events.coaching.states import BookingState
 from portal.addresses import absolute
 from portal.letters import outbox
-from portal.letters.letter import Attachment, Letter
+from portal.letters.letter import Attachment, Kept, Letter
 
 
 @outbox.letter(Booking)
@@ -64,9 +64,8 @@ def waiting_listed(booking: Booking, reader) -> Letter | None:
 def offered(booking: Booking, reader) -> Letter | None:
     if not booking.is_offered:
         return None
-    deadline = _("We keep it for you until %(deadline)s. Afterwards it goes to the next.") % {
-        "deadline": event_wording.moment(booking.offer_until)
-    }
+    sentence = _("We keep it for you until %(deadline)s. Afterwards it goes to the next.")
+    deadline = Kept(sentence % {"deadline": event_wording.moment(booking.offer_until)})
     return _to_client(
         booking,
         subject=_("A time has become free: %(day)s"),
@@ -108,7 +107,11 @@ def declined(booking: Booking, reader) -> Letter | None:
     return _to_client(
         booking,
         subject=_("This time is not possible: %(day)s"),
-        paragraphs=[_("%(coach)s cannot take this time. We are sorry."), booking.reason, _("Please choose another.")],
+        paragraphs=[
+            _("%(coach)s cannot take this time. We are sorry."),
+            Kept(booking.reason),
+            _("Please choose another."),
+        ],
         **_other_times(),
     )
 
@@ -133,7 +136,7 @@ def cancelled(booking: Booking, reader) -> Letter | None:
     return _to_client(
         booking,
         subject=_("Your coaching is cancelled: %(day)s"),
-        paragraphs=[_("your time with %(coach)s is cancelled."), booking.reason],
+        paragraphs=[_("your time with %(coach)s is cancelled."), Kept(booking.reason)],
         attachments=_withdrawal(booking),
         **_other_times(),
     )
@@ -195,7 +198,7 @@ def coach_cancelled(booking: Booking, reader) -> Letter | None:
         return _to_coach(
             booking,
             subject=_("Coaching cancelled: %(day)s"),
-            paragraphs=[_("the coaching with %(client)s is cancelled."), booking.reason],
+            paragraphs=[_("the coaching with %(client)s is cancelled."), Kept(booking.reason)],
             attachments=_withdrawal(booking),
         )
 
@@ -236,7 +239,9 @@ def _to_client(booking, *, subject, paragraphs, label="", address="", attachment
     if booking.is_erased:
         return None
     said = {"coach": str(booking.slot.coach)}
-    told = [_said(paragraph, said) for paragraph in paragraphs if paragraph]
+    told = [
+        paragraph if isinstance(paragraph, Kept) else _said(paragraph, said) for paragraph in paragraphs if paragraph
+    ]
     return Letter(
         to=booking.email,
         name=booking.name,
@@ -261,7 +266,7 @@ def _to_coach(booking, *, subject, paragraphs, attachments=()) -> Letter | None:
         subject=subject % {"day": event_wording.short_day(booking.slot.starts_at)},
         paragraphs=[
             _("Dear %(name)s,") % {"name": coach},
-            *[_said(paragraph, {"client": client}) for paragraph in paragraphs if paragraph],
+            *[p if isinstance(p, Kept) else _said(p, {"client": client}) for p in paragraphs if p],
         ],
         facts=[*_facts(booking), *about, *goal],
         button=(_("To the booking"), absolute(reverse("coaching:booking", args=[booking.pk]))),
