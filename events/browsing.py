@@ -10,8 +10,6 @@ from events.listing import CHOICES, Asked, event_list
 from events.month import month_grid
 from portal.addresses import absolute
 
-SUBSCRIBED = ("format", "section")
-
 
 def events_shown(query) -> dict:
     """Context of the calendar page; `query` is what the address asks for."""
@@ -27,9 +25,14 @@ def events_shown(query) -> dict:
 
 
 def subscribe(asked: Asked) -> dict:
-    """Addresses of the feed, narrowed like the list where one format or section is chosen."""
-    one = {name: min(asked.chosen[name]) for name in SUBSCRIBED if len(asked.chosen.get(name, ())) == 1}
+    """Addresses of the feed, narrowed like the list by every filter that has one value chosen."""
+    one = {name: min(asked.chosen[name]) for name in CHOICES if len(asked.chosen.get(name, ())) == 1}
     feed = absolute(reverse("events:feed")) + (f"?{urlencode(one)}" if one else "")
+    return subscribe_links(feed) | {"embed": absolute(reverse("events:widget")) + (f"?{urlencode(one)}" if one else "")}
+
+
+def subscribe_links(feed: str) -> dict[str, str]:
+    """The ways into a calendar for the absolute address of a feed."""
     webcal = "webcal://" + feed.split("://", 1)[1]
     return {
         "feed": feed,

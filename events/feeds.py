@@ -12,14 +12,24 @@ from django.utils.translation import gettext as _
 
 from events import wording
 from events.kinds import EventStatus
-from events.models import Event
+from events.models import CalendarKey, Event, Registration
+from events.states import RegistrationState
 from home import navigation
+from portal import tokens
 from portal.addresses import absolute
 from portal.feeds import Atom
 from portal.languages import current
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
-FILTERS = {"format": "format__slug", "section": "section__slug"}
+FILTERS = {
+    "format": "format__slug",
+    "section": "section__slug",
+    "mode": "mode",
+    "district": "district",
+    "language": "languages__contains",
+    "audience": "audience__contains",
+}
+SEVERAL = ("language", "audience")
 ENTRIES = 50
 
 
@@ -32,7 +42,11 @@ def events(asked: dict[str, str], now=None):
     now = now or timezone.now()
     rows = Event.objects.public().between(now - BACK, now + AHEAD).filter(month_only=False)
     rows = rows.filter(~Q(status=EventStatus.CANCELLED) | Q(called_off_at__gte=now - BACK))
-    return rows.filter(**{FILTERS[name]: value for name, value in asked.items()}).order_by("starts_at", "pk")
+    return narrowed(rows, asked).order_by("starts_at", "pk")
+
+
+def narrowed(rows, asked: dict[str, str]):
+    return rows.filter(**{FILTERS[name]: [value] if name in SEVERAL else value for name, value in asked.items()})
 
 
 def last_change(rows):
@@ -51,6 +65,24 @@ def as_query(asked: dict[str, str]) -> str:
 def uid(asked: dict[str, str]) -> str:
     """The same for ever: calendars recognise the subscription by it."""
     return str(uuid5(NAMESPACE_URL, f"portal-events-{current()}-{as_query(asked)}"))
+
+
+def registrations(user, now=None):
+    """What a person's own calendar shows: seats held, from 30 days back on, and for 30 days what was cancelled."""
+    now = now or timezone.now()
+    mine = Registration.objects.of(user).filter(event__ends_at__gt=now - BACK, event__month_only=False)
+    called_off = Q(state=RegistrationState.CANCELLED, moved_at__gte=now - BACK)
+    shown = mine.filter(Q(state__in=RegistrationState.HOLDING) | called_off).order_by("event_id", "-pk")
+    # Of a person who cancelled and came back, the latest word counts.
+    return shown.distinct("event_id").with_event()
+
+
+def personal_uid(key: CalendarKey) -> str:
+    return str(uuid5(NAMESPACE_URL, f"portal-my-events-{key.pk}"))
+
+
+def address(key: CalendarKey) -> str:
+    return absolute(reverse("events:my_feed", args=[tokens.make("calendar", key)]))
 
 
 class EventsAtom(Feed):

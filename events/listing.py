@@ -6,6 +6,7 @@ One light query fetches the keys by which lists are filtered and counted; only t
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,11 +16,21 @@ from events.kinds import Mode
 from events.models.event import Event
 from events.rows import row
 from home import facets
+from home.regions import DISTRICTS
+from portal.accounts.kinds import TargetGroup
 from portal.languages import current
 
 PER_PAGE = 20
-KEYS = ("pk", "starts_at", "mode", "format__slug", "section__slug")
-CHOICES = ("format", "section", "mode")
+# The filters, and the column that each one asks.
+CHOICES = {
+    "format": "format__slug",
+    "section": "section__slug",
+    "mode": "mode",
+    "district": "district",
+    "language": "languages",
+    "audience": "audience",
+}
+KEYS = ("pk", "starts_at", *CHOICES.values())
 VIEWS = ("list", "month", "archive")
 
 
@@ -57,7 +68,7 @@ def event_list(asked: Asked, now=None) -> dict:
     keys = list(events.values(*KEYS, *names()))
     time = _year_of if archive else _month_of
     wanted = {str(asked.year)} if archive and asked.year else {_written(asked.month)} if asked.month else set()
-    tests = {**{name: (value_of(name), asked.chosen.get(name, set())) for name in CHOICES}, "time": (time, wanted)}
+    tests = {**{name: (values_of(name), asked.chosen.get(name, set())) for name in CHOICES}, "time": (time, wanted)}
     page = Paginator([key["pk"] for key in keys if fits(key, tests)], PER_PAGE).get_page(asked.page)
     by_key = {event.pk: event for event in Event.objects.filter(pk__in=list(page)).for_rows()}
     return {
@@ -76,36 +87,59 @@ def names() -> tuple[str, ...]:
 
 def fits(key: dict, tests: dict, but: str = "") -> bool:
     """Whether an event passes all filters, leaving out the one named `but`."""
-    return all(not wanted or of(key) in wanted for name, (of, wanted) in tests.items() if name != but)
+    return all(not wanted or wanted.intersection(of(key)) for name, (of, wanted) in tests.items() if name != but)
 
 
-def value_of(name: str):
-    column = {"format": "format__slug", "section": "section__slug"}.get(name, name)
-    return lambda key: key[column]
+def values_of(name: str):
+    """How an event answers a filter: its values, none where it says nothing, several languages and audiences."""
+    column = CHOICES[name]
+
+    def values(key: dict) -> tuple[str, ...]:
+        found = key[column]
+        return tuple(found) if isinstance(found, list) else tuple(filter(None, [found]))
+
+    return values
 
 
 def groups(keys: list[dict], tests: dict) -> list[dict]:
-    """Filters by format, section and mode. Counts are those under the other filters."""
-    labels = {"format": _("Format"), "section": _("Section"), "mode": _("Place")}
+    """The filters that have something to choose from. Counts are those under the other filters."""
     found = []
-    for name in CHOICES:
+    for name, title in _titles().items():
         of, wanted = tests[name]
-        words = {of(key): _label(name, key) for key in keys if of(key)}
-        counts = Counter(of(key) for key in keys if fits(key, tests, but=name))
+        words = {value: _label(name, value, key) for key in keys for value in of(key)}
+        counts = Counter(value for key in keys if fits(key, tests, but=name) for value in of(key))
         rows = [(value, words[value], counts[value]) for value in sorted(words, key=words.get)]
         if len(rows) > 1 or wanted:
-            found.append(facets.group(labels[name], name, rows, wanted, open_=name == "format"))
+            found.append(facets.group(title, name, rows, wanted, open_=name == "format"))
     return found
 
 
-def _label(name: str, key: dict) -> str:
-    return str(Mode(key["mode"]).label) if name == "mode" else key[f"{name}__name_{current()}"]
+def _titles() -> dict[str, str]:
+    return {
+        "format": _("Format"),
+        "section": _("Section"),
+        "mode": _("Place"),
+        "district": _("Region"),
+        "language": _("Language of the event"),
+        "audience": _("For whom"),
+    }
+
+
+def _label(name: str, value: str, key: dict) -> str:
+    closed = {"mode": Mode, "audience": TargetGroup}
+    if name in closed:
+        return str(closed[name](value).label)
+    if name == "district":
+        return DISTRICTS.get(value, value)
+    if name == "language":
+        return str(dict(settings.LANGUAGES).get(value, value))
+    return key[f"{name}__name_{current()}"]
 
 
 def _times(keys: list[dict], tests: dict, archive: bool) -> dict:
     of, wanted = tests["time"]
-    counts = Counter(of(key) for key in keys if fits(key, tests, but="time"))
-    moments = {of(key): key["starts_at"] for key in keys}
+    counts = Counter(of(key)[0] for key in keys if fits(key, tests, but="time"))
+    moments = {of(key)[0]: key["starts_at"] for key in keys}
     rows = [(value, value if archive else wording.month(moments[value]), counts[value]) for value in moments]
     label, name = (_("Year"), "year") if archive else (_("Month"), "month")
     return facets.group(label, name, rows, wanted, kind="radio", open_=archive)
@@ -122,12 +156,12 @@ def _by_month(events: list[Event], now) -> list[dict]:
     return months
 
 
-def _month_of(key: dict) -> str:
-    return timezone.localtime(key["starts_at"]).strftime("%Y-%m")
+def _month_of(key: dict) -> tuple[str]:
+    return (timezone.localtime(key["starts_at"]).strftime("%Y-%m"),)
 
 
-def _year_of(key: dict) -> str:
-    return str(timezone.localtime(key["starts_at"]).year)
+def _year_of(key: dict) -> tuple[str]:
+    return (str(timezone.localtime(key["starts_at"]).year),)
 
 
 def _month(text: str) -> tuple[int, int] | None:

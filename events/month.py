@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events import wording
-from events.listing import CHOICES, Asked, fits, groups, names, value_of
+from events.listing import CHOICES, Asked, fits, groups, names, values_of
 from events.models.event import Event
 from events.rows import row
 
@@ -25,7 +25,7 @@ def month_grid(asked: Asked, now=None) -> dict:
     touching = Event.objects.public().between(_midnight(first), _midnight(after)).order_by("starts_at", "pk")
     events = list(touching.for_rows())
     keys = [_key(event) for event in events]
-    tests = {name: (value_of(name), asked.chosen.get(name, set())) for name in CHOICES}
+    tests = {name: (values_of(name), asked.chosen.get(name, set())) for name in CHOICES}
     shown = [event for event, key in zip(events, keys, strict=True) if fits(key, tests)]
     days = _by_day([event for event in shown if not event.month_only])
     weeks = [[_day(day, number, today, days) for day in week] for week in Calendar().monthdatescalendar(year, number)]
@@ -46,8 +46,15 @@ def month_grid(asked: Asked, now=None) -> dict:
 def _key(event: Event) -> dict:
     """The same keys that lists are filtered by."""
     section = event.section
-    values = [event.format.slug, section and section.slug, event.format.name, section and section.name]
-    return dict(zip(("format__slug", "section__slug", *names()), values, strict=True)) | {"mode": event.mode}
+    words = [event.format.name, section and section.name]
+    return dict(zip(names(), words, strict=True)) | {
+        "format__slug": event.format.slug,
+        "section__slug": section and section.slug,
+        "mode": event.mode,
+        "district": event.district,
+        "languages": event.languages,
+        "audience": event.audience,
+    }
 
 
 def _by_day(events: list[Event]) -> dict[date, list[dict]]:

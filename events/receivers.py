@@ -1,9 +1,11 @@
-"""Money has arrived: the registration it was asked for is confirmed, in the settling transaction."""
+"""What follows when something else was saved: paid fees confirm, calendar entries follow facts and words."""
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from events import registration
-from events.models import Registration
+from events import entries, registration
+from events.models import Event, EventFormat, EventIndexPage, EventPage, Registration
 from portal.payments.signals import payment_settled
 
 
@@ -11,3 +13,28 @@ from portal.payments.signals import payment_settled
 def confirm_paid(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
         registration.confirm_paid(payment.purpose, payment, now=payment.paid_at)
+
+
+@receiver(post_save, sender=Event, dispatch_uid="events.entry_of_event")
+def entry_of_event(sender, instance, raw=False, **kwargs):
+    if not raw:
+        entries.render([instance.pk])
+
+
+@receiver([post_save, post_delete], sender=EventPage, dispatch_uid="events.entry_of_page")
+@receiver([page_published, page_unpublished, post_page_move], sender=EventPage, dispatch_uid="events.entry_of_words")
+def entry_of_page(sender, instance, raw=False, **kwargs):
+    if not raw:
+        entries.render([instance.event_id])
+
+
+@receiver(post_save, sender=EventFormat, dispatch_uid="events.entries_of_format")
+def entries_of_format(sender, instance, created=False, raw=False, **kwargs):
+    if not created and not raw:
+        entries.render(instance.events.values_list("pk", flat=True))
+
+
+@receiver([page_slug_changed, post_page_move], sender=EventIndexPage, dispatch_uid="events.entries_of_calendar")
+def entries_of_calendar(sender, instance, **kwargs):
+    """The addresses of all pages below have changed."""
+    entries.render(EventPage.objects.descendant_of(instance).values_list("event", flat=True))

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from events import registration
+from events import entries, registration
 from events.models import Event, Registration
 
 
@@ -15,3 +15,10 @@ def lapse_unpaid(timestamp: int) -> None:
     overdue = Registration.objects.overdue(now).order_by().values("event")
     for event in Event.objects.filter(pk__in=overdue).order_by("pk"):
         registration.lapse(event, now=now)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="events.render_entries", queueing_lock="render_entries")
+def render_entries(timestamp: int) -> None:
+    """What no signal tells of: another address of the portal, another spelling in a new version."""
+    entries.render(Event.objects.public().upcoming().values_list("pk", flat=True))

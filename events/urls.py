@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events.feeds import EventsAtom
-from events.views import files, guests, registering
+from events.views import files, guests, registering, widget
 
 app_name = "events"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path(_("my-registration/<str:token>/accept/"), guests.accept, name="accept"),
     path(_("my-registration/<str:token>/event.ics"), guests.invitation, name="invitation"),
     path(_("my-registrations/"), guests.mine, name="mine"),
+    path(_("my-registrations/calendar/"), guests.renew_calendar, name="renew_calendar"),
+    path(_("my-calendar/<str:token>.ics"), files.personal_feed, name="my_feed"),
+    path(_("calendar/widget/"), widget.widget, name="widget"),
     path(_("calendar.ics"), files.feed, name="feed"),
     path(_("calendar.atom"), EventsAtom(), name="atom"),
     path(_("calendar/<int:pk>.ics"), files.event_file, name="ics"),

@@ -1,5 +1,7 @@
+from .entry import CalendarEntry
 from .event import Event, EventFormat
 from .pages import EventIndexPage, EventPage
 from .registration import Registration
+from .subscription import CalendarKey
 
-__all__ = ["Event", "EventFormat", "EventIndexPage", "EventPage", "Registration"]
+__all__ = ["CalendarEntry", "CalendarKey", "Event", "EventFormat", "EventIndexPage", "EventPage", "Registration"]

@@ -12,11 +12,13 @@ from django.utils.http import http_date, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events import feeds, ical
-from events.models import Event
+from events import entries, feeds, ical
+from events.models import CalendarKey, Event
 from home import navigation
+from portal import tokens
 from portal.addresses import absolute
 from portal.languages import current
+from portal.secret_pages import secret_page
 
 KEPT_SECONDS = 24 * 3600
 
@@ -46,6 +48,19 @@ def feed(request) -> HttpResponse:
     return response
 
 
+@secret_page
+@require_safe
+def personal_feed(request, token: str) -> HttpResponse:
+    """The registrations of one person; whoever knows the address reads it, a new address makes this one worthless."""
+    key = tokens.read("calendar", token, CalendarKey.objects.filter(user__is_active=True).select_related("user"))
+    if key is None:
+        raise Http404
+    registrations = feeds.registrations(key.user)
+    title = _("%(office)s: my events") % {"office": navigation.frame().office.name}
+    content = ical.personal_feed(registrations, name=title, uid=feeds.personal_uid(key), address=feeds.address(key))
+    return calendar_file(content, _("calendar.ics"), attach=False)
+
+
 @require_safe
 def event_file(request, pk: int) -> HttpResponse:
     """One event for the visitor's calendar; past ones too, but none without a date."""
@@ -65,6 +80,6 @@ def _feed(asked: dict, events) -> bytes:
     title = _("%(office)s: events") % {"office": navigation.frame().office.name}
     address = absolute(reverse("events:feed"))
     query = feeds.as_query(asked)
-    return ical.published(
-        events.for_rows(), name=title, uid=feeds.uid(asked), address=address + (f"?{query}" if query else "")
+    return ical.feed(
+        entries.of(events), name=title, uid=feeds.uid(asked), address=address + (f"?{query}" if query else "")
     )

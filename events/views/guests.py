@@ -2,17 +2,19 @@
 
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Locale
 
-from events import ical, offers, registration, rows, showing, wording
-from events.models import EventIndexPage, Registration
+from events import browsing, feeds, ical, offers, registration, rows, showing, subscribing, wording
+from events.models import CalendarKey, EventIndexPage, Registration
 from events.states import RegistrationState
 from events.views.files import calendar_file
 from portal import tokens
@@ -81,8 +83,23 @@ def mine(request) -> HttpResponse:
         "coming": [rows.my_row(one) for one in coming],
         "rest": [rows.my_row(one) for one in rest],
         "calendar_url": calendar.url if calendar else "",
+        "my_calendar": _my_calendar(request.user),
     }
     return render(request, "events/mine.html", context)
+
+
+@login_required
+@require_POST
+def renew_calendar(request) -> HttpResponse:
+    """A calendar address of one's own; the one before stops working."""
+    subscribing.renew(request.user)
+    messages.success(request, _("This is your new calendar address. An earlier one no longer works."))
+    return HttpResponseRedirect(reverse("events:mine") + "#my-calendar", status=HTTPStatus.SEE_OTHER)
+
+
+def _my_calendar(user) -> dict:
+    key = CalendarKey.objects.filter(user=user).first()
+    return browsing.subscribe_links(feeds.address(key)) if key else {}
 
 
 def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:

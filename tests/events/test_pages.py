@@ -202,3 +202,17 @@ def test_pages_below_a_password_are_not_public(calendar, make_event, publish):
     assert list(Event.objects.public()) == [open_]
     PageViewRestriction.objects.create(page=calendar, restriction_type="login")
     assert list(Event.objects.public()) == []
+
+
+def test_region_language_and_audience_are_filters_too(client, calendar, make_event, publish):
+    publish(make_event(languages=["de"], audience=["clinic", "sme"], district="05913"), title="A")
+    publish(make_event(languages=["de", "en"], audience=["startup"], district="05911"), title="B")
+    assert titles(get(client, calendar, "?language=en")) == ["B"]
+    assert titles(get(client, calendar, "?audience=sme&audience=startup")) == ["A", "B"]
+    assert titles(get(client, calendar, "?district=05913")) == ["A"]
+    page = get(client, calendar).content.decode()
+    for label in ("Sprache der Veranstaltung", "Für wen", "Region", "Dortmund", "Englisch", "Klinik"):
+        assert label in page
+    month = get(client, calendar, "?view=month&month=2026-12&language=en").content.decode()
+    assert "1 Veranstaltung" in month
+    assert "2 Veranstaltungen" in get(client, calendar, "?view=month&month=2026-12").content.decode()

@@ -90,7 +90,14 @@ def test_content_pages_set_no_cookie_and_store_nothing(world, as_):
 
 
 def test_pages_behind_a_token_are_kept_by_nobody(world, as_):
-    secret = {"events:manage", "events:cancel", "events:invitation", "payments:pay", "accounts:invitation"}
+    secret = {
+        "events:manage",
+        "events:my_feed",
+        "events:cancel",
+        "events:invitation",
+        "payments:pay",
+        "accounts:invitation",
+    }
     found = {door.name: address(door, world) for door in doors() if door.name in secret}
     assert found.keys() == secret
     for name, path in found.items():

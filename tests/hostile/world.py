@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events import registration
+from events import registration, subscribing
 from events.coaching import booking as coaching_booking
 from events.coaching import hours, notes, publishing
 from events.coaching.models import Booking, Coach, CoachingPage, Programme, Topic
-from events.models import Event, EventFormat, EventIndexPage, EventPage, Registration
+from events.models import CalendarKey, Event, EventFormat, EventIndexPage, EventPage, Registration
 from home.models import (
     DirectoryPage,
     Funder,
@@ -65,6 +65,7 @@ class World:
     purchase: Order
     invitation: Invitation
     approval: Approval
+    calendar_key: CalendarKey
     project: Project
     section: Section
     coaching: Booking
@@ -132,6 +133,7 @@ def build(mark: str = "") -> World:
         purchase=purchase,
         invitation=invitation,
         approval=approval,
+        calendar_key=subscribing.renew(users["person"]),
         project=project,
         section=section,
         coaching=coaching,
