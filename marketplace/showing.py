@@ -69,6 +69,7 @@ def _face(listing: Listing) -> dict:
     return {
         "url": listing.get_absolute_url(),
         "title": listing.title,
+        "lang": listing.text_language,
         "image": pictures.shown(listing.photo, "row"),
         "drawing": listing.category.drawing,
         "tone": listing.nature.tone,

@@ -27,7 +27,7 @@ STAFF = {"style guide": places.address("/styleguide/")}
 
 def _all_places() -> dict[str, tuple[str | None, dict]]:
     """By who looks: nobody known, a member of an institution, staff."""
-    return {None: places.PLACES, "institution_b": places.INSIDE, "admin": STAFF | ADMIN}
+    return {None: places.PLACES, "institution_b": places.INSIDE, "finance": places.NOTHING_YET, "admin": STAFF | ADMIN}
 
 
 def _name(place: str) -> str:

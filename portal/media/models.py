@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
+from portal import languages
 from portal.media.cleaning import CleanFile, without_metadata
 from portal.media.fields import CleanImageField
 
@@ -17,6 +18,12 @@ class PortalImage(AbstractImage):
         max_length=200,
         help_text=_("Shown beside the image, for example “© XotonicsMED GmbH”. Use “drawing” for our own drawings."),
     )
+    description_en = models.CharField(
+        _("description (English)"),
+        max_length=255,
+        blank=True,
+        help_text=_("What can be seen, for English readers; without it they are told the German one."),
+    )
     is_decorative = models.BooleanField(
         _("decoration only"),
         default=False,
@@ -25,7 +32,7 @@ class PortalImage(AbstractImage):
         ),
     )
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "credit", "is_decorative")
+    admin_form_fields = (*WagtailImage.admin_form_fields, "description_en", "credit", "is_decorative")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -51,7 +58,9 @@ class PortalImage(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        return "" if self.is_decorative else self.description
+        if self.is_decorative:
+            return ""
+        return (self.description_en if languages.current() == "en" else "") or self.description
 
 
 class PortalRendition(AbstractRendition):

@@ -5,6 +5,8 @@ A place is a function (page, demo) that leaves the window on the German page; `E
 
 from uuid import uuid4
 
+import psycopg
+
 from tests.journeys import filling
 
 
@@ -90,6 +92,15 @@ def to_pay(page, demo):
     return page.goto(page.locator("main a[href*='/zahlung/']").first.evaluate("link => link.href"))
 
 
+def taken(page, demo):
+    """A device that somebody has already received."""
+    query = "select listing_id from marketplace_order where state in ('accepted', 'completed') and listing_id in"
+    query += " (select id from marketplace_listing where kind in ('sale', 'gift') and state = 'released') limit 1"
+    with psycopg.connect(demo.database_url) as database:
+        number = database.execute(query).fetchone()[0]
+    return page.goto(f"{demo.base_url}/de/angebot/{number}-x/")
+
+
 PLACES = {
     "home": named("pages", "home_de"),
     "news index": named("pages", "news"),
@@ -136,9 +147,11 @@ PLACES = {
     "loan": named("listings", "loan", "url"),
     "gift": named("listings", "gift", "url"),
     "space": first(named("pages", "market", more="?kind=space"), ".row h3 a"),
+    "taken": taken,
     "login": named("pages", "login"),
     "login with mistakes": sent_empty(named("pages", "login")),
     "signup": address("/de/konto/signup/"),
+    "signup with mistakes": sent_empty(address("/de/konto/signup/")),
     "forgotten password": address("/de/konto/password/reset/"),
     "search": named("pages", "search", more="?q=zellkultur"),
     "search without a hit": named("pages", "search", more="?q=xyzzyq"),
@@ -162,8 +175,16 @@ INSIDE = {
     "offer with mistakes": sent_empty(address("/de/angebot-einstellen/?kind=gift")),
     "my registrations": address("/de/meine-anmeldungen/"),
 }
+# For somebody who has done nothing yet.
+NOTHING_YET = {
+    "no orders": address("/de/meine-bestellungen/"),
+    "no listings": address("/de/meine-angebote/"),
+    "no registrations": address("/de/meine-anmeldungen/"),
+    "empty desk": address("/de/konto/"),
+}
 EXPECTED = {
     **dict.fromkeys([name for name in (*PLACES, *INSIDE) if name.endswith("with mistakes")], 422),
     "login with mistakes": 200,
+    "signup with mistakes": 200,
     "not found": 404,
 }

@@ -23,10 +23,11 @@ def day(offset: int) -> date:
     return timezone.localdate() + timedelta(days=offset)
 
 
-def image(title: str, png: bytes, *, alt: str) -> PortalImage:
+def image(title: str, png: bytes, *, alt: str, alt_en: str = "") -> PortalImage:
     """A drawn picture as an image of the library."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower())[:60]
-    picture = PortalImage(title=title, description=alt, credit="Zeichnung / drawing: Transferportal Ruhr")
+    credit = "Zeichnung / drawing: Transferportal Ruhr"
+    picture = PortalImage(title=title, description=alt, description_en=alt_en, credit=credit)
     picture.file = CleanFile(png, name=f"{name}.png")
     picture.save()
     return picture

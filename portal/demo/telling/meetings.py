@@ -111,9 +111,9 @@ class Meetings:
     def _tell_page(self, row: dict, event: Event) -> Pair:
         words = [self._words(row, language) for language in ("de", "en")]
         motif, seed = row["picture"]
-        picture = image(
-            row["title_de"], self.words.studio.picture(motif, seed), alt=f"Zeichnung zu „{row['title_de']}“"
-        )
+        drawn = self.words.studio.picture(motif, seed)
+        alts = {"alt": f"Zeichnung zu „{row['title_de']}“", "alt_en": f"Drawing for “{row['title_en']}”"}
+        picture = image(row["title_de"], drawn, **alts)
         slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
         relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
         parent = self.words.pages["events"]

@@ -117,9 +117,11 @@ class Words:
         en.slug = row["slug_en"]
         for field, value in english.items():
             setattr(en, field, value)
-        for own, question in zip(en.form_fields.all(), QUESTIONS, strict=True):
+        questions = list(en.form_fields.all())
+        for own, question in zip(questions, QUESTIONS, strict=True):
             for field, value in question["en"].items():
                 setattr(own, field, value)
+        en.form_fields.set(questions)
         en.save_revision().publish()
         return Pair(pair.de, en)
 
@@ -171,7 +173,7 @@ class Words:
 
     def _news_facts(self, row: dict) -> dict:
         motif, seed = row["picture"]
-        picture = image(row["title_de"], self.studio.picture(motif, seed), alt=row["alt_de"])
+        picture = image(row["title_de"], self.studio.picture(motif, seed), alt=row["alt_de"], alt_en=row["alt_en"])
         return {
             "kind": row["kind"],
             "date": row["date"] or day(row["days"]),
