@@ -122,8 +122,11 @@ class RegistrationViewSet(SnippetViewSet):
 
 class EventFormatViewSet(SnippetViewSet):
     model = EventFormat
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
     icon = "tag"
     menu_label = _("Formats")
+    list_export = ["name_de", "name_en", "slug", "tone"]
     list_display = ["name", "slug", "tone"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]

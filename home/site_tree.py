@@ -5,9 +5,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, Site, Task, Workflow
 
 from home.models import HomePage
+
+# Stored once, in the language of the staff.
+RELEASE, CHECK = "Freigabe durch die Geschäftsstelle", "Prüfung durch die Moderation"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,14 @@ def lay_foundation() -> Foundation:
         en.title, en.slug, en.headline = "Home", "en", "Research together. Share devices."
         en.save_revision().publish()
         en.refresh_from_db()
+    _name_workflow()
     return Foundation(site=_site_on(de), de=de, en=en)
+
+
+def _name_workflow() -> None:
+    """Wagtail's first workflow in the words of the staff; whoever has named it otherwise keeps their name."""
+    Workflow.objects.filter(name="Moderators approval").update(name=RELEASE)
+    Task.objects.filter(name="Moderators approval").update(name=CHECK)
 
 
 def _site_on(home: HomePage) -> Site:

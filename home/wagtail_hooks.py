@@ -3,11 +3,13 @@ with a list of what stands in the way instead of an error."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from home import (  # noqa: F401 their hooks
+    changes_panel,
+    choosing,
     contacts_report,
     content_checker,
     menu,
@@ -17,6 +19,7 @@ from home import (  # noqa: F401 their hooks
 )
 from home.models import Funder, Person, Project, Section
 from portal.accounts.models import FieldOfWork, Institution
+from portal.look.columns import DayColumn
 from portal.spreadsheets import SafeIndex
 
 
@@ -37,12 +40,17 @@ class InstitutionViewSet(SnippetViewSet):
     ordering = ["name"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    chooser_viewset_class = choosing.creating(choosing.InstitutionForm)
     edit_handler = ObjectList(
         [
             FieldPanel("name"),
             FieldPanel("slug"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("category")]),
-            MultiFieldPanel([FieldPanel("is_verified"), FieldPanel("is_visible")], heading=_("Standing")),
+            MultiFieldPanel(
+                [FieldPanel("is_verified"), FieldPanel("is_visible")],
+                heading=_("Standing"),
+                help_text=_("Who is hidden loses the page in the directory at once; listings stay and name no link."),
+            ),
             FieldPanel("description_de"),
             FieldPanel("description_en"),
             FieldPanel("fields"),
@@ -65,8 +73,13 @@ class PersonViewSet(SnippetViewSet):
     model = Person
     icon = "user"
     menu_label = _("Persons")
-    list_display = ["__str__", "institution", "email"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    chooser_viewset_class = choosing.creating(choosing.PersonForm)
+    list_display = ["__str__", "institution", "function", "email", "phone"]
     list_filter = ["institution"]
+    list_export = ["title", "first_name", "last_name", "institution", "function_de", "function_en", "email", "phone"]
     search_fields = ["first_name", "last_name", "email"]
     ordering = ["last_name", "first_name"]
     edit_handler = ObjectList(
@@ -74,7 +87,11 @@ class PersonViewSet(SnippetViewSet):
             FieldRowPanel([FieldPanel("title"), FieldPanel("first_name"), FieldPanel("last_name")]),
             FieldPanel("institution"),
             both("function"),
-            FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("email"), FieldPanel("phone")])],
+                heading=_("Reached at"),
+                help_text=_("Shown to everybody on pages, events and listings that name this person."),
+            ),
             FieldPanel("photo"),
         ]
     )
@@ -86,7 +103,13 @@ class SectionViewSet(SnippetViewSet):
     menu_label = _("Sections")
     menu_hook = menu.CONTENT_HOOK
     menu_order = 500
-    list_display = ["name", "accent", "contact"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    chooser_viewset_class = choosing.creating(choosing.SectionForm)
+    list_display = ["name", "contact", "accent"]
+    list_filter = ["contact"]
+    list_export = ["name_de", "name_en", "slug", "contact"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
     edit_handler = ObjectList(
@@ -117,7 +140,14 @@ class ProjectViewSet(SnippetViewSet):
     menu_label = _("Projects")
     menu_hook = menu.CONTENT_HOOK
     menu_order = 510
-    list_display = ["acronym", "title", "starts_on", "ends_on"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    chooser_viewset_class = choosing.creating(choosing.ProjectForm)
+    list_display = ["acronym", "title", DayColumn("starts_on", label=_("Begin"), sort_key="starts_on")]
+    list_display += [DayColumn("ends_on", label=_("End"), sort_key="ends_on"), Column("status_label", label=_("State"))]
+    list_filter = {"starts_on": ["gte", "lte"], "ends_on": ["gte", "lte"], "funding__funder": ["exact"]}
+    list_export = ["acronym", "title_de", "title_en", "starts_on", "ends_on", "grant_number", "status_label"]
     search_fields = ["acronym", "title_de", "title_en", "grant_number"]
     ordering = ["-starts_on"]
     edit_handler = ObjectList(
@@ -154,14 +184,22 @@ class FunderViewSet(SnippetViewSet):
     menu_label = _("Funders")
     menu_hook = menu.CONTENT_HOOK
     menu_order = 520
-    list_display = ["name", "website"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    chooser_viewset_class = choosing.creating(choosing.FunderForm)
+    list_display = ["name", "sentence_de", "website"]
+    list_export = ["name_de", "name_en", "sentence_de", "sentence_en", "website"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
     edit_handler = ObjectList(
         [
             both("name"),
-            FieldPanel("sentence_de"),
-            FieldPanel("sentence_en"),
+            MultiFieldPanel(
+                [FieldPanel("sentence_de"), FieldPanel("sentence_en")],
+                heading=_("Mandatory sentence"),
+                help_text=_("Stands on every page, event and listing of the projects that this funder pays."),
+            ),
             FieldRowPanel([FieldPanel("logo"), FieldPanel("emblem")]),
             FieldPanel("website"),
         ]
@@ -172,7 +210,12 @@ class FieldOfWorkViewSet(SnippetViewSet):
     model = FieldOfWork
     icon = "tag"
     menu_label = _("Fields of work")
-    list_display = ["name", "slug"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    chooser_viewset_class = choosing.creating(choosing.FieldOfWorkForm)
+    list_display = ["name", "name_en", "slug"]
+    list_export = ["name_de", "name_en", "slug"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
     edit_handler = ObjectList([both("name"), FieldPanel("slug")])

@@ -1,7 +1,6 @@
 """Listings, categories and orders in Wagtail's admin. Deeds are read there, never written."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
@@ -11,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from marketplace import search
 from marketplace.models import Category, Listing, Order
+from portal.look.columns import DayColumn
 from portal.spreadsheets import SafeIndex
 
 
@@ -32,14 +32,7 @@ register_permission_policy(Listing, Sorting(Listing))
 register_permission_policy(Order, ReadOnly(Order))
 
 
-class DayColumn(Column):
-    """The day itself: Wagtail's own column says how long ago, which is nonsense for days to come."""
-
-    def get_value(self, instance):
-        value = super().get_value(instance)
-        if hasattr(value, "tzinfo"):
-            value = timezone.localtime(value)
-        return date_format(value, "SHORT_DATE_FORMAT") if value else ""
+UNTIL = _("After this day nobody finds it any more; orders that were accepted go on.")
 
 
 class ListingIndex(SafeIndex):
@@ -74,7 +67,15 @@ class ListingViewSet(SnippetViewSet):
         [
             HelpPanel(_("Words and prices are changed by the institution itself, in its own area.")),
             FieldRowPanel([FieldPanel("category"), FieldPanel("project")]),
-            FieldRowPanel([FieldPanel("contact"), FieldPanel("expires_on")]),
+            FieldRowPanel(
+                [
+                    FieldPanel("contact"),
+                    FieldPanel(
+                        "expires_on",
+                        help_text=_("After this day nobody finds it any more; orders that were accepted go on."),
+                    ),
+                ]
+            ),
             FieldPanel("register"),
             FieldPanel("photo"),
         ]
@@ -88,9 +89,16 @@ class CategoryViewSet(SnippetViewSet):
     model = Category
     icon = "list-ul"
     menu_label = _("Categories")
-    list_display = ["name_de", "name_en", "slug"]
+    index_view_class = SafeIndex
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_display = ["name", "name_en", "slug", Column("number", label=_("Listings"), sort_key="number")]
+    list_export = ["name_de", "name_en", "slug", "number"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
+
+    def get_queryset(self, request):
+        return Category.objects.annotate(number=Count("listings"))
 
 
 class OrderViewSet(SnippetViewSet):

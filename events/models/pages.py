@@ -16,14 +16,16 @@ from events.blocks import AGENDA, GALLERY
 from events.browsing import events_shown
 from events.models.event import Event
 from events.showing import one_event
+from events.standing_panel import StandingPanel
 from home.blocks import BODY
 from home.bodies import WithBody
 from home.models import Person
 from home.related import live_in
+from home.tabs import InTabs
 from portal.look.in_place import InPlace
 
 
-class EventIndexPage(InPlace, Page):
+class EventIndexPage(InPlace, InTabs, Page):
     """All events of a language: list, month, archive."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -42,7 +44,7 @@ class EventIndexPage(InPlace, Page):
         return super().get_context(request, *args, **kwargs) | events_shown(request.GET)
 
 
-class EventPage(InPlace, WithBody, Page):
+class EventPage(InPlace, WithBody, InTabs, Page):
     """What we say about an event: before it an invitation, after it a report."""
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="pages")
@@ -75,6 +77,7 @@ class EventPage(InPlace, WithBody, Page):
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
     override_translatable_fields = [SynchronizedField("event"), SynchronizedField("speakers")]
+    middle_tabs = [(_("Registration"), [StandingPanel()])]
     content_panels = [
         *Page.content_panels,
         FieldPanel("event"),

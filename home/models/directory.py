@@ -4,10 +4,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from home.directory import directory_list
+from home.tabs import InTabs
 from portal.look.in_place import InPlace
 
 
-class DirectoryPage(InPlace, Page):
+class DirectoryPage(InPlace, InTabs, Page):
     """The door to the institutions, with filters; counts are computed."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)

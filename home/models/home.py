@@ -10,9 +10,10 @@ from wagtail.search import index
 
 from home.blocks import BODY, DOORS
 from home.bodies import WithBody
+from home.tabs import InTabs
 
 
-class HomePage(WithBody, Page):
+class HomePage(WithBody, InTabs, Page):
     """The front door, one per language."""
 
     headline = models.CharField(_("headline"), max_length=120)

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.asking import AnswerForms
 from home.models.facts import Section
+from home.tabs import InTabs
 
 
 class JoinField(TranslatableMixin, AbstractFormField):
@@ -38,7 +39,7 @@ class Answer(AbstractFormSubmission):
         return settings.LANGUAGE_CODE
 
 
-class JoinPage(FormMixin, Page):
+class JoinPage(FormMixin, InTabs, Page):
     """A form whose answers reach the office, or the contact of a section: join us, write to us, ask for coaching."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)

@@ -18,6 +18,7 @@ from home.kinds import NewsKind
 from home.listing import news_list
 from home.models.facts import Project
 from home.related import live_in, with_pages
+from home.tabs import InTabs
 from portal.accounts.models import Institution
 from portal.look.in_place import InPlace
 
@@ -31,7 +32,7 @@ class NewsQuerySet(PageQuerySet):
         return self.defer("body", "related_pages").select_related("image").prefetch_related("image__renditions")
 
 
-class NewsIndexPage(InPlace, Page):
+class NewsIndexPage(InPlace, InTabs, Page):
     """All articles of a language, by kind and year."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -51,7 +52,7 @@ class NewsIndexPage(InPlace, Page):
         return super().get_context(request, *args, **kwargs) | news_list(articles, request.GET)
 
 
-class NewsPage(WithBody, Page):
+class NewsPage(WithBody, InTabs, Page):
     """An article: news, press release, success story or publication."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=NewsKind, default=NewsKind.NEWS)

@@ -9,9 +9,10 @@ from home.blocks import BODY
 from home.bodies import WithBody
 from home.models.facts import Project
 from home.related import project_facts
+from home.tabs import InTabs
 
 
-class ProjectIndexPage(Page):
+class ProjectIndexPage(InTabs, Page):
     """All projects, running ones first."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -30,7 +31,7 @@ class ProjectIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {"projects": pages}
 
 
-class ProjectPage(WithBody, Page):
+class ProjectPage(WithBody, InTabs, Page):
     """Words about a project; period, partners and funders are facts."""
 
     project = models.ForeignKey(Project, verbose_name=_("project"), on_delete=models.PROTECT, related_name="pages")

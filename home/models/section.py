@@ -9,9 +9,10 @@ from home.blocks import BODY
 from home.bodies import WithBody
 from home.models.facts import Section
 from home.people import roles_of
+from home.tabs import InTabs
 
 
-class SectionIndexPage(Page):
+class SectionIndexPage(InTabs, Page):
     """All thematic sections."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -30,7 +31,7 @@ class SectionIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {"sections": pages}
 
 
-class SectionPage(WithBody, Page):
+class SectionPage(WithBody, InTabs, Page):
     """Words about a section; chair and members are facts."""
 
     section = models.ForeignKey(Section, verbose_name=_("section"), on_delete=models.PROTECT, related_name="pages")

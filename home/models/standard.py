@@ -7,9 +7,10 @@ from wagtail.search import index
 
 from home.blocks import BODY
 from home.bodies import WithBody
+from home.tabs import InTabs
 
 
-class StandardPage(WithBody, Page):
+class StandardPage(WithBody, InTabs, Page):
     """Anything that has no type of its own: about us, funding, imprint, privacy, accessibility."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)

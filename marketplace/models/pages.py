@@ -3,8 +3,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from home.tabs import InTabs
 
-class MarketplacePage(Page):
+
+class MarketplacePage(InTabs, Page):
     """Words over the list of listings; the list itself is `marketplace.views.listings.market`."""
 
     intro = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)

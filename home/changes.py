@@ -1,0 +1,28 @@
+"""What is new in the portal, for the staff that works with it. The newest stands first; one sentence each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Change:
+    """`on`: the day from which staff meet it."""
+
+    on: date
+    words: str
+
+
+CHANGES = (
+    Change(date(2026, 11, 22), _("Pages and listings can be shown to somebody without an account, who approves them.")),
+    Change(date(2026, 11, 22), _("Listings that wait show by when to answer; staff comment on them and preview them.")),
+    Change(date(2026, 11, 22), _("Several listings are released, extended or ended at once, from their list.")),
+    Change(date(2026, 11, 22), _("The texts of letters can be put into your own words, with a preview.")),
+    Change(date(2026, 11, 22), _("Every list of the administration can be exported and searched.")),
+)
+
+
+def unread(since: date | None) -> list[Change]:
+    """The changes after the day that was read last."""
+    return [change for change in CHANGES if since is None or change.on > since]

@@ -1,0 +1,21 @@
+"""The tabs of the page editor, the same words on every page type."""
+
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList, TabbedInterface
+
+
+class InTabs:
+    """Content and publication; a page type may put `middle_tabs`, a list of (heading, panels), between them."""
+
+    middle_tabs = ()
+
+    @classproperty
+    def edit_handler(cls):
+        tabs = [
+            (_("Content"), cls.content_panels),
+            *cls.middle_tabs,
+            (_("Publication"), [*cls.promote_panels, *cls.settings_panels]),
+        ]
+        tabs = [ObjectList(panels, heading=heading) for heading, panels in tabs]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class)
