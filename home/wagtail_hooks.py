@@ -133,6 +133,9 @@ class SectionViewSet(SnippetViewSet):
         ]
     )
 
+    def get_queryset(self, request):
+        return Section.objects.select_related("contact")
+
 
 class ProjectViewSet(SnippetViewSet):
     model = Project

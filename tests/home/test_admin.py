@@ -2,8 +2,16 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Workflow
+from wagtail.users.models import UserProfile
 
 from home.models import Funder, NewsPage, Person, Project, Section
+from home.site_tree import lay_foundation
 from portal.accounts.models import FieldOfWork, Institution
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +99,109 @@ def test_an_untouched_article_counts_as_unchanged():
     posted |= {"body-count": "0", "related_pages-count": "0"}
     user = get_user_model().objects.create_superuser("b@example.org", "pw")
     assert form_class(posted, instance=article, for_user=user).changed_data == []
+
+
+EVERYTHING = [Institution, Person, Section, Project, Funder, FieldOfWork]
+
+
+@pytest.mark.parametrize("model", EVERYTHING)
+def test_every_fact_can_be_inspected_searched_and_exported(admin, model, section, project, person):
+    row = model.objects.first()
+    assert admin.get(address(model, "inspect", row.pk)).status_code == 200
+    assert admin.get(address(model, ""), {"q": "a"}).status_code == 200
+    csv = b"".join(admin.get(address(model, ""), {"export": "csv"}).streaming_content).decode("utf-8-sig")
+    assert len(csv.splitlines()) == 1 + model.objects.count()
+    assert admin.get(address(model, ""), {"export": "xlsx"}).status_code == 200
+
+
+@pytest.mark.parametrize("model", EVERYTHING)
+def test_lists_cost_the_same_queries_at_one_and_at_three_rows(admin, model, section, project, person, institution):
+    def cost() -> int:
+        admin.get(address(model, ""))
+        with CaptureQueriesContext(connection) as asked:
+            admin.get(address(model, ""))
+        return len(asked)
+
+    first = model.objects.first()
+    one = cost()
+    for number in range(2):
+        first.pk = None
+        if hasattr(first, "slug"):
+            first.slug = f"weiter-{number}"
+        model.objects.bulk_create([first])
+    assert cost() == one
+
+
+def test_what_a_list_exports_is_no_formula(admin, person):
+    Person.objects.filter(pk=person.pk).update(last_name="=1+1")
+    csv = b"".join(admin.get(address(Person, ""), {"export": "csv"}).streaming_content).decode()
+    assert "'=1+1" in csv
+
+
+@pytest.mark.parametrize("typed", ["01.02.2030", "2030-02-01"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_days_are_typed_and_shown_with_the_day_first(admin, project, typed, language):
+    user = get_user_model().objects.get(email="a@example.org")
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+    with translation.override(language):
+        assert Project._meta.get_field("ends_on").formfield().clean(typed) == date(2030, 2, 1)
+    Project.objects.update(ends_on=date(2030, 2, 1))
+    assert "01.02.2030" in admin.get(address(Project, "edit", project.pk)).content.decode()
+
+
+def test_american_days_are_not_read():
+    with translation.override("en"), pytest.raises(ValidationError):
+        Project._meta.get_field("ends_on").formfield().clean("12/24/2030")
+
+
+CREATED = {
+    Person: {"first_name": "Neu", "last_name": "Person"},
+    Institution: {"name": "Neue Einrichtung GmbH", "kind": "company"},
+    Project: {
+        "acronym": "Neu 1",
+        "title_de": "Neu",
+        "title_en": "New",
+        "starts_on": "01.01.2030",
+        "ends_on": "31.12.2030",
+    },
+    Section: {"name_de": "Neue Sektion", "name_en": "New section"},
+    FieldOfWork: {"name_de": "Neues Feld", "name_en": "New field"},
+    Funder: {"name_de": "Stiftung", "name_en": "Foundation", "sentence_de": "Gefördert.", "sentence_en": "Funded."},
+}
+
+
+@pytest.mark.parametrize("model", CREATED)
+def test_choosers_create_what_is_missing_and_name_it_for_addresses(admin, model, site_tree):
+    base = f"wagtailsnippetchoosers_{model._meta.app_label}_{model._meta.model_name}"
+    names = {f"{prefix}{name}": value for name, value in CREATED[model].items() for prefix in ("", "create-form-")}
+    for _again in range(2):
+        response = admin.post(reverse(f"{base}:create"), names)
+        assert response.status_code == 200, response.content
+    rows = list(model.objects.all())
+    assert len(rows) == 2
+    if hasattr(rows[0], "slug"):
+        assert len({row.slug for row in rows}) == 2
+
+
+def test_the_editor_has_the_tabs_of_the_staff(admin, about, article):
+    for page in (about, article):
+        shown = admin.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+        assert "Veröffentlichung" in shown
+        for word in ("Promote", "Bewerben"):
+            assert f">{word}<" not in shown
+
+
+def test_the_workflow_has_a_german_name(site_tree):
+    assert Workflow.objects.get().name == "Freigabe durch die Geschäftsstelle"
+    Workflow.objects.update(name="Unser Weg")
+    lay_foundation()
+    assert Workflow.objects.get().name == "Unser Weg"
+
+
+def test_what_changed_is_shown_until_it_was_read(admin, client):
+    assert "Neues im Portal" in admin.get("/admin/").content.decode()
+    assert admin.get("/admin/changes/read/").status_code == 405
+    admin.post("/admin/changes/read/")
+    assert "Neues im Portal" not in admin.get("/admin/").content.decode()
+    client.force_login(get_user_model().objects.create_superuser("other@example.org", "pw"))
+    assert "Neues im Portal" in client.get("/admin/").content.decode()
