@@ -127,7 +127,7 @@ class EventFormatViewSet(SnippetViewSet):
     icon = "tag"
     menu_label = _("Formats")
     list_export = ["name_de", "name_en", "slug", "tone"]
-    list_display = ["name", "slug", "tone"]
+    list_display = ["__str__", "slug", "tone"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
     edit_handler = ObjectList([_both("name"), FieldPanel("slug"), FieldPanel("tone")])

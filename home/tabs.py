@@ -2,6 +2,7 @@
 
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import ObjectList, TabbedInterface
 
 
@@ -13,7 +14,7 @@ class InTabs:
     @classproperty
     def edit_handler(cls):
         tabs = [
-            (_("Content"), cls.content_panels),
+            (pgettext_lazy("tab", "Content"), cls.content_panels),
             *cls.middle_tabs,
             (_("Publication"), [*cls.promote_panels, *cls.settings_panels]),
         ]

@@ -77,7 +77,7 @@ class PersonViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     chooser_viewset_class = choosing.creating(choosing.PersonForm)
-    list_display = ["__str__", "institution", "function", "email", "phone"]
+    list_display = ["__str__", "institution", Column("function", label=_("Function")), "email", "phone"]
     list_filter = ["institution"]
     list_export = ["title", "first_name", "last_name", "institution", "function_de", "function_en", "email", "phone"]
     search_fields = ["first_name", "last_name", "email"]
@@ -107,7 +107,7 @@ class SectionViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     chooser_viewset_class = choosing.creating(choosing.SectionForm)
-    list_display = ["name", "contact", "accent"]
+    list_display = ["__str__", Column("name_en", label=_("In English")), "contact", "accent"]
     list_filter = ["contact"]
     list_export = ["name_de", "name_en", "slug", "contact"]
     search_fields = ["name_de", "name_en"]
@@ -147,7 +147,11 @@ class ProjectViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     chooser_viewset_class = choosing.creating(choosing.ProjectForm)
-    list_display = ["acronym", "title", DayColumn("starts_on", label=_("Begin"), sort_key="starts_on")]
+    list_display = [
+        "acronym",
+        Column("title", label=_("Title")),
+        DayColumn("starts_on", label=_("Begin"), sort_key="starts_on"),
+    ]
     list_display += [DayColumn("ends_on", label=_("End"), sort_key="ends_on"), Column("status_label", label=_("State"))]
     list_filter = {"starts_on": ["gte", "lte"], "ends_on": ["gte", "lte"], "funding__funder": ["exact"]}
     list_export = ["acronym", "title_de", "title_en", "starts_on", "ends_on", "grant_number", "status_label"]
@@ -191,7 +195,7 @@ class FunderViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     chooser_viewset_class = choosing.creating(choosing.FunderForm)
-    list_display = ["name", "sentence_de", "website"]
+    list_display = ["__str__", "sentence_de", "website"]
     list_export = ["name_de", "name_en", "sentence_de", "sentence_en", "website"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
@@ -217,7 +221,7 @@ class FieldOfWorkViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     chooser_viewset_class = choosing.creating(choosing.FieldOfWorkForm)
-    list_display = ["name", "name_en", "slug"]
+    list_display = ["__str__", Column("name_en", label=_("In English")), "slug"]
     list_export = ["name_de", "name_en", "slug"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]

@@ -92,7 +92,12 @@ class CategoryViewSet(SnippetViewSet):
     index_view_class = SafeIndex
     inspect_view_enabled = True
     copy_view_enabled = False
-    list_display = ["name", "name_en", "slug", Column("number", label=_("Listings"), sort_key="number")]
+    list_display = [
+        "__str__",
+        Column("name_en", label=_("In English")),
+        "slug",
+        Column("number", label=_("Listings"), sort_key="number"),
+    ]
     list_export = ["name_de", "name_en", "slug", "number"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
