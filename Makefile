@@ -45,7 +45,10 @@ shots: $(VENV)/.dev ## screenshots of the key pages of a running demo into var/s
 	@bash .ci/chromium
 	@$(PY) -m tests.shots http://$(HOST):$(PORT)
 
+bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
+	@$(PY) -m tests.speed.bench_events
+
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots clean
+.PHONY: help demo test lint format messages lock shots bench-events clean

@@ -1,0 +1,201 @@
+"""`make bench-events`: registrations and the calendar feed beside their yardsticks, in turn, in one run.
+
+Absolute figures move two to three times between machines and runs; the ratios hold, and only they have bars:
+the verb at least 0.1 times the bare SQL for the same contest, the feed at least 100 times as fast as rendering it
+with icalendar at each request. Exits with 1 where a bar is missed or a seat is sold twice.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+from tests import early  # noqa: F401 starts the database before Django's settings are read
+
+import django  # isort: skip
+
+django.setup()
+
+# Below django.setup(): models exist only now.
+from django.db import connection
+from django.test import Client
+from django.test.utils import setup_test_environment, teardown_test_environment
+from django.utils import timezone, translation
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from events import ical, registration
+from events.models import Event, EventFormat, EventIndexPage, EventPage
+from home.site_tree import lay_foundation
+from portal.refusals import Refusal
+
+CLIENTS, ATTEMPTS, SEATS = 16, 500, 100
+EVENTS, ROUNDS, FETCHES = 1000, 3, 20
+REGISTRATION_BAR, FEED_BAR = 0.1, 100
+CONSOLE = Console(highlight=False)
+
+# The contest of the yardstick: lock the row, count, insert, as little as a database can do.
+BARE = """
+    create table bench_seat (id bigserial primary key, event_id bigint not null, email text not null);
+    create index on bench_seat (event_id)
+"""
+
+
+def main() -> int:
+    setup_test_environment()
+    old_name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(BARE)
+        missed = [*_registrations(), *_feed()]
+    finally:
+        connection.creation.destroy_test_db(old_name, verbosity=0)
+        teardown_test_environment()
+    for line in missed:
+        CONSOLE.print(f"[red]✗[/red] {line}")
+    return 1 if missed else 0
+
+
+def _registrations() -> list[str]:
+    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
+    ours, bare, missed = [], [], []
+    for _round in track(range(ROUNDS), "registrations", console=CONSOLE, transient=True):
+        event = _event(kind, capacity=SEATS)
+        ours.append(_contest(lambda n, event=event: _register(event, n)))
+        event.refresh_from_db()
+        confirmed = event.registrations.filter(state="confirmed").count()
+        if (event.seats_taken, confirmed) != (SEATS, SEATS):
+            missed.append(f"{confirmed} of {SEATS} seats confirmed, the counter says {event.seats_taken}")
+        bare.append(_contest(lambda n, event=event: _bare_register(event.pk, n)))
+    ratio = statistics.median(ours) / statistics.median(bare)
+    _show(
+        f"{ATTEMPTS} attempts on {SEATS} seats, {CLIENTS} clients (per second)",
+        ("register()", ours, ".0f"),
+        ("bare SQL: lock, count, insert", bare, ".0f"),
+        ratio,
+        REGISTRATION_BAR,
+    )
+    return missed + ([f"registration: {ratio:.2f} < {REGISTRATION_BAR}"] if ratio < REGISTRATION_BAR else [])
+
+
+def _contest(attempt: Callable[[int], None]) -> float:
+    """Attempts per second of all clients together."""
+
+    def client(first: int) -> None:
+        try:
+            for number in range(first, ATTEMPTS, CLIENTS):
+                attempt(number)
+        finally:
+            connection.close()
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(client, range(CLIENTS)))
+    return ATTEMPTS / (time.perf_counter() - start)
+
+
+def _register(event: Event, number: int) -> None:
+    try:
+        registration.register(
+            event,
+            name=f"Guest {number}",
+            email=f"guest{number}@example.org",
+            target_group="sme",
+            language="de",
+            consent_version="1",
+        )
+    except Refusal:
+        pass
+
+
+def _bare_register(event: int, number: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("begin")
+        cursor.execute("select capacity from events_event where id = %s for update", [event])
+        cursor.execute("select count(*) from bench_seat where event_id = %s", [event])
+        if cursor.fetchone()[0] < SEATS:
+            cursor.execute(
+                "insert into bench_seat (event_id, email) values (%s, %s)", [event, f"guest{number}@example.org"]
+            )
+        cursor.execute("commit")
+
+
+def _feed() -> list[str]:
+    _publish_many()
+    client, address = Client(), "/de/kalender.ics"
+    with translation.override("de"):
+        first = client.get(address)
+        events = Event.objects.public().order_by("starts_at", "pk")
+        rendered, fetched, unchanged, joined = [], [], [], []
+        for _round in track(range(ROUNDS), "calendar feed", console=CONSOLE, transient=True):
+            rendered.append(_seconds(lambda: [ical.entry(event) for event in events.all().for_rows()]))
+            fetched += [_seconds(lambda: client.get(address)) for _ in range(FETCHES)]
+            unchanged += [_seconds(lambda: _not_modified(client, address, first["ETag"])) for _ in range(FETCHES)]
+            # Something has changed: the stored entries are joined once more.
+            Event.objects.filter(pk=events[0].pk).update(changed_at=timezone.now())
+            joined.append(_seconds(lambda: client.get(address)))
+            first = client.get(address)
+    ratio = statistics.median(rendered) / statistics.median(fetched)
+    _show(
+        f"feed of {EVENTS} events (ms)",
+        ("answered over HTTP", [1000 * s for s in fetched], ".2f"),
+        ("rendered with icalendar", [1000 * s for s in rendered], ".1f"),
+        ratio,
+        FEED_BAR,
+        ("answered after a change", [1000 * s for s in joined], ".1f"),
+        ("304, nothing changed", [1000 * s for s in unchanged], ".2f"),
+    )
+    return [f"feed: {ratio:.0f} < {FEED_BAR}"] if ratio < FEED_BAR else []
+
+
+def _not_modified(client: Client, address: str, etag: str) -> None:
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+
+
+def _publish_many() -> None:
+    kind = EventFormat.objects.get(slug="talk")
+    tree = lay_foundation()
+    calendar = EventIndexPage(title="Veranstaltungen", slug="veranstaltungen", locale=tree.de.locale)
+    tree.de.add_child(instance=calendar)
+    for number in track(range(EVENTS), "publishing events", console=CONSOLE, transient=True):
+        event = _event(kind, days=number % 360)
+        page = EventPage(title=f"Abend {number}", slug=f"e-{number}", teaser="Worum es geht.", event=event)
+        page.locale = calendar.locale
+        calendar.add_child(instance=page)
+
+
+def _event(kind: EventFormat, *, days: int = 30, **facts) -> Event:
+    starts_at = timezone.now() + timedelta(days=days, hours=1)
+    return Event.objects.create(
+        name="Bench",
+        format=kind,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        venue="Technologiezentrum",
+        city="Dortmund",
+        **facts,
+    )
+
+
+def _seconds(deed: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    deed()
+    return time.perf_counter() - start
+
+
+def _show(title: str, ours: tuple, yardstick: tuple, ratio: float, bar: float, *more: tuple) -> None:
+    table = Table(title=title, title_justify="left", box=None)
+    for column, where in (("", "left"), ("median", "right"), ("lowest", "right"), ("highest", "right")):
+        table.add_column(column, justify=where)
+    for name, values, form in (ours, yardstick, *more):
+        told = (statistics.median(values), min(values), max(values))
+        table.add_row(name, *(format(value, form) for value in told))
+    CONSOLE.print(table, f"ratio {ratio:.2f} (bar {bar})", "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
