@@ -10,15 +10,9 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
 
-from tests import early  # noqa: F401 starts the database before Django's settings are read
-
-import django  # isort: skip
-
-django.setup()
-
-# Below django.setup(): models exist only now.
 from django.db import connection
 from django.test import Client
 from django.test.utils import setup_test_environment, teardown_test_environment
@@ -99,7 +93,7 @@ def _contest(attempt: Callable[[int], None]) -> float:
 
 
 def _register(event: Event, number: int) -> None:
-    try:
+    with suppress(Refusal):
         registration.register(
             event,
             name=f"Guest {number}",
@@ -108,8 +102,6 @@ def _register(event: Event, number: int) -> None:
             language="de",
             consent_version="1",
         )
-    except Refusal:
-        pass
 
 
 def _bare_register(event: int, number: int) -> None:
@@ -134,7 +126,8 @@ def _feed() -> list[str]:
         for _round in track(range(ROUNDS), "calendar feed", console=CONSOLE, transient=True):
             rendered.append(_seconds(lambda: [ical.entry(event) for event in events.all().for_rows()]))
             fetched += [_seconds(lambda: client.get(address)) for _ in range(FETCHES)]
-            unchanged += [_seconds(lambda: _not_modified(client, address, first["ETag"])) for _ in range(FETCHES)]
+            tag = first["ETag"]
+            unchanged += [_seconds(lambda tag=tag: _not_modified(client, address, tag)) for _ in range(FETCHES)]
             # Something has changed: the stored entries are joined once more.
             Event.objects.filter(pk=events[0].pk).update(changed_at=timezone.now())
             joined.append(_seconds(lambda: client.get(address)))
