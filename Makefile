@@ -41,9 +41,9 @@ lock: ## lock the dependencies again with hashes (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml -o requirements.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
-shots: $(VENV)/.dev ## screenshots of the key pages of a running demo into var/shots
+shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into var/shots (README=1: those of the README)
 	@bash .ci/chromium
-	@$(PY) -m tests.shots http://$(HOST):$(PORT)
+	@$(PY) -m tests.shots http://$(HOST):$(PORT) $(if $(README),--readme)
 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
 	@$(PY) -m tests.speed.bench_events

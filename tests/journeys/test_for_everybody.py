@@ -18,6 +18,17 @@ UNSEEN = """
   })
   .map(e => e.outerHTML.slice(0, 120))
 """
+SHAPES = """
+selector => {
+  const shapes = {current: [], others: []};
+  for (const e of document.querySelectorAll(selector)) {
+    const style = getComputedStyle(e);
+    const shape = [style.borderBlockEndColor, style.boxShadow, style.fontWeight, style.textDecorationLine].join(" ");
+    shapes[e.hasAttribute("aria-current") ? "current" : "others"].push(shape);
+  }
+  return shapes;
+}
+"""
 MOVING = """
 () => [...document.querySelectorAll("*")].filter(e => {
     const style = getComputedStyle(e);
@@ -36,6 +47,15 @@ def test_controls_keep_their_shape_in_forced_colours(name, open_window, demo):
     page.keyboard.press("Tab")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
+
+
+def test_the_current_choice_can_be_told_in_forced_colours(open_window, demo):
+    page = open_window(390, 844, forced_colors="active")
+    for name, choices in (("marketplace", ".segments a"), ("month", ".segments a"), ("home", "nav.lang a")):
+        places.PLACES[name](page, demo)
+        shapes = page.evaluate(SHAPES, choices)
+        assert len(shapes["current"]) == 1, name
+        assert shapes["current"][0] not in shapes["others"], name
 
 
 @pytest.mark.parametrize("name", SHOWN)
