@@ -192,3 +192,15 @@ def test_export_is_written_into_the_audit_log(client, staff, event, guest):
 )
 def test_cells_are_defused_without_damage(cell, written):
     assert csv_cell(cell) == written
+
+
+def test_the_tab_registration_of_an_event_page_tells_seats_and_leads_to_the_event(client, staff, event, publish):
+    page = publish(event)
+    shown = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert "Veranstaltung ändern" in shown
+    assert f"/admin/snippets/events/event/edit/{event.pk}/" in shown
+
+
+def test_a_new_event_page_asks_for_its_event_first(client, staff, calendar):
+    shown = client.get(f"/admin/pages/add/events/eventpage/{calendar.pk}/").content.decode()
+    assert "Wählen oder erstellen Sie im ersten Reiter die Veranstaltung" in shown
