@@ -1,11 +1,24 @@
 """The form of an event in the administration: what guests rely on changes through the verbs, the rest is saved."""
 
+from django import forms
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateTimeInput
 
-from events import scheduling
+from events import registration, scheduling
+from events.kinds import Rhythm
 from events.models import Event
+from events.refusals import SeatsTaken, StillAnswered
+
+# The inline rows of the form, and what points at them.
+IN_USE = {
+    "ticket_types": "registrations",
+    "vouchers": "registrations",
+    "sessions": "chosen",
+    "questions": "answers",
+}
 
 
 class EventForm(WagtailAdminModelForm):
@@ -14,13 +27,38 @@ class EventForm(WagtailAdminModelForm):
     @transaction.atomic
     def save(self, commit=True):
         event: Event = self.instance
-        if not event._state.adding and commit:
+        exists = not event._state.adding and commit
+        if exists:
+            self._lock_parts(event)
             self._change_through_verbs(event)
         event.changed_at = timezone.now()
         saved = super().save(commit)
+        if exists:
+            # A larger contingent of a ticket type lets the waiting list move up too.
+            registration.promote(event)
         if commit:
             event.refresh_from_db()
         return saved
+
+    def _lock_parts(self, event: Event) -> None:
+        """Nothing that people hold is made smaller or taken away. Raises SeatsTaken, StillAnswered."""
+        Event.objects.locked().get(pk=event.pk)
+        for name, what in IN_USE.items():
+            for form in getattr(self.formsets.get(name), "forms", ()):
+                if form.instance.pk:
+                    fresh = type(form.instance).objects.get(pk=form.instance.pk)
+                    self._check(form, fresh, what)
+
+    def _check(self, form, fresh, what: str) -> None:
+        if form.cleaned_data.get("DELETE"):
+            if getattr(fresh, what).exists():
+                raise StillAnswered(str(fresh))
+            return
+        counter = getattr(fresh, "counter", "")
+        most = getattr(form.instance, "max_uses" if counter == "used" else "capacity", None)
+        taken = getattr(fresh, counter, 0) if counter else 0
+        if most is not None and most < taken:
+            raise SeatsTaken(taken)
 
     def _change_through_verbs(self, event: Event) -> None:
         changed = set(self.changed_data)
@@ -40,3 +78,18 @@ class EventCreationForm(WagtailAdminModelForm):
         model = Event
         fields = ["name", "format", "starts_at", "ends_at", "month_only", "mode", "venue", "street", "postal_code"]
         fields += ["city", "capacity", "fee", "project", "section", "contact"]
+
+
+class CopyForm(forms.Form):
+    """One copy on another date, or several in a rhythm after the event's own date."""
+
+    starts_at = forms.DateTimeField(label=_("Begins"), required=False, widget=AdminDateTimeInput)
+    rhythm = forms.ChoiceField(label=_("Or repeat"), choices=[("", "–"), *Rhythm.choices], required=False)
+    times = forms.IntegerField(label=_("How many times"), min_value=1, max_value=52, initial=1, required=False)
+
+    def clean(self):
+        said = super().clean()
+        if not said.get("rhythm") and not said.get("starts_at"):
+            self.add_error("starts_at", _("Please give a date, or choose how the event repeats."))
+        said["times"] = said.get("times") or 1
+        return said

@@ -1,16 +1,21 @@
 """What a visitor types, made clean. Scarcity is no business of forms: the verb looks after it."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from uuid import uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events import consent
-from events.models import Event, Registration
+from events import consent, tariffs, wording
+from events.changing import Said
+from events.models import Event, Registration, SubSession, TicketType
 from events.models.registration import MOST_SEATS
+from events.question_forms import QuestionFields
 from portal.accounts.kinds import TargetGroup
+from portal.payments import money
 from portal.typed import LineField
 
 
@@ -23,7 +28,23 @@ class SeatsField(forms.IntegerField):
         return super().to_python(value)
 
 
-class RegistrationForm(forms.Form):
+class TicketField(forms.ModelChoiceField):
+    """Ticket types with their price, one card each."""
+
+    widget = forms.RadioSelect
+
+    def label_from_instance(self, ticket: TicketType) -> str:
+        return ticket_line(ticket)
+
+
+class SessionsField(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, session: SubSession) -> str:
+        return session_line(session)
+
+
+class RegistrationForm(QuestionFields):
     """Fields as the outside contract names them; `submission` and `shown_fee` travel hidden."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
@@ -45,6 +66,19 @@ class RegistrationForm(forms.Form):
         help_text=_("We report these numbers, without names, to those who fund our work."),
     )
     seats = SeatsField(label=_("Seats"), min_value=1, max_value=MOST_SEATS, initial=1)
+    ticket = TicketField(label=_("Ticket"), queryset=TicketType.objects.none())
+    voucher = LineField(
+        label=_("Voucher code"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    sessions = SessionsField(
+        label=_("Parts of the agenda"),
+        queryset=SubSession.objects.none(),
+        required=False,
+        help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
+    )
     note = LineField(
         label=_("Note to the organisers"),
         max_length=500,
@@ -55,12 +89,15 @@ class RegistrationForm(forms.Form):
         label=consent.SENTENCE, error_messages={"required": _("Without your consent we cannot register you.")}
     )
     shown_fee = forms.DecimalField(required=False, widget=forms.HiddenInput)
+    shown_prices = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    halves = ("institution", "target_group")
+    halves = ("institution", "target_group", "seats", "voucher")
 
-    def __init__(self, data=None, *, event: Event, user=None, privacy_url: str = ""):
-        super().__init__(data, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
+    def __init__(self, data=None, files=None, *, event: Event, user=None, privacy_url: str = ""):
+        super().__init__(data, files, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
+        self._offer(event, user)
+        self.ask(event)
         self.fields["seats"].max_value = min(MOST_SEATS, event.capacity or MOST_SEATS)
         self.fields["seats"].widget.attrs |= {"min": 1, "max": self.fields["seats"].max_value}
         if privacy_url:
@@ -70,6 +107,35 @@ class RegistrationForm(forms.Form):
         if data is not None and "target_group" not in data:
             # A client that was never shown the question, such as a script, has not answered it.
             self.fields["target_group"].required = False
+
+    def _offer(self, event: Event, user) -> None:
+        """Tickets, voucher and sessions, as far as the event has any."""
+        self.tickets = tariffs.offered_to(event, user, timezone.now())
+        if self.tickets:
+            self.fields["ticket"].queryset = TicketType.objects.filter(pk__in=[one.pk for one in self.tickets])
+            self.initial["shown_prices"] = shown_prices(self.tickets)
+            if len(self.tickets) == 1:
+                self.initial["ticket"] = self.tickets[0].pk
+            del self.fields["shown_fee"]
+        else:
+            del self.fields["ticket"], self.fields["shown_prices"]
+        if not event.vouchers.exists():
+            del self.fields["voucher"]
+        if event.sessions.exists():
+            self.fields["sessions"].queryset = event.sessions.all()
+        else:
+            del self.fields["sessions"]
+
+    @property
+    def sections(self) -> list[tuple]:
+        """Three groups where there is more to say than who comes; one otherwise."""
+        if not (self.tickets or self.questions or "sessions" in self.fields):
+            return []
+        return [
+            (gettext("About you"), ["name", "email", "institution", "target_group"]),
+            (gettext("Your seats"), ["ticket", "seats", "voucher", "sessions"]),
+            (gettext("What we would like to know"), [*self.question_names, "note"]),
+        ]
 
     def clean_target_group(self) -> str:
         return self.cleaned_data["target_group"] or TargetGroup.OTHER
@@ -82,8 +148,103 @@ class RegistrationForm(forms.Form):
     @property
     def answers(self) -> dict:
         """What `registration.register` wants to know."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "consent"}
-        return said | {"consent_version": consent.VERSION}
+        own = ("name", "email", "institution", "target_group", "seats", "note", "submission", "voucher", "sessions")
+        said = {name: self.cleaned_data[name] for name in own if name in self.fields}
+        ticket = self.cleaned_data.get("ticket")
+        return said | {
+            "ticket_type": ticket,
+            "shown_fee": self._shown_fee(ticket),
+            "answers": self.said,
+            "consent_version": consent.VERSION,
+        }
+
+    def _shown_fee(self, ticket: TicketType | None) -> Decimal | None:
+        """The price that stood beside the chosen ticket when the visitor saw the form."""
+        if ticket is None:
+            return self.cleaned_data.get("shown_fee")
+        shown = dict(pair.partition(":")[::2] for pair in self.cleaned_data["shown_prices"].split(","))
+        try:
+            return Decimal(shown[str(ticket.pk)])
+        except (KeyError, InvalidOperation):
+            return None
+
+
+class ChangeForm(QuestionFields):
+    """What a guest may change later: own words, answers, the names of the others."""
+
+    name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    institution = LineField(label=_("Institution"), max_length=150, required=False)
+    note = LineField(label=_("Note to the organisers"), max_length=500, required=False)
+
+    def __init__(self, data=None, files=None, *, registration: Registration):
+        own = {name: getattr(registration, name) for name in ("name", "institution", "note")}
+        super().__init__(data, files, initial=own)
+        self.registration = registration
+        self.places = range(2, registration.seats + 1)
+        named = {guest.position: guest for guest in registration.guests.all()}
+        for place in self.places:
+            self._ask_name(place, named.get(place))
+        self.ask(registration.event, {answer.question_id: answer for answer in registration.answers.defer("file")})
+
+    def _ask_name(self, place: int, guest) -> None:
+        self.fields[f"guest{place}_name"] = LineField(
+            label=gettext("Seat %(number)s: name") % {"number": place}, max_length=120, required=False
+        )
+        self.fields[f"guest{place}_email"] = forms.EmailField(
+            label=gettext("Seat %(number)s: e-mail address") % {"number": place}, max_length=254, required=False
+        )
+        if guest:
+            self.initial |= {f"guest{place}_name": guest.name, f"guest{place}_email": guest.email}
+
+    @property
+    def halves(self) -> list[str]:
+        return [f"guest{place}_{part}" for place in self.places for part in ("name", "email")]
+
+    @property
+    def sections(self) -> list[tuple]:
+        others = gettext("Names may follow until registration closes; empty seats stay yours.")
+        return [
+            (gettext("About you"), ["name", "institution", "note"]),
+            (gettext("Who comes with you"), self.halves, others),
+            (gettext("What we would like to know"), self.question_names),
+        ]
+
+    @property
+    def changes(self) -> Said:
+        said = self.cleaned_data
+        return Said(
+            name=said["name"],
+            institution=said["institution"],
+            note=said["note"],
+            answers=self.said,
+            guests=[(said[f"guest{place}_name"], said[f"guest{place}_email"]) for place in self.places],
+        )
+
+
+def ticket_line(ticket: TicketType) -> str:
+    """Start-up – 29,00 €, 3 seats free."""
+    price = money.as_text(ticket.fee) if ticket.fee else gettext("free of charge")
+    parts = [f"{ticket.name} – {price}"]
+    if ticket.seats_free is not None:
+        free = ticket.seats_free
+        left = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
+        parts.append(left if free else gettext("sold out, waiting list"))
+    return ", ".join(parts)
+
+
+def session_line(session: SubSession) -> str:
+    """10:00–11:30, Title (room), 3 seats free."""
+    hours = f"{wording.short_clock(session.starts_at)}–{wording.clock(session.ends_at)}"
+    title = f"{session.title} ({session.room})" if session.room else session.title
+    free = session.seats_free
+    if free is None:
+        return f"{hours}: {title}"
+    left = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
+    return f"{hours}: {title}, {left}"
+
+
+def shown_prices(tickets: list[TicketType]) -> str:
+    return ",".join(f"{ticket.pk}:{ticket.fee}" for ticket in tickets)
 
 
 def _known(user) -> dict:
@@ -93,7 +254,3 @@ def _known(user) -> dict:
     last = Registration.objects.of(user).order_by("-pk").first()
     known = {"name": user.get_full_name(), "email": user.email}
     return known | ({"institution": last.institution, "target_group": last.target_group} if last else {})
-
-
-def total(event: Event, seats: int) -> Decimal:
-    return (event.fee or Decimal(0)) * seats

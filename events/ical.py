@@ -97,7 +97,7 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
     entry.add("attendee", guest)
     if method == "CANCEL":
         entry.status = "CANCELLED"
-    elif event.online_url:
+    elif event.tells_online_address():
         entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
         entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
     calendar.add_component(entry)

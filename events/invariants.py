@@ -3,12 +3,13 @@
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
-from events.models import Event, Registration
+from events import seats
+from events.models import Event, Registration, SubSession, TicketType, Voucher
 from events.states import RegistrationState
 
 
 def check() -> list[str]:
-    return [*_counters(), *_oversold(), *_twice(), *_overtaken(), *_holds_without_deadline()]
+    return [*_counters(), *_oversold(), *_twice(), *_overtaken(), *_parts(), *_holds_without_deadline()]
 
 
 def _held():
@@ -33,13 +34,31 @@ def _twice() -> list[str]:
 
 def _overtaken() -> list[str]:
     """Somebody waits for seats that are free: who stands first and would fit must have moved up."""
-    first = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.WAITING)
-    first = first.filter(Q(event__capacity__isnull=True) | Q(seats__lte=F("event__capacity")))
-    first = first.order_by("moved_at", "pk").values("seats")[:1]
-    idle = Event.objects.upcoming().exclude(status="cancelled").annotate(wanted=Subquery(first))
-    idle = idle.filter(wanted__isnull=False, registration_closes_at__isnull=True)
-    idle = idle.filter(Q(capacity__isnull=True) | Q(capacity__gte=F("seats_taken") + F("wanted")))
-    return [f"event {e.pk}: {e.wanted} seats are free for the first who waits" for e in idle]
+    waited = Event.objects.upcoming().filter(registrations__state=RegistrationState.WAITING)
+    waited = waited.exclude(status="cancelled").filter(registration_closes_at__isnull=True).distinct()
+    idle = [(event, first) for event in waited if (first := seats.servable(event))]
+    return [f"event {e.pk}: {first.seats} seats are free for the first who waits" for e, first in idle]
+
+
+def _parts() -> list[str]:
+    """Ticket types, sessions and vouchers count what registrations hold."""
+    holding, active = sorted(RegistrationState.HOLDING), sorted(RegistrationState.ACTIVE)
+    tickets = TicketType.objects.annotate(
+        held=Coalesce(Sum("registrations__seats", filter=Q(registrations__state__in=holding)), Value(0))
+    )
+    sessions = SubSession.objects.annotate(
+        held=Coalesce(Sum("chosen__registration__seats", filter=Q(chosen__registration__state__in=holding)), Value(0))
+    )
+    vouchers = Voucher.objects.annotate(held=Count("registrations", filter=Q(registrations__state__in=active)))
+    lines = [
+        f"{name} {row.pk}: counter says {row.seats_taken} seats, registrations hold {row.held}"
+        for name, rows in (("ticket type", tickets), ("session", sessions))
+        for row in rows.exclude(seats_taken=F("held"))
+    ]
+    return lines + [
+        f"voucher {row.pk}: counter says {row.used} uses, registrations have {row.held}"
+        for row in vouchers.exclude(used=F("held"))
+    ]
 
 
 def _holds_without_deadline() -> list[str]:

@@ -87,6 +87,39 @@ def lapsed(language: str):
     return registration(language, RegistrationState.LAPSED, amount=Decimal("99.80"))
 
 
+@examples.of(letters.requested)
+def requested(language: str):
+    return registration(language, RegistrationState.REQUESTED)
+
+
+DECISIONS = {
+    "de": "Bitte nennen Sie uns die Einrichtung, für die Sie kommen.",
+    "en": "Please tell us which institution you come from.",
+}
+
+
+def _decided(language: str, state: str):
+    made = registration(language, state)
+    made.decision = DECISIONS[language]
+    made.save(update_fields=["decision"])
+    return made
+
+
+@examples.of(letters.sent_back)
+def sent_back(language: str):
+    return _decided(language, RegistrationState.RETURNED)
+
+
+@examples.of(letters.rejected)
+def rejected(language: str):
+    return _decided(language, RegistrationState.REJECTED)
+
+
+@examples.of(letters.thanks)
+def thanks(language: str):
+    return registration(language, thanks_de="Danke, dass Sie da waren.", thanks_en="Thank you for being there.")
+
+
 @examples.of(letters.offer_lapsed)
 def not_accepted(language: str):
     return registration(language, RegistrationState.LAPSED)

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import ical, wording
+from events import ical, sessions, wording
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.states import RegistrationState
@@ -239,7 +239,79 @@ def _to_office(registration: Registration, subject: str, sentence: str) -> Lette
         )
 
 
+@outbox.letter(Registration)
+def requested(registration: Registration, reader) -> Letter | None:
+    if not registration.is_requested:
+        return None
+    return _letter(
+        registration,
+        subject=_("We have received your registration: %(event)s"),
+        paragraphs=[
+            _("thank you for asking for a seat. We look at every registration and answer by e-mail."),
+        ],
+    )
+
+
+@outbox.letter(Registration)
+def sent_back(registration: Registration, reader) -> Letter | None:
+    if not registration.is_returned:
+        return None
+    return _letter(
+        registration,
+        subject=_("Please change your registration: %(event)s"),
+        paragraphs=[
+            _("before we can offer you a seat, we need something from you:"),
+            Kept(registration.decision),
+            _("Please change your registration and send it in again."),
+        ],
+        link=_("Change and send in again"),
+    )
+
+
+@outbox.letter(Registration)
+def rejected(registration: Registration, reader) -> Letter | None:
+    if registration.state != RegistrationState.REJECTED:
+        return None
+    return _letter(
+        registration,
+        subject=_("No seat this time: %(event)s"),
+        paragraphs=[_("unfortunately we cannot offer you a seat."), Kept(registration.decision)],
+    )
+
+
+@outbox.letter(Registration)
+def reminder(registration: Registration, reader) -> Letter | None:
+    """Shortly before, with the address of the online meeting."""
+    if not registration.is_confirmed or registration.event.is_cancelled:
+        return None
+    return _letter(
+        registration,
+        subject=_("Soon: %(event)s"),
+        paragraphs=[
+            _("the event begins soon. We look forward to seeing you."),
+            _("If you cannot come any more, please cancel, so that others get the seats."),
+        ],
+        attachments=_invitation(registration),
+    )
+
+
+@outbox.letter(Registration)
+def thanks(registration: Registration, reader) -> Letter | None:
+    """After the event, in the words of its editors: material, feedback questions."""
+    event = registration.event
+    if not registration.is_confirmed or event.is_cancelled or not event.thanks:
+        return None
+    button = (_("Material and feedback"), event.feedback_url) if event.feedback_url else None
+    return _letter(
+        registration,
+        subject=_("Thank you for coming: %(event)s"),
+        paragraphs=[Kept(line) for line in event.thanks.splitlines() if line.strip()],
+        button=button,
+    )
+
+
 FIRST = {
+    RegistrationState.REQUESTED: requested,
     RegistrationState.CONFIRMED: registered,
     RegistrationState.WAITING: waiting_listed,
     RegistrationState.AWAITING_PAYMENT: payment_asked,
@@ -268,10 +340,14 @@ def _facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
     if event.mode != Mode.ONLINE and event.address:
         facts.append((_("Place"), event.address))
     if event.online_url and registration.is_confirmed and not event.is_cancelled:
-        facts.append((_("Online meeting"), event.online_url))
+        soon = event.tells_online_address()
+        facts.append((_("Online meeting"), event.online_url if soon else _("We send you the link a day before.")))
     if event.accessibility and event.mode != Mode.ONLINE:
         facts.append((_("Accessibility"), event.accessibility))
+    if registration.ticket_type:
+        facts.append((_("Ticket"), registration.ticket_type.name))
     facts.append((_("Seats"), str(registration.seats)))
+    facts.extend((_("Part of the agenda"), session.title) for session in sessions.of(registration))
     if registration.amount:
         facts.append((_("Total"), as_text(registration.amount, registration.currency)))
     return facts

@@ -32,7 +32,7 @@ def promote_out_of_turn(mine: Registration, *, by, reason: str, now=None) -> Reg
     mine.refresh_from_db(fields=["state"])
     if not mine.is_waiting or event.is_cancelled or event.is_past(now):
         raise NotPossible
-    if not event.has_room_for(mine.seats):
+    if not seats.fits(event, mine):
         raise NoRoom
     log(mine, "events.promote_out_of_turn", user=by, timestamp=now, data={"reason": reason.strip()})
     seats.hand_out(event, mine, now=now, by=by)

@@ -2,15 +2,34 @@
 
 from events import registration
 from events.addresses import same_mailbox
-from events.models import Registration
+from events.models import Answer, Guest, Registration
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
-TOLD += ("note", "language", "amount", "currency", "consent_version", "consented_at", "created_at")
+NAMED = ("registration__event__name", "position", "name", "email")
+TOLD += (
+    "ticket_type__name_de",
+    "voucher__code",
+    "decision",
+    "note",
+    "language",
+    "amount",
+    "currency",
+    "consent_version",
+    "consented_at",
+    "created_at",
+)
 
 
 def export(email: str) -> dict:
-    held = list(Registration.objects.filter(email=same_mailbox(email)).order_by("pk").values(*TOLD))
-    return {"registrations": held} if held else {}
+    address = same_mailbox(email)
+    held = list(Registration.objects.filter(email=address).order_by("pk").values(*TOLD))
+    for row in held:
+        answers = Answer.objects.filter(registration=row["pk"]).defer("file").select_related("question")
+        row["answers"] = {answer.question.label: answer.value for answer in answers}
+        row["guests"] = list(Guest.objects.filter(registration=row["pk"]).values("position", "name", "email"))
+    named = list(Guest.objects.filter(email__iexact=address).order_by("pk").values(*NAMED))
+    told = {"registrations": held, "named_as_guest": named}
+    return {key: rows for key, rows in told.items() if rows}
 
 
 def erase(email: str) -> list[str]:
@@ -18,5 +37,8 @@ def erase(email: str) -> list[str]:
     lines = []
     for mine in Registration.objects.filter(email=same_mailbox(email)).order_by("pk"):
         registration.forget(mine)
-        lines.append(f"Registration {mine.pk}: name, address, institution and note removed.")
+        lines.append(f"Registration {mine.pk}: name, address, institution, note and answers removed.")
+    for guest in Guest.objects.filter(email__iexact=same_mailbox(email)).order_by("pk"):
+        Guest.objects.filter(pk=guest.pk).update(name="", email="")
+        lines.append(f"Seat {guest.position} of registration {guest.registration_id}: name and address removed.")
     return lines

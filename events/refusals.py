@@ -87,6 +87,44 @@ class ReasonMissing(Refusal):
     message = _("Please give a reason.")
 
 
+class TicketMissing(Refusal):
+    message = _("Please choose a ticket.")
+
+
+class TicketNotOnSale(Refusal):
+    message = _("This ticket is not on sale at the moment.")
+
+
+class TicketNotForYou(Refusal):
+    message = _("This ticket is meant for others. Please choose another one.")
+
+
+class VoucherInvalid(Refusal):
+    message = _("This code is not valid here.")
+
+
+class SessionsOverlap(Refusal):
+    message = _("Some of these sessions take place at the same time. Please choose one of them.")
+
+
+class SessionFull(Refusal):
+    """Carries the title of the session."""
+
+    def __init__(self, title: str):
+        super().__init__(gettext("Not enough seats are left in “%(title)s”.") % {"title": title})
+
+
+class ChangesAreOver(Refusal):
+    message = _("The details can no longer be changed.")
+
+
+class StillAnswered(Refusal):
+    """Carries what people have chosen or answered already."""
+
+    def __init__(self, what: str):
+        super().__init__(gettext("“%(what)s” is in use and cannot be deleted.") % {"what": what})
+
+
 class NotPossible(Refusal):
     message = _("This is no longer possible: the registration has changed meanwhile.")
 

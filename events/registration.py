@@ -1,5 +1,6 @@
 """Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -8,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from events import letters, seats
+from events import answering, letters, seats, tariffs
+from events import sessions as rooms
 from events.addresses import same_mailbox
-from events.models import Event, Registration
+from events.models import Event, Question, Registration, SubSession, TicketType
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -44,14 +46,18 @@ def register(
     institution: str = "",
     note: str = "",
     user=None,
+    ticket_type: TicketType | None = None,
+    voucher: str = "",
+    sessions: Iterable[SubSession] = (),
+    answers: dict[Question, object] | None = None,
     shown_fee: Decimal | None = None,
     submission: UUID | None = None,
     now=None,
 ) -> Registration:
     """Take `seats` seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
 
-    `shown_fee` is the fee per seat that the visitor saw; `submission` is the form's own number, so that pressing
-    twice makes one registration. Raises the refusals of `events.refusals`.
+    `shown_fee` is the fee per seat that the visitor saw, before any `voucher` (a code); `submission` is the form's
+    own number, so that pressing twice makes one registration. Raises the refusals of `events.refusals`.
     """
     email, submission = same_mailbox(email), submission or uuid4()
     event = Event.objects.locked().get(pk=event.pk)
@@ -61,25 +67,35 @@ def register(
     if before := event.registrations.filter(submission=submission).first():
         return _same_again(before, email=email, seats=seats)
     _check_open(event, now)
-    _check_fee(event, seats, shown_fee)
     if event.capacity and seats > event.capacity:
         raise GroupTooLarge(event.capacity)
     if event.registrations.active().filter(email=email).exists():
         raise AlreadyRegistered
+    ticket = tariffs.ticket_of(event, ticket_type, target_group=target_group, seats=seats, user=user, now=now)
+    fee = tariffs.fee(event, ticket)
+    _check_fee(event, seats, shown_fee, fee)
+    coupon = tariffs.voucher_of(event, voucher, ticket, now)
+    fee = coupon.price_of(fee) if coupon else fee
+    parts = rooms.chosen(event, sessions)
+    state = _first_state(event, seats, ticket, fee)
+    if state in RegistrationState.HOLDING:
+        rooms.check_room(parts, seats)
 
     _withdraw_lapsed(event, email, now)
     registration = Registration.objects.create(
         event=event,
-        state=_first_state(event, seats),
+        state=state,
         name=name,
         email=email,
         institution=institution,
         seats=seats,
+        ticket_type=ticket,
+        voucher=coupon,
         target_group=target_group,
         note=note,
         language=language,
         user=user,
-        amount=(event.fee or 0) * seats,
+        amount=fee * seats,
         currency=event.currency,
         consent_version=consent_version,
         consented_at=now,
@@ -87,6 +103,8 @@ def register(
         moved_at=now,
         submission=submission,
     )
+    rooms.choose(registration, parts)
+    answering.write(registration, answers or {})
     _begin(event, registration, now)
     return registration
 
@@ -120,9 +138,11 @@ def forget(registration: Registration, *, now=None) -> Registration:
         _withdraw_money(registration, now)
         seats.promote_waiting(event, now)
     registration.name, registration.email = "–", nobody(registration.pk)
-    registration.institution = registration.note = ""
+    registration.institution = registration.note = registration.decision = ""
     registration.user = None
-    registration.save(update_fields=["name", "email", "institution", "note", "user"])
+    registration.save(update_fields=["name", "email", "institution", "note", "decision", "user"])
+    registration.answers.all().delete()
+    registration.guests.update(name="", email="")
     registration.revoke_links()
     return registration
 
@@ -215,22 +235,30 @@ def _check_open(event: Event, now) -> None:
         raise EventClosed
 
 
-def _check_fee(event: Event, number: int, shown_fee: Decimal | None) -> None:
-    if shown_fee is not None and shown_fee != (event.fee or 0):
-        raise PriceHasChanged(money.as_text((event.fee or Decimal(0)) * number, event.currency))
+def _check_fee(event: Event, number: int, shown_fee: Decimal | None, fee: Decimal) -> None:
+    if shown_fee is not None and shown_fee != fee:
+        raise PriceHasChanged(money.as_text(fee * number, event.currency))
 
 
-def _first_state(event: Event, number: int) -> str:
-    """Nobody overtakes: whoever comes while others wait, waits."""
-    if not event.has_room_for(number) or event.registrations.in_line(event).exists():
+def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+    if event.needs_approval:
+        return RegistrationState.REQUESTED
+    return seated_state(event, number, ticket, fee)
+
+
+def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+    """Nobody overtakes: whoever comes while others wait for the same seats, waits."""
+    full = not event.has_room_for(number) or (ticket is not None and not ticket.has_room_for(number))
+    if full or seats.would_overtake(event, ticket):
         return RegistrationState.WAITING
-    return RegistrationState.AWAITING_PAYMENT if event.fee else RegistrationState.CONFIRMED
+    return RegistrationState.AWAITING_PAYMENT if fee else RegistrationState.CONFIRMED
 
 
 def _begin(event: Event, registration: Registration, now) -> None:
     """Count the seats, ask for the fee, log, and write to both sides."""
     if registration.is_holding:
-        seats.take(event, registration.seats)
+        seats.hold(event, registration, registration.seats)
+    seats.use_voucher(registration, 1)
     if registration.is_awaiting_payment:
         registration.pay_until = seats.pay_until(event, now)
         registration.save(update_fields=["pay_until"])
@@ -256,7 +284,8 @@ def _can_be_confirmed(event: Event, registration: Registration, now) -> bool:
     late = registration.state == RegistrationState.LAPSED and not event.is_cancelled and not event.is_past(now)
     return (
         late
-        and event.has_room_for(registration.seats)
-        and not event.registrations.in_line(event).exists()
+        and seats.fits(event, registration)
+        and not seats.would_overtake(event, registration.ticket_type)
+        and (registration.voucher is None or registration.voucher.has_use)
         and not event.registrations.active().filter(email=registration.email).exists()
     )

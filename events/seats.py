@@ -9,8 +9,8 @@ from datetime import timedelta
 from django.db.models import F
 from wagtail.log_actions import log
 
-from events import letters
-from events.models import Event, Registration
+from events import letters, sessions
+from events.models import Event, Registration, TicketType
 from events.refusals import NotPossible
 from events.states import RegistrationState
 from portal.letters import outbox
@@ -27,14 +27,66 @@ def take(event: Event, seats: int) -> None:
         event.seats_taken += seats
 
 
+def hold(event: Event, registration: Registration, number: int) -> None:
+    """Count `number` seats (negative: give back) of one registration: at the event, its ticket type, its sessions."""
+    if not number:
+        return
+    take(event, number)
+    if registration.ticket_type_id:
+        registration.ticket_type.count(number)
+    for session in sessions.of(registration):
+        session.count(number)
+
+
+def use_voucher(registration: Registration, number: int) -> None:
+    if registration.voucher_id and number:
+        registration.voucher.count(number)
+
+
+def fits(event: Event, registration: Registration) -> bool:
+    """Whether the seats are free, at the event and in the ticket type, as the database has them now."""
+    ticket = TicketType.objects.filter(pk=registration.ticket_type_id).first()
+    seats = registration.seats
+    return event.has_room_for(seats) and (ticket is None or ticket.has_room_for(seats))
+
+
+def servable(event: Event) -> Registration | None:
+    """Who is next on the waiting list, if the seats reach. Whoever stands before is never overtaken.
+
+    A ticket type that is sold out stops those who want it, not those who want another one.
+    """
+    sold_out = set()
+    for waits in event.registrations.in_line(event).select_related("ticket_type"):
+        if not event.has_room_for(waits.seats):
+            return None
+        if waits.ticket_type and waits.ticket_type_id not in sold_out:
+            if waits.ticket_type.has_room_for(waits.seats):
+                return waits
+            sold_out.add(waits.ticket_type_id)
+        elif not waits.ticket_type:
+            return waits
+    return None
+
+
+def would_overtake(event: Event, ticket: TicketType | None) -> bool:
+    """Whether somebody already waits for the same seats."""
+    for waits in event.registrations.in_line(event).select_related("ticket_type"):
+        if waits.ticket_type == ticket or not waits.ticket_type or waits.ticket_type.has_room_for(waits.seats):
+            return True
+    return False
+
+
 def move(event: Event, registration: Registration, to: str, *, now, by=None) -> None:
     """The one door between states: asks `NEXT`, writes, moves the counter, logs."""
     if to not in RegistrationState.NEXT[registration.state]:
         raise NotPossible
-    held = registration.seats if registration.is_holding else 0
+    held, active = registration.is_holding, registration.is_active
+    if to in RegistrationState.HOLDING and not held:
+        sessions.leave_full_ones(registration, now=now)
     registration.state, registration.moved_at = to, now
     registration.save(update_fields=["state", "moved_at"])
-    take(event, (registration.seats if registration.is_holding else 0) - held)
+    hold(event, registration, registration.seats * (registration.is_holding - held))
+    use_voucher(registration, registration.is_active - active)
     log(registration, f"events.{to}", user=by, timestamp=now)
 
 
@@ -58,9 +110,7 @@ def promote_waiting(event: Event, now) -> list[Registration]:
     if event.is_cancelled or event.closes_at <= now:
         return []
     promoted = []
-    for registration in event.registrations.in_line(event):
-        if not event.has_room_for(registration.seats):
-            break
+    while registration := servable(event):
         registration.event = event
         hand_out(event, registration, now=now)
         promoted.append(registration)

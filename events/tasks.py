@@ -3,7 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from events import entries, registration
+from events import answering, entries, registration, reminding
 from events.models import Event, Registration
 
 
@@ -22,3 +22,19 @@ def lapse_unpaid(timestamp: int) -> None:
 def render_entries(timestamp: int) -> None:
     """What no signal tells of: another address of the portal, another spelling in a new version."""
     entries.render(Event.objects.public().upcoming().values_list("pk", flat=True))
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="events.write_letters", queueing_lock="write_letters")
+def write_letters(timestamp: int) -> None:
+    """Reminders before and thanks after."""
+    now = timezone.now()
+    reminding.remind(now)
+    reminding.thank(now)
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name="events.forget_answers", queueing_lock="forget_answers")
+def forget_answers(timestamp: int) -> None:
+    """Answers whose time is over."""
+    answering.forget_overdue(timezone.now())

@@ -2,8 +2,9 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
@@ -14,7 +15,7 @@ from events.admin_forms import EventCreationForm, EventForm
 from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration
 from events.permissions import ReadOnly
-from events.views import staff
+from events.views import deciding, staff
 from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Registration, ReadOnly(Registration))
@@ -42,16 +43,27 @@ GUESTS = [
     FieldPanel("admission"),
     _row("capacity", "fee", "offer_hours"),
     _row("registration_opens_at", "registration_closes_at"),
-    FieldPanel("audience"),
-    FieldPanel("languages"),
 ]
-WHO = [
-    FieldPanel("project"),
-    FieldPanel("section"),
-    FieldPanel("hosts"),
-    FieldPanel("contact"),
+TICKETS = [
+    _both("name"),
+    _row("fee", "capacity", "members_only"),
+    _row("sale_from", "sale_until"),
+    FieldPanel("target_groups"),
 ]
-OTHERS = [FieldPanel("external_url"), _both("we_are_there")]
+VOUCHERS = [_row("code", "kind", "value"), _row("max_uses", "valid_until", "ticket_type")]
+QUESTIONS = [
+    _row("kind", "required"),
+    _both("label"),
+    _both("help"),
+    _both("choices"),
+    _row("shown_if", "shown_if_answer"),
+    _both("purpose"),
+    _row("is_special_category", "retention_days"),
+]
+SESSIONS = [_both("title"), _row("starts_at", "ends_at"), _row("room", "capacity")]
+LETTERS = [FieldPanel("remind_hours"), _both("thanks"), FieldPanel("feedback_url")]
+WHO = [FieldPanel("hosts"), FieldPanel("contact"), FieldPanel("project"), FieldPanel("section")]
+PUBLICITY = [FieldPanel("audience"), FieldPanel("languages"), FieldPanel("external_url"), _both("we_are_there")]
 
 
 class EventChooserViewSet(SnippetChooserViewSet):
@@ -89,12 +101,24 @@ class EventViewSet(SnippetViewSet):
                     FieldPanel("format"),
                     MultiFieldPanel(WHEN, heading=_("Date")),
                     MultiFieldPanel(WHERE, heading=_("Place")),
+                    InlinePanel(
+                        "sessions", heading=_("Sessions with seats of their own"), label=_("Session"), panels=SESSIONS
+                    ),
+                    MultiFieldPanel(WHO, heading=_("Organisers")),
                 ],
-                heading=_("Date and place"),
+                heading=pgettext_lazy("tab of an event", "Content"),
             ),
-            ObjectList(GUESTS, heading=_("Registration")),
-            ObjectList(WHO, heading=_("Organisers")),
-            ObjectList(OTHERS, heading=_("Events of others")),
+            ObjectList(
+                [
+                    MultiFieldPanel(GUESTS, heading=_("Seats")),
+                    InlinePanel("ticket_types", heading=_("Ticket types"), label=_("Ticket type"), panels=TICKETS),
+                    InlinePanel("vouchers", heading=_("Vouchers"), label=_("Voucher"), panels=VOUCHERS),
+                    InlinePanel("questions", heading=_("Questions"), label=_("Question"), panels=QUESTIONS),
+                    MultiFieldPanel(LETTERS, heading=_("Letters before and after")),
+                ],
+                heading=_("Registration"),
+            ),
+            ObjectList(PUBLICITY, heading=_("Publication")),
         ],
         base_form_class=EventForm,
     )
@@ -114,10 +138,11 @@ class RegistrationViewSet(SnippetViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at"]
+    inspect_view_class = deciding.RegistrationInspectView
     index_view_class = staff.RegistrationIndexView
 
     def get_queryset(self, request):
-        return Registration.objects.select_related("event")
+        return Registration.objects.select_related("event", "ticket_type", "voucher")
 
 
 class EventFormatViewSet(SnippetViewSet):
@@ -145,7 +170,12 @@ register_snippet(EventsGroup)
 
 @hooks.register("register_admin_urls")
 def doors_of_verbs():
-    return [path("events/<int:pk>/call-off/", staff.call_off, name="events_call_off")]
+    return [
+        path("events/<int:pk>/call-off/", staff.call_off, name="events_call_off"),
+        path("events/<int:pk>/copy/", staff.copy, name="events_copy"),
+        path("events/registrations/<int:pk>/<str:deed>/", deciding.decide, name="events_decide"),
+        path("events/answers/<int:pk>/", deciding.answer_file, name="events_answer_file"),
+    ]
 
 
 @hooks.register("register_log_actions")

@@ -1,7 +1,25 @@
 from .entry import CalendarEntry
 from .event import Event, EventFormat
 from .pages import EventIndexPage, EventPage
+from .party import Guest, SessionSeat
+from .questions import Answer, Question
 from .registration import Registration
 from .subscription import CalendarKey
+from .tickets import SubSession, TicketType, Voucher
 
-__all__ = ["CalendarEntry", "CalendarKey", "Event", "EventFormat", "EventIndexPage", "EventPage", "Registration"]
+__all__ = [
+    "Answer",
+    "CalendarEntry",
+    "CalendarKey",
+    "Event",
+    "EventFormat",
+    "EventIndexPage",
+    "EventPage",
+    "Guest",
+    "Question",
+    "Registration",
+    "SessionSeat",
+    "SubSession",
+    "TicketType",
+    "Voucher",
+]

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from events.kinds import Admission, EventStatus, Mode, Tone
 from events.models.choices import ChoicesField
@@ -18,6 +19,8 @@ from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
 from portal.languages import current, in_language
+
+ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
 # What only the verbs of `events.scheduling` and `events.registration` write: saving the row leaves these columns alone,
 # so that a form opened before two people registered cannot bring back the old numbers.
@@ -55,7 +58,7 @@ class EventFormat(models.Model):
         return self.name
 
 
-class Event(models.Model):
+class Event(ClusterableModel):
     """Something that takes place. `capacity` counts seats, times are instants, money is `fee` times seats."""
 
     name = models.CharField(
@@ -95,7 +98,7 @@ class Event(models.Model):
     online_url = models.URLField(
         _("address of the online meeting"),
         blank=True,
-        help_text=_("Shown only to those whose registration is confirmed."),
+        help_text=_("Shown only to those whose registration is confirmed, from 24 hours before until the end."),
     )
 
     admission = models.CharField(_("admission"), max_length=12, choices=Admission, default=Admission.REGISTRATION)
@@ -126,6 +129,17 @@ class Event(models.Model):
         help_text=_("Empty or 0: free of charge. A change touches future registrations only."),
     )
     currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
+
+    remind_hours = models.PositiveSmallIntegerField(
+        _("reminder, hours before"), default=24, help_text=_("Goes to all confirmed guests, once. 0: none.")
+    )
+    thanks_de = models.TextField(
+        _("letter after the event (German)"),
+        blank=True,
+        help_text=_("Thanks, where the material is, what we would like to know. Empty: no letter."),
+    )
+    thanks_en = models.TextField(_("letter after the event (English)"), blank=True)
+    feedback_url = models.URLField(_("address of material or feedback questions"), blank=True)
 
     project = models.ForeignKey(
         Project,
@@ -167,6 +181,7 @@ class Event(models.Model):
 
     accessibility = in_language("accessibility")
     we_are_there = in_language("we_are_there")
+    thanks = in_language("thanks")
     objects = EventQuerySet.as_manager()
 
     class Meta:
@@ -190,7 +205,8 @@ class Event(models.Model):
         """Existing rows are saved without the columns that belong to the verbs, unless these are named."""
         if not self._state.adding and kwargs.get("update_fields") is None:
             own = {field.name for field in self._meta.concrete_fields if not field.primary_key}
-            kwargs["update_fields"] = own - KEPT_BY_VERBS - self.get_deferred_fields()
+            parts = {relation.get_accessor_name() for relation in get_all_child_relations(self)}
+            kwargs["update_fields"] = own - KEPT_BY_VERBS - self.get_deferred_fields() | parts
         super().save(*args, **kwargs)
 
     def clean(self):
@@ -229,7 +245,11 @@ class Event(models.Model):
 
     @property
     def takes_registrations(self) -> bool:
-        return self.admission == Admission.REGISTRATION and not self.is_external
+        return self.admission in {Admission.REGISTRATION, Admission.APPROVAL} and not self.is_external
+
+    @property
+    def needs_approval(self) -> bool:
+        return self.admission == Admission.APPROVAL
 
     @property
     def is_free_of_charge(self) -> bool:
@@ -260,6 +280,11 @@ class Event(models.Model):
         now = now or timezone.now()
         opened = self.registration_opens_at is None or self.registration_opens_at <= now
         return self.takes_registrations and not self.is_cancelled and opened and now < self.closes_at
+
+    def tells_online_address(self, now=None) -> bool:
+        """The address of the meeting is told only around the time: from 24 hours before until the end."""
+        now = now or timezone.now()
+        return bool(self.online_url) and self.starts_at - ADDRESS_TOLD_BEFORE <= now < self.ends_at
 
     @property
     def spans_days(self) -> bool:

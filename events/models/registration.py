@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,8 @@ class RegistrationQuerySet(models.QuerySet):
 
     def in_line(self, event: Event):
         """The waiting list without groups larger than the whole event: these can never be served and stop nobody."""
-        return self.waiting() if event.capacity is None else self.waiting().filter(seats__lte=event.capacity)
+        line = self.waiting().exclude(ticket_type__capacity__lt=F("seats"))
+        return line if event.capacity is None else line.filter(seats__lte=event.capacity)
 
     def overdue(self, now):
         """Unpaid or not accepted beyond the deadline, though nobody has lapsed them yet."""
@@ -76,6 +77,24 @@ class Registration(tokens.Nonced):
         related_name="registrations",
     )
 
+    ticket_type = models.ForeignKey(
+        "events.TicketType",
+        verbose_name=_("ticket type"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+    voucher = models.ForeignKey(
+        "events.Voucher",
+        verbose_name=_("voucher"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="registrations",
+    )
+    decision = models.CharField(_("reason given by us"), max_length=1000, blank=True)
+
     amount = models.DecimalField(
         _("amount"), max_digits=10, decimal_places=2, default=0, help_text=_("As agreed; later fees do not touch it.")
     )
@@ -87,6 +106,8 @@ class Registration(tokens.Nonced):
     consented_at = models.DateTimeField(_("consented at"))
     created_at = models.DateTimeField(_("registered at"))
     moved_at = models.DateTimeField(_("state since"))
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    thanked_at = models.DateTimeField(null=True, blank=True, editable=False)
     link_sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     # The form's own number: pressing twice makes one registration.
     submission = models.UUIDField(default=uuid4, editable=False)
@@ -145,6 +166,14 @@ class Registration(tokens.Nonced):
     @property
     def is_offered(self) -> bool:
         return self.state == RegistrationState.OFFERED
+
+    @property
+    def is_requested(self) -> bool:
+        return self.state == RegistrationState.REQUESTED
+
+    @property
+    def is_returned(self) -> bool:
+        return self.state == RegistrationState.RETURNED
 
     @property
     def is_awaiting_payment(self) -> bool:

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date, quote_etag
+from django.utils.http import content_disposition_header, http_date, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from events import entries, feeds, ical
-from events.models import CalendarKey, Event
+from events.models import Answer, CalendarKey, Event
 from home import navigation
 from portal import tokens
 from portal.addresses import absolute
@@ -73,6 +73,16 @@ def event_file(request, pk: int) -> HttpResponse:
 def calendar_file(content: bytes, name: str, *, attach: bool = True) -> HttpResponse:
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'{"attachment" if attach else "inline"}; filename="{name}"'
+    return response
+
+
+def private_file(answer: Answer) -> HttpResponse:
+    """A file that a guest sent: to be saved, never shown or run in our name."""
+    response = HttpResponse(bytes(answer.file), content_type=answer.file_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=answer.value)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

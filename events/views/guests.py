@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,10 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Locale
 
-from events import browsing, feeds, ical, offers, registration, rows, showing, subscribing, wording
+from events import browsing, changing, feeds, ical, offers, registration, rows, showing, subscribing, wording
+from events.forms import ChangeForm, session_line
 from events.models import CalendarKey, EventIndexPage, Registration
+from events.refusals import ChangesAreOver
 from events.states import RegistrationState
-from events.views.files import calendar_file
+from events.views.files import calendar_file, private_file
 from portal import tokens
 from portal.payments.models import Payment
 from portal.payments.money import as_text
@@ -45,6 +47,34 @@ def cancel(request, token: str) -> HttpResponse:
     except Refusal as refusal:
         return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request, token: str) -> HttpResponse:
+    """Own words, answers to the questions, names of the others; until registration closes."""
+    mine = _opened_by(token)
+    if not changing.may_change(mine):
+        return _page(request, mine, token, refusal=ChangesAreOver(), status=HTTPStatus.CONFLICT)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ChangeForm(*typed, registration=mine)
+    if request.method != "POST" or not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        context = {"form": form, "registration": mine, "event": mine.event, "when": wording.span(mine.event)}
+        return render(request, "events/change.html", context, status=status)
+    try:
+        changing.change(mine, form.changes)
+    except Refusal as refusal:
+        return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
+    messages.success(request, _("Your details are saved."))
+    return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_safe
+def answer_file(request, token: str, pk: int) -> HttpResponse:
+    """A file that the guest has sent."""
+    return private_file(get_object_or_404(_opened_by(token).answers.exclude(file=None), pk=pk))
 
 
 @secret_page
@@ -115,6 +145,9 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "key_facts": showing.key_facts(event),
         "when": wording.span(event),
         "details": _details(mine),
+        "said": _said(mine, token),
+        "can_change": changing.may_change(mine),
+        "tells_online_address": event.tells_online_address(),
         "deadline": _deadline(mine),
         "refusal": refusal,
     }
@@ -133,6 +166,7 @@ def _details(mine: Registration) -> list[dict]:
         ("user", _("Name"), mine.name),
         ("mail", _("E-mail address"), mine.email),
         ("bldg", _("Institution"), mine.institution),
+        ("ticket", _("Ticket"), mine.ticket_type.name if mine.ticket_type else ""),
         ("users", _("Seats"), str(mine.seats)),
         ("edit", _("Note to the organisers"), mine.note),
         ("euro", _("Total"), as_text(mine.amount, mine.currency) if mine.amount else ""),
@@ -140,8 +174,24 @@ def _details(mine: Registration) -> list[dict]:
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in said if value]
 
 
+def _said(mine: Registration, token: str) -> list[dict]:
+    """Sessions, the names of the others, answers: what this event asked beside."""
+    parts = [session_line(seat.session) for seat in mine.session_seats.select_related("session")]
+    told = [{"label": _("Parts of the agenda"), "value": "\n".join(parts)}] if parts else []
+    for guest in mine.guests.all():
+        if guest.name or guest.email:
+            who = ", ".join(filter(None, [guest.name, guest.email]))
+            told.append({"label": _("Seat %(number)s") % {"number": guest.position}, "value": who})
+    for answer in mine.answers.defer("file").select_related("question"):
+        url = reverse("events:answer_file", args=[token, answer.pk]) if answer.file_type else ""
+        told.append({"label": answer.question.label, "value": answer.told, "url": url})
+    return told
+
+
 def _opened_by(token: str) -> Registration:
-    mine = tokens.read("manage", token, Registration.objects.select_related("event__format", "event__contact"))
+    mine = tokens.read(
+        "manage", token, Registration.objects.select_related("event__format", "event__contact", "ticket_type")
+    )
     if mine is None:
         raise Http404
     return mine

@@ -11,12 +11,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from events import registration, rows, showing, wording
-from events.forms import RegistrationForm
+from events import limits, refusals, registration, rows, showing, wording
+from events.forms import RegistrationForm, shown_prices
 from events.models import Event
-from events.refusals import AlreadyRegistered, GroupTooLarge, PriceHasChanged, SubmittedBefore
 from home import navigation
 from portal.refusals import Refusal
+
+# Beside which field a refusal stands.
+FIELDS = {
+    refusals.AlreadyRegistered: "email",
+    refusals.GroupTooLarge: "seats",
+    refusals.TicketMissing: "ticket",
+    refusals.TicketNotOnSale: "ticket",
+    refusals.TicketNotForYou: "ticket",
+    refusals.VoucherInvalid: "voucher",
+    refusals.SessionsOverlap: "sessions",
+    refusals.SessionFull: "sessions",
+}
 
 
 @never_cache
@@ -24,42 +35,50 @@ from portal.refusals import Refusal
 def register(request, pk: int) -> HttpResponse:
     """The form; POST registers and leads to the page behind the guest's secret link."""
     event = get_object_or_404(Event.objects.public().select_related("format", "contact").with_page(), pk=pk)
-    form = _form(request, event)
     if request.method != "POST":
-        return _page(request, event, form)
+        return _page(request, event, _form(request, event))
+    if wait := limits.asks_too_often(request):
+        return limits.refused(request, wait)
+    form = _form(request, event)
     if not form.is_valid():
         return _page(request, event, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    code = form.cleaned_data.get("voucher")
+    if wait := limits.writes_too_often(form.cleaned_data["email"]) or (code and limits.has_guessed_too_often(request)):
+        return limits.refused(request, wait)
     try:
         made = registration.register(event, language=get_language()[:2], user=_user(request), **form.answers)
-    except AlreadyRegistered as refusal:
-        registration.send_link_again(event, email=form.cleaned_data["email"])
-        return _refused(request, event, form, refusal, field="email")
-    except GroupTooLarge as refusal:
-        return _refused(request, event, form, refusal, field="seats")
-    except SubmittedBefore as refusal:
-        form.renew(submission=uuid4())
-        return _refused(request, event, form, refusal, status=HTTPStatus.CONFLICT)
-    except PriceHasChanged as refusal:
-        event.refresh_from_db(fields=["fee"])
-        form.renew(shown_fee=event.fee or 0)
-        return _refused(request, event, form, refusal)
     except Refusal as refusal:
-        return _page(request, event, form, status=HTTPStatus.CONFLICT, refusal=refusal)
+        return _refused(request, event, form, refusal)
     return HttpResponseRedirect(made.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 
 def _form(request, event: Event) -> RegistrationForm:
     privacy = navigation.frame().legal.get("privacy")
-    data = request.POST if request.method == "POST" else None
-    return RegistrationForm(data, event=event, user=request.user, privacy_url=privacy.url if privacy else "")
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
+    return RegistrationForm(*typed, event=event, user=request.user, privacy_url=privacy.url if privacy else "")
 
 
 def _user(request):
     return request.user if request.user.is_authenticated else None
 
 
-def _refused(request, event, form, refusal, *, field=None, status=HTTPStatus.UNPROCESSABLE_ENTITY) -> HttpResponse:
-    form.add_error(field, refusal.message)
+def _refused(request, event: Event, form: RegistrationForm, refusal: Refusal) -> HttpResponse:
+    """Show the form again with what was typed, or the reason why there is no form any more."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    if isinstance(refusal, refusals.AlreadyRegistered):
+        registration.send_link_again(event, email=form.cleaned_data["email"])
+    elif isinstance(refusal, refusals.VoucherInvalid):
+        limits.guesses_too_often(request)
+    elif isinstance(refusal, refusals.SubmittedBefore):
+        form.renew(submission=uuid4())
+        status = HTTPStatus.CONFLICT
+    elif isinstance(refusal, refusals.PriceHasChanged):
+        event.refresh_from_db(fields=["fee"])
+        form.renew(shown_fee=event.fee or 0, shown_prices=shown_prices(form.tickets))
+    elif type(refusal) not in FIELDS:
+        return _page(request, event, form, status=HTTPStatus.CONFLICT, refusal=refusal)
+    field = FIELDS.get(type(refusal))
+    form.add_error(field if field in form.fields else None, refusal.message)
     return _page(request, event, form, status=status)
 
 
@@ -70,6 +89,8 @@ def _crumbs(event: Event) -> list[dict]:
 
 def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpResponse:
     now = timezone.now()
+    will_wait = not event.needs_approval and _will_wait(event, form)
+    costs = any(ticket.fee for ticket in form.tickets) if form.tickets else bool(event.fee)
     context = {
         "event": event,
         "form": form if event.is_open(now) and refusal is None else None,
@@ -79,7 +100,27 @@ def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpRe
         "key_facts": showing.key_facts(event),
         "meter": showing.meter(event),
         "when": wording.span(event),
-        "fee": wording.fee(event),
-        "will_wait": event.is_full or event.registrations.in_line(event).exists(),
+        "fee": "" if form.tickets else wording.fee(event),
+        "costs": costs,
+        "will_wait": will_wait,
+        "button": _button(event, costs, will_wait),
     }
     return render(request, "events/register.html", context, status=status)
+
+
+def _will_wait(event: Event, form: RegistrationForm) -> bool:
+    """Whether everybody who comes now goes to the waiting list."""
+    if event.is_full:
+        return True
+    if form.tickets:
+        return all(ticket.seats_free == 0 for ticket in form.tickets)
+    return event.registrations.in_line(event).exists()
+
+
+def _button(event: Event, costs: bool, will_wait: bool) -> str:
+    """For a fee the button says that it costs (§ 312j BGB)."""
+    if costs:
+        return _("order with obligation to pay")
+    if event.needs_approval:
+        return _("Ask for a seat")
+    return _("Join the waiting list") if will_wait else _("Register")

@@ -1,5 +1,7 @@
 """Views of the administration that act through the verbs."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import ProtectedError
@@ -7,12 +9,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.snippets.views import snippets
 
-from events import scheduling
+from events import cloning, scheduling
+from events.admin_forms import CopyForm
 from events.models import Event
 from events.refusals import SeatsTaken
 from portal.refusals import Refusal
@@ -33,6 +37,8 @@ class EventEditView(snippets.EditView):
     @property
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
+        copying = reverse("events_copy", args=[self.object.pk])
+        buttons.append(Button(_("Copy or repeat"), url=copying, icon_name="copy", priority=14))
         if not self.object.is_cancelled:
             address = reverse("events_call_off", args=[self.object.pk])
             buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
@@ -60,6 +66,28 @@ class RegistrationIndexView(SafeExport, snippets.IndexView):
         asked.pop("q", None)
         log(user, "events.export", user=user, data={"rows": queryset.count(), "filters": asked.urlencode()})
         return super().as_spreadsheet(queryset, spreadsheet_format)
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request, pk: int):
+    """Copy an event to another date, or repeat it in a rhythm; the pages of the copies are drafts."""
+    if not request.user.has_perm("events.change_event"):
+        raise PermissionDenied
+    event = get_object_or_404(Event, pk=pk)
+    form = CopyForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = _copies(event, form.cleaned_data, by=request.user)
+        text = ngettext("%(number)d event was made.", "%(number)d events were made.", len(made))
+        messages.success(request, text % {"number": len(made)})
+        return redirect(reverse("wagtailsnippets_events_event:edit", args=[made[0].pk]))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return TemplateResponse(request, "events/admin/copy.html", {"event": event, "form": form}, status=status)
+
+
+def _copies(event: Event, said: dict, *, by) -> list[Event]:
+    if said["rhythm"]:
+        return cloning.repeat(event, rhythm=said["rhythm"], times=said["times"], by=by)
+    return [cloning.clone(event, starts_at=said["starts_at"], by=by)]
 
 
 @require_http_methods(["GET", "POST"])

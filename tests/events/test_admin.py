@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events.models import Event, Registration
+from events.models import Event, Registration, TicketType
 from events.wagtail_hooks import RegistrationViewSet
 from portal.accounts import groups
 from portal.spreadsheets import csv_cell
@@ -42,8 +42,52 @@ def typed(event, **changes):
         "starts_at": timezone.localtime(event.starts_at).strftime(local),
         "ends_at": timezone.localtime(event.ends_at).strftime(local),
         "capacity": "" if event.capacity is None else event.capacity,
+        "offer_hours": event.offer_hours,
+        "remind_hours": event.remind_hours,
     }
+    for part in ("ticket_types", "vouchers", "questions", "sessions"):
+        said |= {f"{part}-TOTAL_FORMS": 0, f"{part}-INITIAL_FORMS": 0}
     return said | changes
+
+
+def with_ticket(ticket, **changes):
+    """What the form sends about one ticket type that exists."""
+    said = {"id": ticket.pk, "name_de": "Normal", "name_en": "Normal", "fee": "0", "capacity": "", "ORDER": 1}
+    rows = {f"ticket_types-0-{name}": value for name, value in (said | changes).items()}
+    return {"ticket_types-TOTAL_FORMS": 1, "ticket_types-INITIAL_FORMS": 1} | rows
+
+
+def test_tickets_are_built_in_the_form_of_the_event(client, staff, event):
+    new = with_ticket(TicketType(), id="", name_de="Start-up", name_en="Start-up", fee="29.00")
+    assert save(client, event, **new | {"ticket_types-INITIAL_FORMS": 0}).status_code == 302
+    assert event.ticket_types.get().name_de == "Start-up"
+
+
+def test_a_larger_contingent_moves_the_waiting_list(client, staff, event, guest):
+    few = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal", fee=0, capacity=1)
+    guest(event, ticket_type=few)
+    waits = guest(event, ticket_type=few)
+    assert save(client, event, **with_ticket(few, capacity=2)).status_code == 302
+    assert Registration.objects.get(pk=waits.pk).state == "confirmed"
+    assert TicketType.objects.get().seats_taken == 2
+
+
+def test_a_contingent_below_what_is_taken_is_refused(client, staff, event, guest):
+    few = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal", fee=0, capacity=3)
+    guest(event, seats=2, ticket_type=few)
+    answer = save(client, event, **with_ticket(few, capacity=1))
+    assert answer.status_code == 200
+    assert "2 Plätze vergeben" in answer.content.decode()
+    assert TicketType.objects.get().capacity == 3
+
+
+def test_a_ticket_that_people_hold_is_not_deleted(client, staff, event, guest):
+    kept = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal", fee=0)
+    guest(event, ticket_type=kept)
+    answer = save(client, event, **with_ticket(kept, DELETE="on"))
+    assert answer.status_code == 200
+    assert "kann nicht gelöscht werden" in answer.content.decode()
+    assert TicketType.objects.count() == 1
 
 
 def save(client, event, **changes):

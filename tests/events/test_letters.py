@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 import pytest
 from django.utils import translation
 from icalendar import Calendar
+from time_machine import travel
 
 from events import letters, registration, scheduling
 from events.models import Registration
@@ -88,7 +89,10 @@ def test_open_date_is_named_by_its_month_and_carries_no_calendar_file(told, gues
 def test_address_of_the_online_meeting_goes_to_the_confirmed_only(told, guest):
     event = told(online_url="https://meet.example/x", mode="hybrid", capacity=1)
     confirmed, waits = guest(event), guest(event)
-    assert dict(letter(letters.registered, confirmed)[0].facts)["Online-Treffen"] == "https://meet.example/x"
+    early = dict(letter(letters.registered, confirmed)[0].facts)["Online-Treffen"]
+    assert early == "Den Link senden wir Ihnen einen Tag vorher."
+    with travel(event.starts_at - timedelta(hours=1), tick=False):
+        assert dict(letter(letters.registered, confirmed)[0].facts)["Online-Treffen"] == "https://meet.example/x"
     assert "meet.example" not in str(letter(letters.waiting_listed, waits)[0])
 
 

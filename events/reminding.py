@@ -1,0 +1,47 @@
+"""Letters that the calendar sends: before the event, and after it. Each guest gets each of them once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
+
+from events import letters
+from events.models import Registration
+from events.states import RegistrationState
+from portal.letters import outbox
+
+# Thanks still make sense for a while after an outage.
+THANKED_WITHIN = timedelta(days=7)
+THANKED_AFTER = timedelta(hours=2)
+
+
+def remind(now) -> int:
+    """Whoever was confirmed before the hour of the reminder gets one; later guests have just had a letter."""
+    hours = ExpressionWrapper(F("event__remind_hours") * Value(timedelta(hours=1)), output_field=DurationField())
+    due = _confirmed().annotate(due_at=F("event__starts_at") - hours)
+    due = due.filter(event__remind_hours__gt=0, event__month_only=False, reminded_at=None)
+    due = due.filter(due_at__lte=now, event__starts_at__gt=now, moved_at__lt=F("due_at"))
+    return _send_once(due, "reminded_at", letters.reminder, now)
+
+
+def thank(now) -> int:
+    """After the event, where editors have written a letter."""
+    over = _confirmed().filter(event__ends_at__lte=now - THANKED_AFTER, event__ends_at__gt=now - THANKED_WITHIN)
+    due = over.exclude(Q(event__thanks_de="") & Q(event__thanks_en="")).filter(thanked_at=None)
+    return _send_once(due, "thanked_at", letters.thanks, now)
+
+
+def _confirmed():
+    return Registration.objects.filter(state=RegistrationState.CONFIRMED).exclude(event__status="cancelled")
+
+
+def _send_once(due, column: str, builder, now) -> int:
+    sent = 0
+    for registration in due.order_by("pk"):
+        with transaction.atomic():
+            # Two workers may look at once; only one of them marks the row.
+            mine = Registration.objects.filter(pk=registration.pk, **{column: None})
+            if mine.update(**{column: now}):
+                outbox.post(builder, registration)
+                sent += 1
+    return sent

@@ -1,0 +1,82 @@
+"""Letters that the calendar sends, once each; the address of the meeting only around the time."""
+
+from datetime import timedelta
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+from time_machine import travel
+
+from events import letters, registration, reminding, scheduling
+from events.models import Registration
+from portal.letters import outbox
+
+
+def posted(kind):
+    return [job.args["pk"] for job in ProcrastinateJob.objects.order_by("id") if job.args["kind"] == f"events.{kind}"]
+
+
+@pytest.fixture
+def talk(make_event, publish):
+    event = make_event(mode="hybrid", online_url="https://meet.example/abc")
+    publish(event)
+    return event
+
+
+def test_confirmed_guests_are_reminded_once(talk, guest, now):
+    one, gone = guest(talk), guest(talk)
+    registration.cancel(gone, now=now)
+    due = talk.starts_at - timedelta(hours=24)
+    assert reminding.remind(due - timedelta(seconds=1)) == 0
+    assert [reminding.remind(due), reminding.remind(due + timedelta(hours=1))] == [1, 0]
+    assert posted("reminder") == [one.pk]
+
+
+def test_who_registers_after_the_reminder_needs_none(talk, guest):
+    guest(talk, now=talk.starts_at - timedelta(hours=3))
+    assert reminding.remind(talk.starts_at - timedelta(hours=2)) == 0
+
+
+def test_no_reminder_for_an_event_called_off_or_without_one(make_event, guest, now):
+    off, none = make_event(), make_event(remind_hours=0)
+    guest(off), guest(none)
+    scheduling.call_off(off, now=now)
+    assert reminding.remind(off.starts_at - timedelta(hours=1)) == 0
+
+
+def test_thanks_go_out_once_where_editors_have_written_some(make_event, publish, guest):
+    silent, kind = make_event(), make_event(thanks_de="Danke!\n\nFolien anbei.", feedback_url="https://a.example/f")
+    publish(kind)
+    guest(silent)
+    one = guest(kind)
+    after = kind.ends_at + timedelta(hours=2)
+    assert [reminding.thank(after - timedelta(seconds=1)), reminding.thank(after), reminding.thank(after)] == [0, 1, 0]
+    written, _ = outbox.build(letters.thanks.kind, one.pk, None)
+    assert [str(line) for line in written.paragraphs[1:]] == ["Danke!", "Folien anbei."]
+    assert written.button[1] == "https://a.example/f"
+
+
+def test_thanks_do_not_come_weeks_too_late(make_event, guest):
+    event = make_event(thanks_de="Danke!")
+    guest(event)
+    assert reminding.thank(event.ends_at + timedelta(days=8)) == 0
+
+
+@pytest.mark.parametrize(("hours", "told"), [(-24.01, False), (-23.99, True), (2.99, True), (3, False)])
+def test_the_address_of_the_meeting_is_told_from_a_day_before_until_the_end(talk, guest, client, hours, told):
+    one = guest(talk)
+    with travel(talk.starts_at + timedelta(hours=hours), tick=False):
+        page = client.get(one.get_absolute_url()).content.decode()
+        written, _ = outbox.build(letters.reminder.kind, one.pk, None)
+        ics = written.attachments[0].content.decode()
+    assert ("https://meet.example/abc" in page) is told
+    assert ("https://meet.example/abc" in str(written.facts)) is told
+    assert ("https://meet.example/abc" in ics.replace("\r\n ", "")) is told
+
+
+def test_the_address_is_never_for_those_who_wait(make_event, publish, guest, client):
+    event = make_event(capacity=0, online_url="https://meet.example/abc")
+    publish(event)
+    waits = guest(event)
+    with travel(event.starts_at - timedelta(minutes=5), tick=False):
+        assert "meet.example" not in client.get(waits.get_absolute_url()).content.decode()
+    assert Registration.objects.get().state == "waiting"

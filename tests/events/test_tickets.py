@@ -1,0 +1,294 @@
+"""Ticket types, vouchers and sessions: prices, contingents, who may have what."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from time_machine import travel
+
+from events import invariants, offers, registration
+from events.models import Event, Registration, SubSession, TicketType, Voucher
+from events.refusals import (
+    GroupTooLarge,
+    PriceHasChanged,
+    SessionFull,
+    SessionsOverlap,
+    TicketMissing,
+    TicketNotForYou,
+    TicketNotOnSale,
+    VoucherInvalid,
+)
+from portal.accounts.models import Institution, Membership
+
+
+@pytest.fixture(autouse=True)
+def _rules_hold(db):
+    yield
+    assert invariants.check() == []
+
+
+@pytest.fixture
+def ticket():
+    def make(event, name="Normal", **facts):
+        return TicketType.objects.create(event=event, name_de=name, name_en=name, **{"fee": Decimal(80)} | facts)
+
+    return make
+
+
+@pytest.fixture
+def coupon():
+    def make(event, code="RUHR", **facts):
+        return Voucher.objects.create(event=event, code=code, **facts)
+
+    return make
+
+
+@pytest.fixture
+def session(now):
+    def make(event, title="Labor", hour=0, length=1, **facts):
+        start = event.starts_at + timedelta(hours=hour)
+        end = start + timedelta(hours=length)
+        return SubSession.objects.create(
+            event=event, title_de=title, title_en=title, starts_at=start, ends_at=end, **facts
+        )
+
+    return make
+
+
+def fresh(row):
+    return type(row).objects.get(pk=row.pk)
+
+
+def test_an_event_with_ticket_types_asks_which(event, guest, ticket):
+    kept = ticket(event)
+    with pytest.raises(TicketMissing):
+        guest(event)
+    one = guest(event, seats=2, ticket_type=kept)
+    assert (one.ticket_type, one.amount, one.state) == (kept, Decimal(160), "awaiting_payment")
+    assert (fresh(kept).seats_taken, fresh(event).seats_taken) == (2, 2)
+
+
+def test_a_ticket_of_another_event_is_none(make_event, guest, ticket):
+    here, there = make_event(), make_event()
+    ticket(here)
+    with pytest.raises(TicketMissing):
+        guest(here, ticket_type=ticket(there))
+
+
+def test_both_counters_follow_a_cancellation(event, guest, ticket, now):
+    kept = ticket(event, fee=0)
+    registration.cancel(guest(event, seats=3, ticket_type=kept), now=now)
+    assert (fresh(kept).seats_taken, fresh(event).seats_taken) == (0, 0)
+
+
+def test_a_sold_out_type_waits_while_others_go_on(event, guest, ticket, now):
+    few, many = ticket(event, "Start-up", fee=0, capacity=1), ticket(event, fee=0)
+    first = guest(event, ticket_type=few)
+    second = guest(event, ticket_type=few, now=now + timedelta(minutes=1))
+    other = guest(event, ticket_type=many, now=now + timedelta(minutes=2))
+    assert [first.state, second.state, other.state] == ["confirmed", "waiting", "confirmed"]
+    registration.cancel(first, now=now)
+    assert fresh(second).state == "confirmed"
+
+
+def test_nobody_overtakes_within_a_type(event, guest, ticket, now):
+    few = ticket(event, fee=0, capacity=3)
+    guest(event, seats=2, ticket_type=few)
+    guest(event, seats=2, ticket_type=few, now=now + timedelta(minutes=1))
+    assert guest(event, ticket_type=few, now=now + timedelta(minutes=2)).state == "waiting"
+
+
+def test_who_waits_for_the_event_stops_all_types(make_event, guest, ticket, now):
+    event = make_event(capacity=2)
+    one, other = ticket(event, "A", fee=0), ticket(event, "B", fee=0)
+    holders = [guest(event, ticket_type=one) for _ in range(2)]
+    group = guest(event, seats=2, ticket_type=one, now=now + timedelta(minutes=1))
+    registration.cancel(holders[0], now=now)
+    assert guest(event, ticket_type=other, now=now + timedelta(minutes=2)).state == "waiting"
+    registration.cancel(holders[1], now=now)
+    assert fresh(group).state == "confirmed"
+
+
+def test_a_group_larger_than_its_type_is_told_so(event, guest, ticket):
+    with pytest.raises(GroupTooLarge):
+        guest(event, seats=3, ticket_type=ticket(event, capacity=2))
+
+
+@pytest.mark.parametrize("window", [{"sale_from": 1}, {"sale_until": 0}])
+def test_a_type_is_sold_in_its_time_only(event, guest, ticket, now, window):
+    moments = {name: now + timedelta(hours=hours) for name, hours in window.items()}
+    with pytest.raises(TicketNotOnSale):
+        guest(event, ticket_type=ticket(event, **moments))
+
+
+def test_a_type_may_be_for_target_groups_only(event, guest, ticket):
+    kept = ticket(event, target_groups=["university"])
+    with pytest.raises(TicketNotForYou):
+        guest(event, ticket_type=kept, target_group="startup")
+    assert guest(event, ticket_type=kept, target_group="university").ticket_type == kept
+
+
+def test_the_member_price_is_for_people_of_member_institutions(event, guest, ticket, django_user_model):
+    kept = ticket(event, members_only=True)
+    user = django_user_model.objects.create_user("a@example.org")
+    with pytest.raises(TicketNotForYou):
+        guest(event, ticket_type=kept, user=user)
+    house = Institution.objects.create(name="Haus", slug="haus", kind="company", category="full")
+    Membership.objects.create(user=user, institution=house)
+    assert guest(event, ticket_type=kept, user=user).ticket_type == kept
+
+
+def test_a_new_price_is_told_before_it_is_owed(event, guest, ticket):
+    kept = ticket(event, fee=Decimal(90))
+    with pytest.raises(PriceHasChanged):
+        guest(event, ticket_type=kept, shown_fee=Decimal(80))
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "owed"),
+    [("percent", 25, "60.00"), ("fixed", 10, "10.00"), ("fixed", 99, "80.00"), ("free", 0, "0")],
+)
+def test_vouchers_lower_the_price(event, guest, ticket, coupon, kind, value, owed):
+    kept, code = ticket(event), coupon(event, kind=kind, value=value)
+    one = guest(event, ticket_type=kept, voucher=" ruhr ", shown_fee=Decimal(80))
+    assert (one.amount, fresh(code).used) == (Decimal(owed), 1)
+    assert one.state == ("awaiting_payment" if Decimal(owed) else "confirmed")
+
+
+def test_a_voucher_is_used_as_often_as_allowed_and_comes_back(make_event, guest, coupon, now):
+    event = make_event(fee=Decimal(10))
+    code = coupon(event, kind="free", max_uses=1)
+    one = guest(event, voucher="RUHR")
+    with pytest.raises(VoucherInvalid):
+        guest(event, voucher="RUHR")
+    registration.cancel(one, now=now)
+    assert fresh(code).used == 0
+    assert guest(event, voucher="Ruhr").amount == 0
+
+
+def test_every_wrong_code_gets_the_same_answer(make_event, guest, ticket, coupon, now):
+    event = make_event()
+    kept, other = ticket(event), ticket(event, "Anderes")
+    coupon(event, "OTHER", ticket_type=other)
+    coupon(event, "OVER", valid_until=now)
+    coupon(event, "USED", max_uses=0)
+    said = set()
+    for code in ("NOTHING", "OTHER", "OVER", "USED"):
+        with pytest.raises(VoucherInvalid) as refusal:
+            guest(event, ticket_type=kept, voucher=code)
+        said.add(str(refusal.value))
+    assert len(said) == 1
+
+
+def test_sessions_have_seats_of_their_own(event, guest, session, now):
+    lab = session(event, capacity=2)
+    one = guest(event, seats=2, sessions=[lab])
+    assert fresh(lab).seats_taken == 2
+    with pytest.raises(SessionFull):
+        guest(event, sessions=[lab])
+    registration.cancel(one, now=now)
+    assert fresh(lab).seats_taken == 0
+
+
+def test_sessions_at_the_same_time_exclude_each_other(event, guest, session):
+    morning, parallel, after = session(event), session(event, "Saal", length=2), session(event, "Danach", hour=1)
+    with pytest.raises(SessionsOverlap):
+        guest(event, sessions=[morning, parallel])
+    guest(event, sessions=[morning, after])
+    assert [fresh(one).seats_taken for one in (morning, parallel, after)] == [1, 0, 1]
+
+
+def test_who_moves_up_keeps_the_seat_though_a_session_is_full(make_event, guest, session, now):
+    event = make_event(capacity=2, offer_hours=24)
+    lab = session(event, capacity=1)
+    first, second = guest(event), guest(event, sessions=[lab])
+    waits = guest(event, sessions=[lab], now=now + timedelta(minutes=1))
+    registration.cancel(first, now=now)
+    assert fresh(waits).state == "offered"
+    assert (fresh(lab).seats_taken, waits.session_seats.count()) == (1, 0)
+    assert offers.accept(waits, now=now).is_confirmed
+    assert fresh(second).state == "confirmed"
+
+
+@pytest.fixture
+def shop(make_event, publish, ticket, coupon, session, now):
+    event = make_event()
+    publish(event, title="Bioprozesstag")
+    ticket(event)
+    ticket(event, "Start-up", fee=Decimal(29), capacity=5)
+    coupon(event, kind="percent", value=50)
+    session(event, "Labor", capacity=3)
+    with travel(now, tick=False):
+        yield event
+
+
+def door(event):
+    with translation.override("de"):
+        return reverse("events:register", args=[event.pk])
+
+
+def answers(**more):
+    return {"name": "Ada", "email": "ada@example.org", "seats": "1", "target_group": "startup", "consent": "on"} | more
+
+
+def test_the_form_shows_tickets_with_price_and_seats(client, shop):
+    page = client.get(door(shop)).content.decode()
+    assert "Start-up – 29,00\u00a0€, 5 Plätze frei" in page
+    assert "zahlungspflichtig" in page
+    assert "Labor, 3 Plätze frei" in page
+
+
+def test_registering_with_ticket_voucher_and_session(client, shop):
+    cheap, lab = shop.ticket_types.get(name_de="Start-up"), shop.sessions.get()
+    prices = f"{cheap.pk}:29.00"
+    said = answers(ticket=cheap.pk, voucher="ruhr", sessions=[lab.pk], shown_prices=prices)
+    assert client.post(door(shop), said).status_code == 303
+    one = Registration.objects.get()
+    assert (one.amount, one.ticket_type, fresh(lab).seats_taken) == (Decimal("14.50"), cheap, 1)
+    assert "Labor" in client.get(one.get_absolute_url()).content.decode()
+
+
+def test_a_changed_ticket_price_is_shown_and_must_be_confirmed(client, shop):
+    cheap = shop.ticket_types.get(name_de="Start-up")
+    said = answers(ticket=cheap.pk, shown_prices=f"{cheap.pk}:19.00")
+    again = client.post(door(shop), said)
+    assert (again.status_code, Registration.objects.count()) == (422, 0)
+    assert f"{cheap.pk}:29.00" in again.content.decode()
+
+
+def test_form_without_a_ticket_is_answered_beside_the_field(client, shop):
+    again = client.post(door(shop), answers())
+    assert again.status_code == 422
+    assert 'id="id_ticket_error"' in again.content.decode()
+
+
+def test_guessing_codes_is_slowed_down(client, shop):
+    cheap = shop.ticket_types.get(name_de="Start-up")
+    status = [
+        client.post(door(shop), answers(ticket=cheap.pk, voucher=f"X{n}", email=f"a{n}@example.org")).status_code
+        for n in range(11)
+    ]
+    assert status == [422] * 10 + [429]
+    right = client.post(door(shop), answers(ticket=cheap.pk, voucher="RUHR"))
+    assert (right.status_code, right["Retry-After"]) == (429, "3600")
+
+
+def test_registering_for_one_mailbox_again_and_again_is_slowed_down(client, make_event, publish, now):
+    event = make_event()
+    publish(event)
+    with travel(now, tick=False):
+        status = [client.post(door(event), answers()).status_code for _ in range(21)]
+    assert status == [303, *[422] * 19, 429]
+
+
+def test_saving_an_event_leaves_counters_alone(event, guest, ticket):
+    kept = ticket(event, fee=0)
+    stale = fresh(kept)
+    guest(event, ticket_type=kept)
+    stale.name_de = "Umbenannt"
+    stale.save()
+    assert (fresh(kept).seats_taken, fresh(kept).name_de) == (1, "Umbenannt")
+    assert Event.objects.get(pk=event.pk).seats_taken == 1
