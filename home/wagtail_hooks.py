@@ -12,6 +12,7 @@ from home import (  # noqa: F401 their hooks
     choosing,
     contacts_report,
     content_checker,
+    handbook_menu,
     menu,
     page_buttons,
     publishing_report,

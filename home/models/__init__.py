@@ -9,6 +9,7 @@ from .facts import (
     SectionRole,
     WorkPackage,
 )
+from .handbook import HandbookPage
 from .home import HomePage
 from .join import Answer, JoinField, JoinPage
 from .news import NewsIndexPage, NewsPage
@@ -21,6 +22,7 @@ __all__ = [
     "Answer",
     "DirectoryPage",
     "Funder",
+    "HandbookPage",
     "HomePage",
     "JoinField",
     "JoinPage",

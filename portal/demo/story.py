@@ -13,6 +13,7 @@ from portal.accounts.models import Institution
 from portal.demo.content.events import EVENTS
 from portal.demo.content.news import NEWS
 from portal.demo.telling import cast, indexes
+from portal.demo.telling.handbook import tell_handbook
 from portal.demo.telling.market import Market
 from portal.demo.telling.meetings import Meetings
 from portal.demo.telling.offices import tell_office, tell_workflows
@@ -79,6 +80,7 @@ def _tell(now: datetime, progress, studio: Studio) -> None:
     words.order_menu()
     tell_office(foundation.site, words)
     tell_workflows(words, accounts)
+    tell_handbook()
 
 
 def _keep_letters_back() -> None:

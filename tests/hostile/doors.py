@@ -131,6 +131,7 @@ _KNOWN = {
     "events_call_off": _pk("free"),
     "try_failed_letter_again": lambda w: [1],
     "letter": lambda w: ["events.registered"],
+    "handbook_chapter": lambda w: ["nothing"],
     "payment_enter_transfer": lambda w: [w.payment.pk],
     "verify_institution": lambda w: [w.a.pk],
     "payment_close_review": lambda w: [w.payment.pk],

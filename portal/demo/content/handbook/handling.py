@@ -1,0 +1,128 @@
+"""Chapters about listings, people, money and numbers."""
+
+from portal.demo.content.handbook.rows import chapter, says, steps, tip
+
+# fmt: off
+HANDLING = [
+    chapter(
+        "release",
+        (
+            "angebot-freigeben", "Ein Angebot freigeben", "Einrichtungen stellen Geräte ein, Sie schauen einmal darüber.",
+            "Die Warteschlange der Angebote, die auf Freigabe warten",
+            [
+                steps("Auf der Startseite der Verwaltung und unter <b>Marktplatz → Wartet auf Freigabe</b> stehen die Angebote, das dringendste zuerst.", "Sehen Sie sich die Vorschau an, so wie die Besucherinnen sie sehen werden, auf Deutsch und Englisch.", "Stimmen Titel, Preis und Ansprechperson? Bei Verkauf und Schenkung: Sind die Unterlagen vollständig, vor allem die Dekontamination?", "<b>Freigeben</b>, oder <b>Zurückgeben</b> mit einem Satz, was fehlt. Die Einrichtung bekommt ihn per Schreiben."),
+                tip("Geben Sie zügig Antwort: Auch ein „noch nicht, bitte das Baujahr ergänzen“ hilft der Einrichtung weiter."),
+            ],
+        ),
+        (
+            "release-a-listing", "Release a listing", "Institutions put up devices, you take one look.",
+            "The queue of listings that wait for release",
+            [
+                steps("On the first page of the admin and under <b>Marketplace → Waiting for release</b> you find the listings, the most urgent first.", "Look at the preview as visitors will see it, in German and English.", "Are title, price and contact right? For sales and gifts: are the papers complete, above all the decontamination?", "<b>Release</b>, or <b>Send back</b> with a sentence about what is missing. The institution gets it by letter."),
+                tip("Answer quickly: even “not yet, please add the year it was built” helps the institution."),
+            ],
+        ),
+    ),
+    chapter(
+        "outside",
+        (
+            "extern-freigeben-lassen", "Jemanden von außen um Freigabe bitten", "Für Partner, die etwas absegnen sollen, aber kein Konto haben.",
+            "Die Seite eines Angebots in der Warteschlange mit dem Knopf für Externe",
+            [
+                steps("Öffnen Sie die Seite in der Freigabe oder das Angebot in der Warteschlange.", "Wählen Sie <b>Extern um Freigabe bitten</b>. Tragen Sie Name, E-Mail-Adresse und Sprache ein.", "Die Person bekommt einen Link zur Vorschau und kann zustimmen oder einen Kommentar schreiben. Mehr sieht sie nicht.", "Sie bekommen die Antwort per Schreiben. Der Link gilt 14 Tage, und Sie können ihn jederzeit zurückziehen."),
+                tip("Die Zustimmung gibt nur frei, was Sie selbst freigeben dürften. Prüfen Sie vorher, ob die Adresse stimmt."),
+            ],
+        ),
+        (
+            "ask-somebody-outside", "Ask somebody outside for approval", "For partners who have to agree, but have no account.",
+            "A listing in the queue with the button for people outside",
+            [
+                steps("Open the page in moderation or the listing in the queue.", "Choose <b>Ask somebody outside</b>. Enter name, e-mail address and language.", "The person gets a link to the preview and may approve or comment. They see nothing else.", "You get the answer by letter. The link is valid for 14 days, and you can withdraw it at any time."),
+                tip("The approval releases only what you may release yourself. Check the address before you send."),
+            ],
+        ),
+    ),
+    chapter(
+        "institution",
+        (
+            "einrichtung-pruefen", "Eine Einrichtung prüfen", "Wer anbieten will, muss bekannt sein.",
+            "Die Liste der Einrichtungen mit den Spalten geprüft und sichtbar",
+            [
+                says("<p>Trägt sich eine neue Einrichtung ein, bekommen Sie ein Schreiben. Erst wenn sie geprüft ist, kann sie Angebote einreichen.</p>"),
+                steps("Öffnen Sie den Link im Schreiben oder <b>Menschen → Einrichtungen</b>.", "Gibt es die Einrichtung? Passen Website, Anschrift und die E-Mail-Adresse der Person zusammen?", "Im Zweifel rufen Sie an, und zwar unter der Nummer von der Website, nicht aus dem Formular.", "<b>Einrichtung als geprüft kennzeichnen</b>. Die Person bekommt Bescheid."),
+                says("<p>Wer niemanden mehr erreicht, steht unter <b>Berichte → Kontakte, die nicht stimmen</b>.</p>"),
+            ],
+        ),
+        (
+            "verify-an-institution", "Verify an institution", "Whoever wants to offer must be known.",
+            "The list of institutions with the columns verified and visible",
+            [
+                says("<p>When a new institution is entered, you get a letter. Only after it is verified can it submit listings.</p>"),
+                steps("Open the link in the letter or <b>People → Institutions</b>.", "Does the institution exist? Do website, address and the person’s e-mail address belong together?", "If in doubt, ring them, using the number from the website and not from the form.", "<b>Verify the institution</b>. The person is told."),
+                says("<p>Contacts that reach nobody stand under <b>Reports → Broken contacts</b>.</p>"),
+            ],
+        ),
+    ),
+    chapter(
+        "payment",
+        (
+            "zahlung-und-erstattung", "Zahlung und Erstattung", "Für die Finanzstelle: Geld, das kommt, und Geld, das zurückgeht.",
+            "Die Liste der Zahlungen mit Zeichen, Betrag und Stand",
+            [
+                says("<p>Kartenzahlungen verbucht das Portal selbst. Bei Überweisungen helfen Sie mit.</p>"),
+                steps("Suchen Sie unter <b>Zahlungen</b> nach dem Zeichen von der Überweisung, zum Beispiel TP-000123.", "Stimmt der Betrag, öffnen Sie die Zahlung und wählen <b>Zahlung eintragen</b>. Der Platz ist damit fest, die Quittung geht hinaus.", "Steht dort <b>Erstattung fällig</b>, zahlen Sie auf dem Weg zurück, auf dem das Geld kam, und drücken dann auf <b>Erstatten</b>."),
+                tip("Kam weniger oder mehr an als erwartet? Dann nichts eintragen, sondern zuerst nachfragen. Ein falscher Eintrag lässt sich nicht zurücknehmen."),
+            ],
+        ),
+        (
+            "payment-and-refund", "Payment and refund", "For Finance: money that comes, and money that goes back.",
+            "The list of payments with reference, amount and state",
+            [
+                says("<p>The portal enters card payments by itself. With bank transfers you help.</p>"),
+                steps("Search <b>Payments</b> for the reference of the transfer, for example TP-000123.", "If the amount is right, open the payment and choose <b>Enter payment</b>. The seat is then certain, and the receipt goes out.", "Where it says <b>Refund due</b>, pay back the way the money came, then press <b>Refund</b>."),
+                tip("Less or more than expected? Then enter nothing and ask first. A wrong entry cannot be taken back."),
+            ],
+        ),
+    ),
+    chapter(
+        "go-live",
+        (
+            "vor-dem-start", "Einstellungen vor dem Start", "Was gesetzlich da sein muss, bevor das Portal öffnet.",
+            "Die Einstellungen der Geschäftsstelle mit dem Reiter für die Pflichtangaben",
+            [
+                steps("Öffnen Sie <b>Einstellungen → Geschäftsstelle und Impressum</b>.", "Unter <b>Kontakt</b>: Betreiber, Rechtsform, Anschrift, Telefon, E-Mail-Adresse.", "Unter <b>Pflichten</b>: Vertretung, Register, Umsatzsteuer-Nummer, Verantwortliche nach § 18 MStV. Wo es nichts gibt, schreiben Sie „keine“.", "Wählen Sie die vier Seiten für die Fußzeile: Impressum, Datenschutz, Barrierefreiheit, Kontakt.", "Die Vorschau rechts zeigt Impressum und Fußzeile in beiden Sprachen."),
+                says("<p>Ihre Technik prüft alles mit einem Befehl: <b>manage.py check --deploy</b>. Er nennt jedes Feld, das noch fehlt.</p>"),
+            ],
+        ),
+        (
+            "before-you-open", "Settings before you open", "What the law wants before the portal opens.",
+            "The settings of the office with the tab for the duties",
+            [
+                steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, e-mail address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "The preview on the right shows imprint and footer in both languages."),
+                says("<p>Your technicians check all of it with one command: <b>manage.py check --deploy</b>. It names every field that is missing.</p>"),
+            ],
+        ),
+    ),
+    chapter(
+        "numbers",
+        (
+            "zahlen-und-exporte", "Zahlen für Berichte", "Was Fördergeber wissen wollen, ohne Namen herauszugeben.",
+            "Der Bericht der Anmeldungen nach Veranstaltung und Zielgruppe",
+            [
+                steps("<b>Berichte → Anmeldungen nach Veranstaltung und Zielgruppe</b> zählt, wer gekommen ist. Wählen Sie Projekt und Zeitraum.", "Oben rechts <b>XLSX herunterladen</b> oder <b>CSV herunterladen</b>. Beides öffnet Excel ohne Nachfrage und mit richtigen Umlauten.", "Jede Liste in der Verwaltung lässt sich ebenso ausgeben: erst filtern, dann herunterladen."),
+                says("<p>Nützlich sind auch <b>Angebote, die bald auslaufen</b> und <b>Seiten ohne aktuelle Übersetzung</b>.</p>"),
+                tip("Listen mit Namen gehören nicht in E-Mails. Löschen Sie heruntergeladene Dateien, wenn Sie fertig sind."),
+            ],
+        ),
+        (
+            "numbers-and-exports", "Numbers for reports", "What funders want to know, without giving away names.",
+            "The report of registrations by event and target group",
+            [
+                steps("<b>Reports → Registrations by event and target group</b> counts who came. Choose project and period.", "At the top right <b>Download XLSX</b> or <b>Download CSV</b>. Excel opens both with umlauts in place.", "Every list of the admin can be exported in the same way: filter first, then download."),
+                says("<p>Useful as well: <b>Listings about to expire</b> and <b>Pages without a current translation</b>.</p>"),
+                tip("Lists with names do not belong into e-mails. Delete downloaded files when you are done."),
+            ],
+        ),
+    ),
+]
+# fmt: on
