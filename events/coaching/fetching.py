@@ -22,10 +22,15 @@ MOVED = {301, 302, 303, 307, 308}
 CHUNK = 16_384
 
 
+# RFC 6052: IPv4 through a translator; its last 32 bits are the address behind.
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
 def is_public(address: str) -> bool:
     """Whether an IP address belongs to the open internet; mapped and tunnelled IPv4 counts as what is inside."""
     ip = ipaddress.ip_address(address.split("%")[0])
-    inner = [getattr(ip, "ipv4_mapped", None), getattr(ip, "sixtofour", None), *(getattr(ip, "teredo", None) or ())]
+    inner = [ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)] if ip in NAT64 else []
+    inner += [getattr(ip, "ipv4_mapped", None), getattr(ip, "sixtofour", None), *(getattr(ip, "teredo", None) or ())]
     return all(one.is_global and not one.is_multicast for one in [ip, *filter(None, inner)])
 
 

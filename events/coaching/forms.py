@@ -26,7 +26,6 @@ class BookingForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail address"),
         max_length=254,
-        help_text=_("We send the confirmation and the link to change it there."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     institution = forms.ModelChoiceField(
@@ -56,7 +55,7 @@ class BookingForm(forms.Form):
     )
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    halves = ("institution", "startup", "name", "email")
+    halves = ("name", "email")
 
     def __init__(self, data=None, *, user=None, paid: bool = False, privacy_url: str = ""):
         super().__init__(data, initial=_known(user) | {"submission": uuid4()})

@@ -30,7 +30,7 @@ def found(query, now=None) -> dict:
     count = page.paginator.count
     return {
         "page_of_slots": page,
-        "slot_rows": [rows.row(slot, now=now) for slot in page],
+        "slot_rows": [rows.row(slot, topics=coaches[slot.coach_id].told_topics) for slot in page],
         "coaches": [rows.person(coach) for coach in coaches.values()],
         "groups": _groups(slots, values, chosen, coaches),
         "filters": sum(map(len, chosen.values())),

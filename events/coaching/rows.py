@@ -12,14 +12,15 @@ from events.coaching.models import Booking, Coach, Slot
 TONES = {"confirmed": "ok", "requested": "warn", "waiting": "warn", "offered": "warn", "done": "ok"}
 
 
-def row(slot: Slot, *, now=None, level: int = 3) -> dict:
-    """For components/event_row.html."""
+def row(slot: Slot, *, topics=(), level: int = 3) -> dict:
+    """For components/event_row.html; `topics` are the coach's, shown where the slot has none of its own."""
     state, tone = standing(slot)
+    theirs = ", ".join(topic.name for topic in topics)
     return {
         "when": slot.starts_at,
         "url": reverse("coaching:book", args=[slot.pk]),
         "title": str(slot.coach),
-        "badge": wording.topic(slot),
+        "badge": theirs if theirs and not slot.topic else wording.topic(slot),
         "badge_tone": "book",
         "time": f"{event_wording.weekday(slot.starts_at)}, {wording.short_hours(slot)}",
         "place": where(slot),

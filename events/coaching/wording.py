@@ -1,8 +1,7 @@
 """Times and hours of coaching as people read them: Berlin time with its zone, in the reader's language."""
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from events import wording
 from events.coaching.models import Slot
@@ -42,8 +41,10 @@ def language(slot: Slot) -> str:
 
 
 def length(minutes: int) -> str:
-    """90 minutes as `1,5 Stunden`, 45 as `45 Minuten`."""
-    if minutes and minutes < 60:
-        return _("%(number)s minutes") % {"number": minutes}
-    number = number_format(round(minutes / 60, 2))
-    return _("1 hour") if minutes == 60 else _("%(number)s hours") % {"number": number}
+    """55 as `55 Minuten`, 120 as `2 Stunden`, 125 as `2 Std. 5 Min.`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return ngettext("%(number)d minute", "%(number)d minutes", rest) % {"number": rest}
+    if not rest:
+        return ngettext("%(number)d hour", "%(number)d hours", hours) % {"number": hours}
+    return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}

@@ -18,7 +18,7 @@ class StandardPage(WithBody, InTabs, Page):
 
     page_description = _("A page of text and blocks. Pages below it appear as a list of contents.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
-    subpage_types = ["home.StandardPage", "home.JoinPage"]
+    subpage_types = ["home.StandardPage", "home.JoinPage", "coaching.CoachingPage"]
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 

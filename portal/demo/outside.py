@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
+from events.coaching.models import CoachingPage
 from events.models import Event, EventIndexPage
 from home.models import HomePage, NewsIndexPage
 from marketplace.models import Listing, MarketplacePage
@@ -56,6 +57,7 @@ def _pages() -> dict[str, str | None]:
         "events": _page(EventIndexPage),
         "calendar": _page(EventIndexPage, query="?view=month"),
         "events_ics": _door("events:feed"),
+        "coaching": _page(CoachingPage),
         "market": _page(MarketplacePage),
         "search": _door("search"),
         "login": _door("account_login"),

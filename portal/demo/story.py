@@ -13,6 +13,7 @@ from portal.accounts.models import Institution
 from portal.demo.content.events import EVENTS
 from portal.demo.content.news import NEWS
 from portal.demo.telling import cast, indexes
+from portal.demo.telling.coaching import Coaching
 from portal.demo.telling.handbook import tell_handbook
 from portal.demo.telling.market import Market
 from portal.demo.telling.meetings import Meetings
@@ -70,6 +71,9 @@ def _tell(now: datetime, progress, studio: Studio) -> None:
 
     progress("words in two languages")
     words.tell_standard_pages()
+    coaching = Coaching(words, accounts, now=now)
+    coaching.tell_page()
+    coaching.tell()
     words.tell_registers()
     words.learn_addresses()
     words.tell_sections()

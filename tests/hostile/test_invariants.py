@@ -64,6 +64,18 @@ PLANTED = {
     "counter": (lambda w: sql("update events_event set seats_taken = 5 where id = %s", w.free.pk), "counter says 5"),
     "idle": (wait_for_free_seats, "free for the first who waits"),
     "endless hold": (lambda w: Registration.objects.filter(pk=w.payer.pk).update(pay_until=None), "without a deadline"),
+    "coaching seat": (
+        lambda w: sql("update coaching_slot set seats_taken = 0 where id = %s", w.coaching.slot_id),
+        "counter says 0 seats, bookings hold 1",
+    ),
+    "coaching minutes": (
+        lambda w: sql("update coaching_account set minutes_taken = 7 where id = %s", w.coached.account_id),
+        "counter says 7 minutes",
+    ),
+    "minutes of nothing": (
+        lambda w: sql("update coaching_booking set state = 'declined' where id = %s", w.coaching.pk),
+        "counts minutes though it is declined",
+    ),
     "piece": (lambda w: Order.objects.filter(pk=w.purchase.pk).update(piece=9), "a piece that does not exist"),
     "sold twice": (lambda w: copy(w.purchase, piece=2), "more often than it has pieces"),
     "withdrawn": (
@@ -92,6 +104,14 @@ GUARDED = {
     "one_active_registration_per_email": (
         lambda w: copy(w.guest, submission="6f1c1a52-0000-4000-8000-000000000000"),
         "an address has 2 active registrations",
+    ),
+    "slot_never_oversold": (
+        lambda w: sql("update coaching_slot set seats_taken = 2 where id = %s", w.coaching.slot_id),
+        "2 of 1 seats held",
+    ),
+    "coach_meets_one_at_a_time": (
+        lambda w: copy(w.coaching.slot, uid="6f1c1a52-0000-4000-8000-000000000001", seats_taken=0),
+        "overlaps another of the coach",
     ),
     "order_holds_alone": (lambda w: copy(w.purchase), "hold the same piece at the same time"),
     "order_ends_after_it_starts": (

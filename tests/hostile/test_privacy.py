@@ -13,6 +13,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from events import registration
+from events.coaching import booking as coaching
+from events.coaching import notes
 from home.models import Answer, Person
 from home.views import join
 from marketplace import ordering
@@ -79,6 +81,9 @@ def canary(client, world) -> User:
     Membership.objects.create(user=user, institution=world.b, role="member")
     join.keep(world.pages["join"], said={"name": NAME, "post": EMAIL, "text": "Hallo"})
     asking.ask(world.submitted, name=NAME, email=EMAIL, language="de", by=world.users["moderator"])
+    told = {"name": NAME, "about": f"Von {NAME}", "stage": "idea", "language": "de", "consent_version": "1"}
+    booked = coaching.book(world.coaching.slot, email=EMAIL, startup="Flug GmbH", user=user, **told)
+    notes.write_note(booked, author="client", text=f"Vertraulich von {NAME}")
     Person.objects.create(first_name="Kanariline", last_name="Vogelsang", email=EMAIL)
     return user
 
@@ -90,6 +95,8 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
         "approvals_approval",
         "account_emailaddress",
         "django_session",
+        "coaching_booking",
+        "coaching_note",
         "events_registration",
         "home_answer",
         "home_person",

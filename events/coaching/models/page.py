@@ -13,7 +13,7 @@ class CoachingPage(InPlace, Page):
 
     part = "coaching/parts/found.html"
     page_description = _("Coaches with their free times, filtered by topic and language.")
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     content_panels = [*Page.content_panels, FieldPanel("lead")]

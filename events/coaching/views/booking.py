@@ -51,7 +51,7 @@ def coach(request, pk: int) -> HttpResponse:
     context = {
         "coach": known,
         "topics": known.told_topics,
-        "slot_rows": [rows.row(slot, level=3) for slot in free],
+        "slot_rows": [rows.row(slot, topics=known.told_topics) for slot in free],
         "crumbs": _crumbs(str(known)),
     }
     return render(request, "coaching/coach.html", context)

@@ -1,6 +1,6 @@
 """A coach's own week: times, bookings, publishing, the own calendar."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -21,6 +21,8 @@ from events.coaching.states import BookingState
 from portal.refusals import Refusal
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+GONE = ("cancelled", "declined", "lapsed")
+LAST = ("waiting", "offered")
 
 
 @never_cache
@@ -30,15 +32,17 @@ def show(request) -> HttpResponse:
     """Seven days: what is published, who comes, what is busy; requests to answer stand first."""
     coach = _me(request)
     monday = _monday(request.GET.get("week", ""))
-    start = timezone.make_aware(timezone.datetime.combine(monday, timezone.datetime.min.time()))
+    start = timezone.make_aware(datetime.combine(monday, time()))
     days = [monday + timedelta(days=n) for n in range(7)]
     slots = coach.slots.open().filter(starts_at__gte=start, starts_at__lt=start + timedelta(days=8)).for_rows()
-    booked = list(Booking.objects.filter(slot__in=slots).active().for_rows().order_by("created_at"))
+    booked = list(Booking.objects.filter(slot__in=slots).exclude(state__in=GONE).for_rows().order_by("created_at"))
+    booked.sort(key=lambda one: one.state in LAST)
     asking = coach_requests(coach)
+    told = [_day(day, slots, booked, coach.busy_times.all()) for day in days]
     context = {
         "coach": coach,
         "title": _("Week of %(day)s") % {"day": f"{monday:%d.%m.%Y}"},
-        "days": [_day(day, slots, booked, coach.busy_times.all()) for day in days],
+        "days": [day for day in told if day["slots"] or day["busy"]],
         "asking": [_row(one) for one in asking],
         "to_record": [_row(one) for one in _unrecorded(coach)],
         "previous_url": _week_url(monday - timedelta(days=7)),

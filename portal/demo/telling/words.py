@@ -193,8 +193,6 @@ class Words:
                 addresses["marketplace:offer"] = reverse("marketplace:offer")
             if "marketplace" in self.pages:
                 addresses["exchange"] = addresses["marketplace"] + "?kind=sale"
-            if "events" in self.pages:
-                addresses["coaching"] = addresses["events"] + "?format=coaching"
 
     def order_menu(self) -> None:
         """The order of the menu is the order of the tree."""
