@@ -108,7 +108,17 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
 def test_the_export_holds_everything_of_the_canary_and_nothing_of_others(canary, world):
     held = json.loads(call("export_person", EMAIL.upper()))
     assert set(held) == {
-        *("account", "invitations", "payments", "answers", "contact_entries", "registrations", "orders", "approvals"),
+        *(
+            "account",
+            "invitations",
+            "payments",
+            "answers",
+            "contact_entries",
+            "registrations",
+            "orders",
+            "approvals",
+            "coaching",
+        ),
     }
     assert len(held["registrations"]) == 2
     assert held["registrations"][0]["consent_version"] == "1"
