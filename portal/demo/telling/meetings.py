@@ -15,6 +15,7 @@ from portal.accounts.models import User
 from portal.demo.content import clock
 from portal.demo.content import events as content
 from portal.demo.content.guests import GUESTS
+from portal.demo.telling import booking
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
 from portal.payments import checkout
@@ -98,6 +99,7 @@ class Meetings:
             **{key: row[key] or "" for key in _PLACE},
         )
         event.hosts.set([self.words.houses[slug] for slug in row["hosts"]])
+        booking.tell_extras(row["slug"], event)
         return event
 
     def _moments(self, row: dict) -> tuple[datetime, datetime]:
@@ -149,14 +151,15 @@ class Meetings:
             last = min(self.now, event.starts_at, event.registration_closes_at or self.now)
             for place, guest in enumerate(guests):
                 moment = last - timedelta(days=20) + timedelta(days=18) * place / max(len(guests), 1)
-                self._register(event, guest, moment)
+                self._register(event, guest, moment, place)
+            booking.tell_offer(row["slug"], event, now=self.now)
             if row["state"] == "cancelled":
                 scheduling.call_off(event, now=self.now - timedelta(days=2))
             if row["moved_from_days"]:
                 starts_at, ends_at = self._moments(row)
                 scheduling.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
 
-    def _register(self, event: Event, guest: dict, moment: datetime) -> None:
+    def _register(self, event: Event, guest: dict, moment: datetime, place: int) -> None:
         """One guest registers; who owes a fee pays it the next day, the last one has not yet."""
         deed = registration.register(
             event,
@@ -168,6 +171,7 @@ class Meetings:
             consent_version="demo",
             submission=UUID(int=self.chance.getrandbits(128), version=4),
             now=moment,
+            **booking.choices_of(event, guest, place),
         )
         paid_at = moment + timedelta(days=1)
         for payment in Payment.objects.for_purpose(deed).filter(state="open"):
