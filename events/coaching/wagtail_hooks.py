@@ -120,7 +120,7 @@ class AccountViewSet(SnippetViewSet):
     menu_label = _("Hours")
     list_display = ["startup", "programme", staff.HoursColumn("minutes_taken"), staff.HoursColumn("minutes_granted")]
     list_filter = ["programme", "programme__project"]
-    list_export = ["startup", "programme", "programme__project", "minutes_taken", "minutes_granted", "value"]
+    list_export = ["startup", "programme", "programme.project", "minutes_taken", "minutes_granted", "value"]
     export_headings = {"value": _("Value (EUR)")}
     search_fields = ["startup"]
     copy_view_enabled = False

@@ -191,6 +191,7 @@ class Words:
                 addresses[slug] = page.url
             with override(language):
                 addresses["marketplace:offer"] = reverse("marketplace:offer")
+                addresses["coaching:slots"] = reverse("coaching:slots")
             if "marketplace" in self.pages:
                 addresses["exchange"] = addresses["marketplace"] + "?kind=sale"
 

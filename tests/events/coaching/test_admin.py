@@ -1,0 +1,78 @@
+"""Coaching in the administration: lists, exports, hours; deeds are read, never written."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from events.coaching import notes
+from events.coaching.models import Account, Coach
+from portal.accounts import groups
+from portal.accounts.people import enroll
+from tests.events.coaching.making import book, make_coach, make_slot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(client, site_tree):
+    groups.grant()
+
+    def log_in(group):
+        client.force_login(enroll(f"{group.casefold()}@example.org", staff_groups=(group,), language="de"))
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def booked(coach, programme):
+    return book(make_slot(coach, programme=programme), startup="=1+1")
+
+
+def door(model, view, *args):
+    return reverse(f"wagtailsnippets_coaching_{model}:{view}", args=args)
+
+
+@pytest.mark.parametrize("model", ["coach", "slot", "booking", "account", "programme", "topic"])
+def test_every_list_opens_and_is_exported(staff, booked, model):
+    client = staff("Administrators")
+    assert client.get(door(model, "list")).status_code == 200
+    for kind in ("csv", "xlsx"):
+        assert client.get(door(model, "list") + f"?export={kind}").status_code == 200
+
+
+def test_export_of_bookings_holds_no_note_and_is_logged_without_the_search(staff, booked):
+    notes.write_note(booked, author="client", text="Streng geheim")
+    response = staff("Moderators").get(door("booking", "list") + "?export=csv&q=M%C3%BCller")
+    assert "geheim" not in b"".join(response.streaming_content).decode()
+    (entry,) = ModelLogEntry.objects.filter(action="coaching.export")
+    assert "ller" not in str(entry.data)
+
+
+def test_formula_in_a_name_is_text_in_the_export(staff, booked):
+    response = staff("Moderators").get(door("booking", "list") + "?export=csv")
+    assert '"\'=1+1"' in b"".join(response.streaming_content).decode()
+
+
+def test_moderators_grant_hours_and_print_the_statement(staff, booked):
+    account, client = Account.objects.get(), staff("Moderators")
+    assert "Stunden ändern" in client.get(door("account", "inspect", account.pk)).content.decode()
+    client.post(reverse("coaching_grant", args=[account.pk]), {"hours": "7.5"})
+    account.refresh_from_db()
+    assert account.minutes_granted == 450
+    client.post(reverse("coaching_grant", args=[account.pk]), {"hours": "0.5"})
+    account.refresh_from_db()
+    assert account.minutes_granted == 450
+    assert client.get(reverse("coaching_statement", args=[account.pk])).content.startswith(b"%PDF")
+
+
+def test_editors_keep_coaches_but_see_no_bookings(staff, booked):
+    client = staff("Editors")
+    assert client.get(door("coach", "edit", Coach.objects.get().pk)).status_code == 200
+    assert client.get(door("booking", "list")).status_code == 302
+
+
+def test_address_of_a_coachs_own_calendar_is_not_shown_to_staff(staff):
+    coach = make_coach(calendar_address="https://calendar.example/secret-token.ics")
+    shown = staff("Administrators").get(door("coach", "edit", coach.pk)).content.decode()
+    assert "secret-token" not in shown
