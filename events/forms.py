@@ -234,13 +234,17 @@ def ticket_line(ticket: TicketType) -> str:
 
 def session_line(session: SubSession) -> str:
     """10:00–11:30, Title (room), 3 seats free."""
-    hours = f"{wording.short_clock(session.starts_at)}–{wording.clock(session.ends_at)}"
-    title = f"{session.title} ({session.room})" if session.room else session.title
     free = session.seats_free
     if free is None:
-        return f"{hours}: {title}"
+        return session_title(session)
     left = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
-    return f"{hours}: {title}, {left}"
+    return f"{session_title(session)}, {left}"
+
+
+def session_title(session: SubSession) -> str:
+    """10:00–11:30, Title (room)."""
+    hours = f"{wording.short_clock(session.starts_at)}–{wording.clock(session.ends_at)}"
+    return f"{hours}: {session.title} ({session.room})" if session.room else f"{hours}: {session.title}"
 
 
 def shown_prices(tickets: list[TicketType]) -> str:

@@ -1,7 +1,6 @@
 """Questions of an event as form fields; conditions hold without JavaScript too."""
 
 from django import forms
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -66,10 +65,6 @@ class QuestionFields(forms.Form):
             question: self.cleaned_data.get(key(question)) if self._is_asked(question) else None
             for question in self.questions
         }
-
-    @cached_property
-    def is_multipart_form(self) -> bool:
-        return self.is_multipart()
 
     def _is_asked(self, question: Question, depth: int = 0) -> bool:
         above = next((one for one in self.questions if one.pk == question.shown_if_id), None)

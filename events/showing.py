@@ -80,7 +80,7 @@ def _places(event) -> list[dict]:
 def _conditions(event) -> list[dict]:
     if not event.takes_registrations:
         return []
-    note = _("per seat") if event.fee else ""
+    note = "" if event.is_free_of_charge else _("per seat")
     facts = [{"icon": "euro", "label": _("Cost"), "value": wording.fee(event), "note": note}]
     if closes := event.registration_closes_at:
         until = {"value": wording.day(closes), "note": f"{wording.clock(closes)} ({wording.zone(closes)})"}

@@ -48,7 +48,7 @@ def _seats(event: Event, page, now: datetime) -> dict:
             {
                 "@type": "Offer",
                 "url": absolute(page.url),
-                "price": str(event.fee or 0),
+                "price": str(event.price_range[0]),
                 "priceCurrency": event.currency,
                 "availability": SCHEMA + availability,
                 "validThrough": _iso(event.closes_at),

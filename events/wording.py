@@ -92,7 +92,9 @@ def number_of_events(number: int) -> str:
 
 
 def fee(event: Event) -> str:
-    return as_text(event.fee, event.currency) if event.fee else gettext("free of charge")
+    """49,90 €; with ticket types of different prices from the lowest to the highest."""
+    low, high = (as_text(fee, event.currency) if fee else gettext("free of charge") for fee in event.price_range)
+    return low if low == high else gettext("%(low)s to %(high)s") % {"low": low, "high": high}
 
 
 def last_instant(event: Event) -> datetime:

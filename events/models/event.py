@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
@@ -251,9 +253,15 @@ class Event(ClusterableModel):
     def needs_approval(self) -> bool:
         return self.admission == Admission.APPROVAL
 
+    @cached_property
+    def price_range(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest fee per seat; both the same without ticket types."""
+        fees = [ticket.fee for ticket in self.ticket_types.all()] or [self.fee or Decimal(0)]
+        return min(fees), max(fees)
+
     @property
     def is_free_of_charge(self) -> bool:
-        return not self.fee
+        return not self.price_range[1]
 
     @property
     def closes_at(self):

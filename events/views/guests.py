@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.models import Locale
 
 from events import browsing, changing, feeds, ical, offers, registration, rows, showing, subscribing, wording
-from events.forms import ChangeForm, session_line
+from events.forms import ChangeForm, session_title
 from events.models import CalendarKey, EventIndexPage, Registration
 from events.refusals import ChangesAreOver
 from events.states import RegistrationState
@@ -176,15 +176,19 @@ def _details(mine: Registration) -> list[dict]:
 
 def _said(mine: Registration, token: str) -> list[dict]:
     """Sessions, the names of the others, answers: what this event asked beside."""
-    parts = [session_line(seat.session) for seat in mine.session_seats.select_related("session")]
-    told = [{"label": _("Parts of the agenda"), "value": "\n".join(parts)}] if parts else []
+    told = [
+        {"icon": "clock", "label": _("Part of the agenda"), "value": session_title(seat.session)}
+        for seat in mine.session_seats.select_related("session").order_by("session__starts_at")
+    ]
     for guest in mine.guests.all():
         if guest.name or guest.email:
             who = ", ".join(filter(None, [guest.name, guest.email]))
-            told.append({"label": _("Seat %(number)s") % {"number": guest.position}, "value": who})
+            label = _("Seat %(number)s") % {"number": guest.position}
+            told.append({"icon": "user", "label": label, "value": who, "plain": True})
     for answer in mine.answers.defer("file").select_related("question"):
         url = reverse("events:answer_file", args=[token, answer.pk]) if answer.file_type else ""
-        told.append({"label": answer.question.label, "value": answer.told, "url": url})
+        icon = "download" if url else "edit"
+        told.append({"icon": icon, "label": answer.question.label, "value": answer.told, "url": url, "plain": True})
     return told
 
 
