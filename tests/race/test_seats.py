@@ -13,10 +13,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import invariants, offers, registration, scheduling
-from events.models import Event, EventFormat, Registration
+from events import approval, invariants, offers, registration, scheduling
+from events.models import Event, EventFormat, Registration, TicketType, Voucher
 from events.models.queries import EventQuerySet
-from events.refusals import SeatsTaken
+from events.refusals import SeatsTaken, VoucherInvalid
 from portal.refusals import Refusal
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -165,6 +165,27 @@ def test_offered_seats_are_safe_from_newcomers(event):
     assert set(Registration.objects.filter(seats=1).values_list("state", flat=True)) == {"waiting"}
     assert (held(one_seat), one_seat.seats_taken) == (2, 2)
     assert invariants.check() == []
+
+
+def test_ticket_types_and_vouchers_are_never_oversold(event):
+    few = TicketType.objects.create(event=event, name_de="Start-up", name_en="Start-up", fee=0, capacity=3)
+    code = Voucher.objects.create(event=event, code="RUHR", kind="free", max_uses=2)
+    answers = at_once(*[lambda n=n: guest(event, n, ticket_type=few, voucher="RUHR") for n in range(20)])
+    assert sum(isinstance(answer, VoucherInvalid) for answer in answers) == 18
+    at_once(*[lambda n=n: guest(event, f"b{n}", ticket_type=few) for n in range(20)])
+    few.refresh_from_db()
+    code.refresh_from_db()
+    assert (few.seats_taken, code.used, held(event)) == (3, 2, 3)
+    assert invariants.check() == []
+
+
+def test_one_request_approved_by_two_takes_its_seats_once(event):
+    Event.objects.filter(pk=event.pk).update(admission="approval")
+    event.refresh_from_db()
+    request = guest(event, "request", seats=4)
+    at_once(*[lambda: approval.approve(request, by=None)] * 6)
+    event.refresh_from_db()
+    assert (held(event), event.seats_taken) == (4, 4)
 
 
 @pytest.fixture
