@@ -220,7 +220,7 @@ def _to_office(registration: Registration, subject: str, sentence: str) -> Lette
     with translation.override(settings.LANGUAGE_CODE):
         event = registration.event
         contact = event.contact if event.contact and event.contact.email else None
-        list_ = f"{reverse('wagtailsnippets_events_registration:list')}?event={event.pk}"
+        list_ = reverse("events_roster", args=[event.pk])
         return Letter(
             to=contact.email if contact else settings.OFFICE_EMAIL,
             name=str(contact) if contact else "",

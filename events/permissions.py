@@ -14,3 +14,11 @@ class ReadOnly(ModelPermissionPolicy):
 
     def users_with_any_permission(self, actions):
         return super().users_with_any_permission(["view"] if "view" in actions else [])
+
+
+SPECIAL = "events.read_special_answers"
+
+
+def answers_for(user, answers):
+    """Without those of special categories (GDPR article 9), unless the person may read them."""
+    return answers if user.has_perm(SPECIAL) else answers.exclude(question__is_special_category=True)

@@ -17,13 +17,12 @@ class StandingPanel(Panel):
             event = self.instance.event if self.instance.event_id else None
             if event is None:
                 return context
-            registrations = reverse("wagtailsnippets_events_registration:list")
             return context | {
                 "event": event,
                 "when": date_format(localtime(event.starts_at), "SHORT_DATETIME_FORMAT"),
                 "waiting": event.registrations.waiting().count(),
                 "edit_url": reverse("wagtailsnippets_events_event:edit", args=[event.pk]),
                 "may_edit": self.request.user.has_perm("events.change_event"),
-                "registrations_url": f"{registrations}?event={event.pk}",
+                "registrations_url": reverse("events_roster", args=[event.pk]),
                 "may_read": self.request.user.has_perm("events.view_registration"),
             }

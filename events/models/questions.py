@@ -126,6 +126,7 @@ class Answer(models.Model):
         verbose_name_plural = _("answers")
         ordering = ["question__sort_order", "pk"]
         constraints = [models.UniqueConstraint(name="one_answer_each", fields=["registration", "question"])]
+        permissions = [("read_special_answers", _("Can read answers of special categories"))]
 
     def __str__(self) -> str:
         # No words of the guest: logs keep this text.

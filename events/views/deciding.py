@@ -19,6 +19,7 @@ from wagtail.snippets.views import snippets
 from events import approval, offers
 from events.forms import session_line
 from events.models import Answer, Registration
+from events.permissions import answers_for
 from events.states import RegistrationState
 from events.views.files import private_file
 from portal.refusals import Refusal
@@ -52,7 +53,7 @@ class RegistrationInspectView(snippets.InspectView):
         return buttons
 
     def get_fields_context(self):
-        return [*super().get_fields_context(), *_told(self.object)]
+        return [*super().get_fields_context(), *_told(self.object, self.request.user)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -83,14 +84,14 @@ def answer_file(request, pk: int):
     """A file that a guest has sent, for those who may see registrations."""
     if not request.user.has_perm("events.view_registration"):
         raise PermissionDenied
-    return private_file(get_object_or_404(Answer.objects.exclude(file=None), pk=pk))
+    return private_file(get_object_or_404(answers_for(request.user, Answer.objects.exclude(file=None)), pk=pk))
 
 
-def _told(registration: Registration) -> list[dict]:
+def _told(registration: Registration, user) -> list[dict]:
     rows = [(_("Part of the agenda"), session_line(seat.session)) for seat in _sessions(registration)]
     for guest in registration.guests.all():
         rows.append((_("Seat %(number)s") % {"number": guest.position}, f"{guest.name} {guest.email}".strip() or "–"))
-    for answer in registration.answers.defer("file").select_related("question"):
+    for answer in answers_for(user, registration.answers.defer("file").select_related("question")):
         rows.append((answer.question.label, _value(answer)))
     return [{"label": label, "value": value, "component": None} for label, value in rows]
 

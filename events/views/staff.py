@@ -37,6 +37,9 @@ class EventEditView(snippets.EditView):
     @property
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
+        if self.request.user.has_perm("events.view_registration"):
+            coming = reverse("events_roster", args=[self.object.pk])
+            buttons.append(Button(_("Registrations"), url=coming, icon_name="group", priority=12))
         copying = reverse("events_copy", args=[self.object.pk])
         buttons.append(Button(_("Copy or repeat"), url=copying, icon_name="copy", priority=14))
         if not self.object.is_cancelled:

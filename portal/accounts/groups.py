@@ -25,7 +25,7 @@ KEEPS_FILES = {EDITORS, MODERATORS, ADMINISTRATORS}
 
 # Deeds are read in the admin, never edited there; what staff do with them goes through verbs.
 DEEDS = {"registration", "meeting", "order", "payment", "answer", "invitation", "releasecomment", "approval"}
-DEEDS |= {"slot", "booking", "panel", "account", "busytime"}
+DEEDS |= {"circular", "circularcopy", "slot", "booking", "panel", "account", "busytime"}
 # Who may change these decides who acts for whom.
 STANDING = {"institution", "membership", "user"}
 
@@ -71,6 +71,7 @@ _MODERATING = (
     | (_of("home", "events", "coaching", "marketplace", "wagtailforms") & _READING)
     | _of("wagtailredirects", "letters")
     | Q(content_type__app_label="procrastinate", codename="view_procrastinatejob")  # dead letters
+    | Q(content_type__app_label="events", codename="read_special_answers")
 )
 _MONEY = _of("payments") & (_READING | Q(codename="change_payment"))
 _MONEY |= _of("events", "coaching", "marketplace") & _READING

@@ -1,0 +1,66 @@
+"""Which registrations of an event staff want to see."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
+
+from events.models import Event, Registration, SubSession, TicketType
+from events.states import RegistrationState
+from portal.accounts.kinds import TargetGroup
+
+ALL = pgettext_lazy("filter", "all")
+
+
+class RegistrationFilters(FilterSet):
+    """Over the registrations of `event`; filters that have nothing to choose from are left out."""
+
+    q = CharFilter(
+        method="search",
+        label=_("Name, e-mail or institution"),
+        widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
+    )
+    state = ChoiceFilter(choices=RegistrationState.choices, label=_("State"), empty_label=ALL)
+    ticket_type = ModelChoiceFilter(queryset=TicketType.objects.none(), label=_("Ticket"), empty_label=ALL)
+    session = ModelChoiceFilter(
+        field_name="session_seats__session",
+        queryset=SubSession.objects.none(),
+        label=_("Part of the agenda"),
+        empty_label=ALL,
+    )
+    target_group = ChoiceFilter(choices=TargetGroup.choices, label=_("Target group"), empty_label=ALL)
+
+    class Meta:
+        model = Registration
+        fields = []
+
+    def __init__(self, data, *, event: Event):
+        super().__init__(data, queryset=event.registrations.all())
+        for name, choices in (("ticket_type", event.ticket_types.all()), ("session", event.sessions.all())):
+            if choices:
+                self.filters[name].queryset = choices
+            else:
+                del self.filters[name]
+
+    def search(self, queryset, name, value):
+        """Every word must stand somewhere."""
+        for word in value.split():
+            said = Q(name__icontains=word) | Q(email__icontains=word) | Q(institution__icontains=word)
+            queryset = queryset.filter(said)
+        return queryset
+
+    @property
+    def found(self):
+        """The rows asked for; a choice that does not exist finds nothing."""
+        return self.qs if self.form.is_valid() else self.queryset.none()
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.form.cleaned_data.values()) if self.form.is_valid() else True
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What was chosen, for the log: without the words looked for, which would outlive the person."""
+        said = self.form.cleaned_data if self.form.is_valid() else {}
+        return {name: str(getattr(value, "pk", value)) for name, value in said.items() if value and name != "q"}
