@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.blocks.words import PictureBlock
+from home.blocks.words import DownloadsBlock, LinksBlock, PictureBlock
 
 
 class AgendaItemBlock(blocks.StructBlock):
@@ -25,3 +25,4 @@ class AgendaItemBlock(blocks.StructBlock):
 
 AGENDA = blocks.StreamBlock([("item", AgendaItemBlock())], required=False)
 GALLERY = blocks.StreamBlock([("image", PictureBlock())], required=False)
+MATERIAL = blocks.StreamBlock([("downloads", DownloadsBlock()), ("links", LinksBlock())], required=False)

@@ -1,3 +1,4 @@
+from .circular import Circular, CircularCopy
 from .entry import CalendarEntry
 from .event import Event, EventFormat
 from .pages import EventIndexPage, EventPage
@@ -11,6 +12,8 @@ __all__ = [
     "Answer",
     "CalendarEntry",
     "CalendarKey",
+    "Circular",
+    "CircularCopy",
     "Event",
     "EventFormat",
     "EventIndexPage",

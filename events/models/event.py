@@ -169,6 +169,16 @@ class Event(ClusterableModel):
         blank=True,
     )
 
+    participants_until = models.DateField(
+        _("participants shown until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The event’s page names, up to and including this day, those who agreed to it when they registered. "
+            "Empty: nobody is asked and nobody is shown."
+        ),
+    )
+
     external_url = models.URLField(
         _("address of the organiser’s page"),
         blank=True,
@@ -288,6 +298,11 @@ class Event(ClusterableModel):
         now = now or timezone.now()
         opened = self.registration_opens_at is None or self.registration_opens_at <= now
         return self.takes_registrations and not self.is_cancelled and opened and now < self.closes_at
+
+    def shows_participants(self, now=None) -> bool:
+        """Whether the page names those who agreed to it; guests are asked only as long as it does."""
+        today = timezone.localdate(now or timezone.now())
+        return self.participants_until is not None and today <= self.participants_until
 
     def tells_online_address(self, now=None) -> bool:
         """The address of the meeting is told only around the time: from 24 hours before until the end."""

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from events.blocks import AGENDA, GALLERY
+from events.blocks import AGENDA, GALLERY, MATERIAL
 from events.browsing import events_shown
 from events.models.event import Event
 from events.showing import one_event
@@ -64,6 +64,9 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         _("report"), blank=True, features=["h3", "bold", "italic", "ul", "link"], help_text=_("After the event.")
     )
     gallery = StreamField(GALLERY, verbose_name=_("gallery"), blank=True)
+    material = StreamField(
+        MATERIAL, verbose_name=_("material"), blank=True, help_text=_("Slides, minutes, links: shown after the event.")
+    )
     related_news = StreamField(
         [("page", PageChooserBlock(label=_("article"), page_type="home.NewsPage"))],
         verbose_name=_("related articles"),
@@ -87,7 +90,9 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         FieldPanel("agenda"),
         FieldPanel("speakers"),
         MultiFieldPanel(
-            [FieldPanel("report"), FieldPanel("gallery")], heading=_("After the event"), classname="collapsed"
+            [FieldPanel("report"), FieldPanel("gallery"), FieldPanel("material")],
+            heading=_("After the event"),
+            classname="collapsed",
         ),
         FieldPanel("related_news"),
     ]

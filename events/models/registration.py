@@ -106,6 +106,9 @@ class Registration(tokens.Nonced):
     consented_at = models.DateTimeField(_("consented at"))
     created_at = models.DateTimeField(_("registered at"))
     moved_at = models.DateTimeField(_("state since"))
+    listed_at = models.DateTimeField(
+        _("agreed to be named on the event’s page at"), null=True, blank=True, help_text=_("Empty: not named.")
+    )
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
     thanked_at = models.DateTimeField(null=True, blank=True, editable=False)
     link_sent_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -129,6 +129,7 @@ _KNOWN = {
     "events:ics": _pk("free"),
     "events:my_feed": lambda w: [tokens.make("calendar", w.calendar_key)],
     "events_call_off": _pk("free"),
+    "events_roster": _pk("free"),
     "try_failed_letter_again": lambda w: [1],
     "letter": lambda w: ["events.registered"],
     "handbook_chapter": lambda w: ["nothing"],
