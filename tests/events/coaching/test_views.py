@@ -288,3 +288,7 @@ def test_calendar_file_is_for_the_confirmed(client, page, slot):
 def test_coach_is_shown_in_both_languages(client, page, coach, path):
     make_slot(coach)
     assert str(coach) in text(client.get(f"{path}{coach.pk}/"))
+
+
+def test_without_english_words_the_way_leads_to_the_german_page(client, page):
+    assert client.get("/en/coaching-times/")["Location"] == page.url
