@@ -35,7 +35,7 @@ def test_a_visitor_registers_gets_the_mail_and_cancels_in_two_steps(phone, demo)
     assert _calendar(mail)["METHOD"] == "CANCEL"
 
 
-def test_who_waits_for_a_full_event_moves_up_when_somebody_cancels(open_window, demo):
+def test_who_waits_for_a_full_event_accepts_the_seat_that_somebody_gives_back(open_window, demo):
     event = demo.story["events"]["coaching"]
     _fill_up(open_window(390, 844), demo, event)
 
@@ -52,9 +52,10 @@ def test_who_waits_for_a_full_event_moves_up_when_somebody_cancels(open_window, 
     filling.press(somebody, "Anmeldung stornieren")
     filling.press(somebody, "Ja, stornieren")
 
-    moved_up = demo.wait_for_mail("avery@visitor.example", "You have moved up")
-    assert _calendar(moved_up).events
-    phone.reload()
+    offer = demo.wait_for_mail("avery@visitor.example", "A seat for you")
+    phone.goto(filling.link(offer, "my-registration"))
+    filling.press(phone, "Accept the seats")
+    assert _calendar(demo.wait_for_mail("avery@visitor.example", "Your registration")).events
     assert phone.get_by_text("You are registered.").first.is_visible()
 
 

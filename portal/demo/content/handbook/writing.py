@@ -97,7 +97,7 @@ WRITING = [
             "Die Liste der Anmeldungen mit Stand und Zahl der Plätze",
             [
                 says("<p>Unter <b>Veranstaltungen → Anmeldungen</b> sehen Sie alle. Filtern Sie nach Veranstaltung und Stand.</p>"),
-                steps("Ist alles belegt, kommt jede weitere Anmeldung auf die Warteliste. Die Reihenfolge ist die der Anmeldung.", "Sagt jemand ab, rückt die erste passende Anmeldung nach. Das Portal schreibt den Menschen selbst.", "Mehr Plätze? Erhöhen Sie die Zahl bei der Veranstaltung. Die Warteliste bewegt sich sofort.", "Für die Teilnahmeliste wählen Sie oben rechts <b>Exportieren</b>: XLSX für Excel, CSV für alles andere."),
+                steps("Ist alles belegt, kommt jede weitere Anmeldung auf die Warteliste. Die Reihenfolge ist die der Anmeldung.", "Sagt jemand ab, bietet das Portal den Platz der Reihe nach an und schreibt selbst. Wer ihn nicht in 24 Stunden annimmt, gibt ihn weiter; die Frist steht bei der Veranstaltung.", "Mehr Plätze? Erhöhen Sie die Zahl bei der Veranstaltung. Die Warteliste bewegt sich sofort.", "Für die Teilnahmeliste wählen Sie oben rechts <b>Exportieren</b>: XLSX für Excel, CSV für alles andere."),
                 tip("Ändern Sie Anmeldungen nicht von Hand. Die Gäste stornieren über den Link in ihrem Schreiben; so bleibt die Reihenfolge gerecht."),
             ],
         ),
@@ -106,7 +106,7 @@ WRITING = [
             "The list of registrations with state and number of seats",
             [
                 says("<p>Under <b>Events → Registrations</b> you see all of them. Filter by event and state.</p>"),
-                steps("When all seats are taken, every further registration goes to the waiting list. The order is that of registration.", "If somebody cancels, the first one that fits moves up. The portal writes to people by itself.", "More seats? Raise the number with the event. The waiting list moves at once.", "For the list of participants choose <b>Export</b> at the top right: XLSX for Excel, CSV for everything else."),
+                steps("When all seats are taken, every further registration goes to the waiting list. The order is that of registration.", "If somebody cancels, the portal offers the seat in turn and writes by itself. Whoever does not accept within 24 hours passes it on; the time is set with the event.", "More seats? Raise the number with the event. The waiting list moves at once.", "For the list of participants choose <b>Export</b> at the top right: XLSX for Excel, CSV for everything else."),
                 tip("Do not change registrations by hand. Guests cancel with the link in their letter; that keeps the order fair."),
             ],
         ),
