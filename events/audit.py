@@ -21,5 +21,10 @@ ACTIONS = {
     "events.move": (_("Move event"), _("Event moved to other dates")),
     "events.relocate": (_("Relocate event"), _("Place of the event changed")),
     "events.call_off": (_("Cancel event"), _("Event cancelled")),
+    "events.check_in": (_("Check in"), _("A guest was checked in")),
+    "events.undo_check_in": (_("Take back a check-in"), _("A check-in was taken back")),
+    "events.walk_in": (_("Take in a walk-in"), _("Came without registration and was taken in")),
+    "events.walk_in_beyond": (_("Take in beyond the seats"), _("By decision of staff one more guest was let in")),
+    "events.paper": (_("Make a paper"), _("A paper with names was made")),
     "events.export": (_("Export registrations"), _("Registrations exported")),
 }

@@ -4,3 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 VERSION = "2026-11"
 SENTENCE = _("I agree that my details are stored and used to organise this event.")
+# Walk-ins hear the sentence from the staff at the door.
+AT_THE_DOOR = "at-the-door"

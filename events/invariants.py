@@ -4,12 +4,12 @@ from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from events import seats
-from events.models import Event, Registration, SubSession, TicketType, Voucher
+from events.models import Attendance, Event, Registration, SubSession, TicketType, Voucher
 from events.states import RegistrationState
 
 
 def check() -> list[str]:
-    return [*_counters(), *_oversold(), *_twice(), *_overtaken(), *_parts(), *_holds_without_deadline()]
+    return [*_counters(), *_oversold(), *_twice(), *_overtaken(), *_parts(), *_holds_without_deadline(), *_ghosts()]
 
 
 def _held():
@@ -66,3 +66,10 @@ def _holds_without_deadline() -> list[str]:
     offers = Registration.objects.filter(state=RegistrationState.OFFERED, offer_until__isnull=True)
     lines = [f"registration {r.pk}: waits for money without a deadline" for r in endless]
     return lines + [f"registration {r.pk}: is offered seats without a deadline" for r in offers]
+
+
+def _ghosts() -> list[str]:
+    """Somebody sits on a seat that nobody holds. An event that was broken off keeps its trace."""
+    here = Attendance.objects.standing().exclude(registration__event__status="cancelled")
+    wrong = here.exclude(registration__state=RegistrationState.CONFIRMED, position__lte=F("registration__seats"))
+    return [f"attendance {a.pk}: registration {a.registration_id} has no confirmed seat {a.position}" for a in wrong]

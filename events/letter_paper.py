@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import ical, sessions, wording
+from events import attending, ical, sessions, wording
 from events.kinds import Mode
 from events.models import Event, Registration
+from events.papers import sheets
 from portal.addresses import absolute
 from portal.letters.letter import Attachment, Kept, Letter
 from portal.payments.models import Payment
@@ -68,6 +69,14 @@ def taken(event: Event) -> str:
 
 def invitation(registration: Registration) -> list[Attachment]:
     return _file(ical.invitation(registration), "REQUEST") if not registration.event.month_only else []
+
+
+def tickets(registration: Registration) -> list[Attachment]:
+    """What opens the door; nobody needs it for a meeting online or while the date is open."""
+    event = registration.event
+    if event.mode == Mode.ONLINE or event.month_only:
+        return []
+    return [Attachment(_("tickets.pdf"), "application/pdf", sheets.tickets(event, attending.seats_of(registration)))]
 
 
 def withdrawal(registration: Registration) -> list[Attachment]:

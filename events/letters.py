@@ -24,7 +24,7 @@ def registered(registration: Registration, reader) -> Letter | None:
         registration,
         subject=_("Your registration: %(event)s"),
         paragraphs=[_("you are registered. We look forward to seeing you.")],
-        attachments=paper.invitation(registration),
+        attachments=[*paper.invitation(registration), *paper.tickets(registration)],
     )
 
 
@@ -67,7 +67,7 @@ def promoted(registration: Registration, reader) -> Letter | None:
                 _("seats have become free: you have moved up from the waiting list and are registered."),
                 _("If you cannot come any more, please cancel, so that others get the seats."),
             ],
-            attachments=paper.invitation(registration),
+            attachments=[*paper.invitation(registration), *paper.tickets(registration)],
         )
     if registration.is_awaiting_payment:
         return paper.letter(

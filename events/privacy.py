@@ -1,8 +1,8 @@
-"""What events hold about a person. Target group and seats stay: they name nobody and are owed to the funders."""
+"""What events hold about a person. Target group, seats and attendance stay: nobody is named, funders want them."""
 
 from events import registration
 from events.addresses import same_mailbox
-from events.models import Answer, Guest, Registration
+from events.models import Answer, Attendance, Guest, Registration
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
 NAMED = ("registration__event__name", "position", "name", "email")
@@ -26,6 +26,8 @@ def export(email: str) -> dict:
     for row in held:
         answers = Answer.objects.filter(registration=row["pk"]).defer("file").select_related("question")
         row["answers"] = {answer.question.label: answer.value for answer in answers}
+        come = Attendance.objects.filter(registration=row["pk"])
+        row["attendances"] = list(come.values("position", "at", "undone_at"))
         row["guests"] = list(Guest.objects.filter(registration=row["pk"]).values("position", "name", "email"))
     named = list(Guest.objects.filter(email__iexact=address).order_by("pk").values(*NAMED))
     told = {"registrations": held, "named_as_guest": named}

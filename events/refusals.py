@@ -129,5 +129,29 @@ class NotPossible(Refusal):
     message = _("This is no longer possible: the registration has changed meanwhile.")
 
 
+class DoorsClosed(Refusal):
+    message = _("Check-in opens 24 hours before the event begins.")
+
+
+class NotAdmitted(Refusal):
+    message = _("This guest has no confirmed seat.")
+
+
+class AnotherEvent(Refusal):
+    message = _("This ticket is not for this event, or it is no longer valid.")
+
+
+class ComesRegistered(Refusal):
+    message = _("There is a registration with this e-mail address already. Please search for it.")
+
+
+class HouseFull(Refusal):
+    message = _("All seats are taken or promised. You may still let this guest in; the decision is written down.")
+
+
+class IsHere(Refusal):
+    message = _("Somebody of this registration has been checked in already; it cannot be cancelled any more.")
+
+
 class EndsBeforeItBegins(Refusal):
     message = _("The end must be after the beginning.")

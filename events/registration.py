@@ -19,6 +19,7 @@ from events.refusals import (
     EventIsCancelled,
     EventIsPast,
     GroupTooLarge,
+    IsHere,
     NotYetOpen,
     PriceHasChanged,
     RegistersElsewhere,
@@ -120,6 +121,8 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
         return registration
     if event.is_past(now):
         raise EventIsPast
+    if registration.has_come:
+        raise IsHere
     seats.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
     _withdraw_money(registration, now)
     outbox.post(letters.cancelled, registration)
@@ -133,7 +136,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
     """Erase the person: seats still held are given back without a letter; the count for the funder stays."""
     event, registration = locked(registration)
     now = now or timezone.now()
-    if registration.is_active and not event.is_past(now):
+    if registration.is_active and not event.is_past(now) and not registration.has_come:
         seats.move(event, registration, RegistrationState.CANCELLED, now=now)
         _withdraw_money(registration, now)
         seats.promote_waiting(event, now)

@@ -2,7 +2,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events.feeds import EventsAtom
-from events.views import files, guests, registering, widget
+from events.views import checkin, files, guests, papers, registering, widget
 
 app_name = "events"
 urlpatterns = [
@@ -13,6 +13,14 @@ urlpatterns = [
     path(_("my-registration/<str:token>/file/<int:pk>/"), guests.answer_file, name="answer_file"),
     path(_("my-registration/<str:token>/accept/"), guests.accept, name="accept"),
     path(_("my-registration/<str:token>/event.ics"), guests.invitation, name="invitation"),
+    path(_("my-registration/<str:token>/ticket-<int:position>.pdf"), papers.ticket, name="ticket_file"),
+    path(_("my-registration/<str:token>/certificate-<int:position>.pdf"), papers.certificate, name="certificate"),
+    path(_("check-in/<int:pk>/"), checkin.desk, name="checkin"),
+    path(_("check-in/<int:pk>/scan/"), checkin.scan, name="scan"),
+    path(_("check-in/<int:pk>/in/"), checkin.enter, name="enter"),
+    path(_("check-in/<int:pk>/undo/"), checkin.undo, name="undo_check_in"),
+    path(_("check-in/<int:pk>/walk-in/"), checkin.walk_in, name="walk_in"),
+    path(_("check-in/<int:pk>/papers/"), papers.show, name="papers"),
     path(_("my-registrations/"), guests.mine, name="mine"),
     path(_("my-registrations/calendar/"), guests.renew_calendar, name="renew_calendar"),
     path(_("my-calendar/<str:token>.ics"), files.personal_feed, name="my_feed"),

@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
+from events.views.checkin import ticket
 from home.views import accents, reading
 from portal import health, search, sitemaps
 from portal.media.views import picture
@@ -25,6 +26,8 @@ urlpatterns = [
     path("accents.css", accents.show, name="accents"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", sitemaps.robots),
+    # Short, because a QR code with less in it is read from further away.
+    path("e/<str:token>/", ticket, name="ticket"),
     path("healthz", health.healthz),
     path("styleguide/", include("portal.look.urls")),
     path("stripe/", include("portal.payments.webhook_urls")),

@@ -1,3 +1,4 @@
+from .attendance import Attendance
 from .circular import Circular, CircularCopy
 from .entry import CalendarEntry
 from .event import Event, EventFormat
@@ -10,6 +11,7 @@ from .tickets import SubSession, TicketType, Voucher
 
 __all__ = [
     "Answer",
+    "Attendance",
     "CalendarEntry",
     "CalendarKey",
     "Circular",

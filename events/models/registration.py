@@ -155,6 +155,11 @@ class Registration(tokens.Nonced):
         return self.state in RegistrationState.HOLDING
 
     @property
+    def has_come(self) -> bool:
+        """Whether at least one of its seats was checked in."""
+        return self.attendances.standing().exists()
+
+    @property
     def is_active(self) -> bool:
         return self.state in RegistrationState.ACTIVE
 

@@ -13,7 +13,19 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Locale
 
-from events import browsing, changing, feeds, ical, offers, registration, rows, showing, subscribing, wording
+from events import (
+    browsing,
+    changing,
+    feeds,
+    ical,
+    offers,
+    registration,
+    rows,
+    showing,
+    subscribing,
+    ticketing,
+    wording,
+)
 from events.forms import ChangeForm, session_title
 from events.models import CalendarKey, EventIndexPage, Registration
 from events.refusals import ChangesAreOver
@@ -149,6 +161,8 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "can_change": changing.may_change(mine),
         "tells_online_address": event.tells_online_address(),
         "deadline": _deadline(mine),
+        "tickets": ticketing.papers_of(mine, token),
+        "is_past": event.is_past(),
         "refusal": refusal,
     }
     return render(request, "events/manage.html", context, status=status)

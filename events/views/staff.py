@@ -42,6 +42,11 @@ class EventEditView(snippets.EditView):
             buttons.append(Button(_("Registrations"), url=coming, icon_name="group", priority=12))
         copying = reverse("events_copy", args=[self.object.pk])
         buttons.append(Button(_("Copy or repeat"), url=copying, icon_name="copy", priority=14))
+        if self.object.takes_registrations:
+            door, sheets = (reverse(name, args=[self.object.pk]) for name in ("events:checkin", "events:papers"))
+            buttons.append(Button(_("Check-in"), url=door, icon_name="check", priority=11))
+            label = _("Badges, lists and certificates")
+            buttons.append(Button(label, url=sheets, icon_name="doc-full", priority=12))
         if not self.object.is_cancelled:
             address = reverse("events_call_off", args=[self.object.pk])
             buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))

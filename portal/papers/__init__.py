@@ -6,6 +6,13 @@ from pathlib import Path
 import typst
 
 STANDARD = "ua-1"
+# Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say a Chinese name: then
+# the machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
+ATTEMPTS = (
+    {"ignore_system_fonts": True, "pdf_standards": [STANDARD]},
+    {"ignore_system_fonts": False, "pdf_standards": [STANDARD]},
+    {"ignore_system_fonts": False},
+)
 
 
 def pdf(source: Path, data: dict) -> bytes:
@@ -14,11 +21,10 @@ def pdf(source: Path, data: dict) -> bytes:
     `data` is JSON-like: texts in the reader's language, numbers already written out. The file sets document title and
     language itself, as PDF/UA demands. Raises typst.TypstError where the source is wrong.
     """
-    said = json.dumps(data, ensure_ascii=False)
-    return typst.compile(
-        str(source),
-        root=str(source.parent),
-        ignore_system_fonts=True,
-        sys_inputs={"data": said},
-        pdf_standards=[STANDARD],
-    )
+    said = {"data": json.dumps(data, ensure_ascii=False)}
+    for attempt in ATTEMPTS:
+        try:
+            return typst.compile(str(source), root=str(source.parent), sys_inputs=said, **attempt)
+        except typst.TypstError as error:
+            wrong = error
+    raise wrong

@@ -56,8 +56,9 @@ def test_confirmation_says_when_and_where_in_the_guests_language(told, guest):
 
 def test_confirmation_carries_the_invitation_that_calendars_understand(told, guest):
     message = mail(letters.registered, guest(told()))
-    (attachment,) = message.iter_attachments()
+    attachment, ticket = message.iter_attachments()
     assert attachment.get_content_type() == "text/calendar"
+    assert ticket.get_filename() == "tickets.pdf"
     assert attachment["Content-Type"].params["method"] == "REQUEST"
     assert str(Calendar.from_ical(attachment.get_content())["method"]) == "REQUEST"
 

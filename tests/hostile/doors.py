@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
+from events import ticketing
 from portal import tokens
 from portal.rooms import FLOORS
 from tests.hostile.world import World
@@ -122,6 +123,15 @@ _KNOWN = {
     "events:accept": _manage,
     "events:change": _manage,
     "events:answer_file": lambda w: [*_manage(w), 1],
+    "events:ticket_file": lambda w: [*_manage(w), 1],
+    "events:certificate": lambda w: [*_manage(w), 1],
+    "events:checkin": _pk("free"),
+    "events:scan": _pk("free"),
+    "events:enter": _pk("free"),
+    "events:undo_check_in": _pk("free"),
+    "events:walk_in": _pk("free"),
+    "events:papers": _pk("free"),
+    "ticket": lambda w: [ticketing.token(w.guest, 1)],
     "events_copy": _pk("free"),
     "events_decide": lambda w: [w.guest.pk, "promote"],
     "events_answer_file": lambda w: [1],
