@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from time_machine import travel
 
-from events import invariants, offers, registration
+from events import invariants, limits, offers, registration
 from events.models import Event, Registration, SubSession, TicketType, Voucher
 from events.refusals import (
     GroupTooLarge,
@@ -280,8 +280,8 @@ def test_registering_for_one_mailbox_again_and_again_is_slowed_down(client, make
     event = make_event()
     publish(event)
     with travel(now, tick=False):
-        status = [client.post(door(event), answers()).status_code for _ in range(21)]
-    assert status == [303, *[422] * 19, 429]
+        status = [client.post(door(event), answers()).status_code for _ in range(61)]
+    assert status == [303, *[422] * 59, 429]
 
 
 def test_saving_an_event_leaves_counters_alone(event, guest, ticket):
@@ -292,3 +292,16 @@ def test_saving_an_event_leaves_counters_alone(event, guest, ticket):
     stale.save()
     assert (fresh(kept).seats_taken, fresh(kept).name_de) == (1, "Umbenannt")
     assert Event.objects.get(pk=event.pk).seats_taken == 1
+
+
+def test_an_address_that_registers_without_end_is_slowed_down_but_not_this_machine(
+    client, make_event, publish, now, monkeypatch
+):
+    monkeypatch.setattr(limits, "PER_ADDRESS", 2)
+    event = make_event()
+    publish(event)
+    with travel(now, tick=False):
+        for address, expected in (("203.0.113.7", [303, 303, 429]), ("127.0.0.1", [303] * 3), ("::1", [303] * 3)):
+            guests = [answers(email=f"{n}@{address.replace(':', 'x')}.example.org") for n in range(3)]
+            told = [client.post(door(event), guest, REMOTE_ADDR=address).status_code for guest in guests]
+            assert told == expected

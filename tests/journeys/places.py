@@ -132,6 +132,15 @@ PLACES = {
     "moved event": address("/de/veranstaltungen/sektionstreffen-medizintechnik/"),
     "past event": address("/de/veranstaltungen/auftakt-klic-2-go/"),
     "external event": named("events", "external", "url"),
+    "calendar widget": address("/de/kalender/widget/"),
+    "registration with questions": first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn"),
+    "questions with mistakes": sent_empty(first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn")),
+    "coaching": named("pages", "coaching"),
+    "coaching without a hit": named("pages", "coaching", more="?topic=xyzzyq"),
+    "coach": first(named("pages", "coaching"), "a[href*='/coach/']"),
+    "coaching panel": first(named("pages", "coaching"), "a.btn[href*='/runde/']"),
+    "booking of coaching": first(named("pages", "coaching"), "li.event-row a"),
+    "booking of coaching with mistakes": sent_empty(first(named("pages", "coaching"), "li.event-row a")),
     "registration": named("events", "free", "register_url"),
     "registration with mistakes": sent_empty(named("events", "paid", "register_url")),
     "registered": registered("free"),
@@ -174,6 +183,7 @@ INSIDE = {
     "offer": address("/de/angebot-einstellen/?kind=sale"),
     "offer with mistakes": sent_empty(address("/de/angebot-einstellen/?kind=gift")),
     "my registrations": address("/de/meine-anmeldungen/"),
+    "my coaching": address("/de/mein-coaching/"),
 }
 # For somebody who has done nothing yet.
 NOTHING_YET = {
