@@ -83,7 +83,7 @@ def seats_left(event: Event) -> tuple[str, str]:
     return text, "warn" if free <= SCARCE else "ok"
 
 
-def my_row(registration, *, now=None) -> dict:
+def my_row(registration, *, now=None, level: int = 3) -> dict:
     """A registration in the list of the person who made it; leads to its own page."""
     tones = {
         "confirmed": "ok",
@@ -99,4 +99,4 @@ def my_row(registration, *, now=None) -> dict:
         "state_tone": tones.get(registration.state, ""),
         "off": registration.event.is_cancelled or not registration.is_active,
     }
-    return row(registration.event, now=now) | own
+    return row(registration.event, now=now, level=level) | own

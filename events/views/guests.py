@@ -122,7 +122,7 @@ def mine(request) -> HttpResponse:
     rest = [one for one in reversed(registrations) if one not in coming]
     calendar = EventIndexPage.objects.filter(locale=Locale.get_active()).live().first()
     context = {
-        "coming": [rows.my_row(one) for one in coming],
+        "coming": [rows.my_row(one, level=2) for one in coming],
         "rest": [rows.my_row(one) for one in rest],
         "calendar_url": calendar.url if calendar else "",
         "my_calendar": _my_calendar(request.user),

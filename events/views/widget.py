@@ -23,7 +23,7 @@ def widget(request) -> HttpResponse:
     asked = feeds.wanted(request.GET)
     events = feeds.narrowed(Event.objects.public().upcoming(), asked)[: _number(request.GET.get("n", ""))]
     calendar = EventIndexPage.objects.filter(locale=Locale.get_active()).live().first()
-    context = {"rows": [rows.row(event) for event in events.for_rows()], "calendar": calendar}
+    context = {"rows": [rows.row(event, level=2) for event in events.for_rows()], "calendar": calendar}
     response = render(request, "events/widget.html", context)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

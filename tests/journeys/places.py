@@ -132,7 +132,6 @@ PLACES = {
     "moved event": address("/de/veranstaltungen/sektionstreffen-medizintechnik/"),
     "past event": address("/de/veranstaltungen/auftakt-klic-2-go/"),
     "external event": named("events", "external", "url"),
-    "calendar widget": address("/de/kalender/widget/"),
     "registration with questions": first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn"),
     "questions with mistakes": sent_empty(first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn")),
     "coaching": named("pages", "coaching"),

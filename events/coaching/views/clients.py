@@ -116,7 +116,7 @@ def mine(request) -> HttpResponse:
     now = timezone.now()
     coming = [one for one in held if one.is_active and not rows.is_past(one.slot, now)]
     rest = [one for one in reversed(held) if one not in coming]
-    context = {"coming": [rows.my_row(one) for one in coming], "rest": [rows.my_row(one) for one in rest]}
+    context = {"coming": [rows.my_row(one, level=2) for one in coming], "rest": [rows.my_row(one) for one in rest]}
     return render(request, "coaching/mine.html", context)
 
 
