@@ -16,7 +16,8 @@ from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, Hous
 from events.states import RegistrationState
 from portal.addresses import nobody
 
-OPENS_BEFORE = timedelta(hours=24)
+# Guests of the eve get their badges early.
+OPENS_BEFORE = timedelta(days=1)
 
 
 @transaction.atomic
@@ -102,7 +103,7 @@ def _check_open(event: Event, now) -> None:
     if event.is_cancelled:
         raise EventIsCancelled
     # No check of the end: names from a paper list are entered afterwards.
-    if now < event.starts_at - OPENS_BEFORE:
+    if timezone.localdate(now) < timezone.localdate(event.starts_at) - OPENS_BEFORE:
         raise DoorsClosed
 
 

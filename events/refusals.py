@@ -130,7 +130,7 @@ class NotPossible(Refusal):
 
 
 class DoorsClosed(Refusal):
-    message = _("Check-in opens 24 hours before the event begins.")
+    message = _("Check-in opens on the day before the event.")
 
 
 class NotAdmitted(Refusal):

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
+from events import ticketing
 from events.coaching.models import CoachingPage
 from events.models import Event, EventIndexPage
 from home.models import HomePage, NewsIndexPage
@@ -84,10 +85,17 @@ def _event(row: dict) -> dict:
         "id": event.pk,
         "url": absolute(event.page.url),
         "register_url": _door("events:register", event.pk) if event.takes_registrations else None,
+        "checkin_url": _door("events:checkin", event.pk) if event.takes_registrations else None,
+        "ticket_url": _ticket(event),
         "capacity": event.capacity,
         "fee": str(event.fee) if event.fee else None,
     }
     return _without_gaps(facts)
+
+
+def _ticket(event: Event) -> str | None:
+    first = event.registrations.filter(state="confirmed").order_by("pk").first()
+    return absolute(ticketing.path(first, 1)) if first else None
 
 
 def _listing(row: dict) -> dict:

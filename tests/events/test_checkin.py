@@ -78,12 +78,13 @@ def test_who_waits_or_has_cancelled_is_not_let_in(event, guest, come, now):
             come(one)
 
 
-def test_the_door_opens_a_day_before_and_stays_open_afterwards(make_event, guest, come, now):
+def test_the_door_opens_on_the_day_before_and_stays_open_afterwards(make_event, guest, come, now):
     event = make_event(starts_at=now + timedelta(hours=24))
     early, late = guest(event), guest(event)
+    midnight = now.replace(hour=23, minute=0) - timedelta(days=1)  # in Berlin
     with pytest.raises(DoorsClosed):
-        come(early, now=now - timedelta(minutes=1))
-    come(early)
+        come(early, now=midnight - timedelta(minutes=1))
+    come(early, now=midnight)
     come(late, now=event.ends_at + timedelta(days=1))
     assert attending.present(event) == 2
 

@@ -32,6 +32,7 @@ BLANK = {
     "date": None,
     "days": None,
     "month_offset": None,
+    "weekend": False,
     "at": None,
     "hours": None,
     "moved_from_days": None,

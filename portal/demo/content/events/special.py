@@ -219,7 +219,7 @@ SPECIAL = [
                 "The workshop is made for members of the section; guests are welcome.",
             ],
         ),
-        ("spectrum", 50), state="registration_closed", days=2, at="10:00", hours=5, registration_closes_days=-1, capacity=20, registrations=8, section="medizintechnik", speakers=["marco-fiedler"], contact="marco-fiedler",
+        ("spectrum", 50), demo_key="tomorrow", state="registration_closed", days=1, weekend=True, at="10:00", hours=5, registration_closes_days=-1, capacity=20, registrations=8, section="medizintechnik", speakers=["marco-fiedler"], contact="marco-fiedler",
         target_groups=["sme", "large_firm", "clinic"],
     ),
 ]
