@@ -26,5 +26,9 @@ ACTIONS = {
     "events.walk_in": (_("Take in a walk-in"), _("Came without registration and was taken in")),
     "events.walk_in_beyond": (_("Take in beyond the seats"), _("By decision of staff one more guest was let in")),
     "events.paper": (_("Make a paper"), _("A paper with names was made")),
+    "events.circular": (_("Write to guests"), _("Staff wrote to the guests")),
+    "events.letter": (_("Send letter"), _("Letter sent")),
+    "events.listed": (_("Name on the page"), _("Agreed to be named on the event’s page")),
+    "events.unlisted": (_("Stop naming on the page"), _("No longer wants to be named on the event’s page")),
     "events.export": (_("Export registrations"), _("Registrations exported")),
 }

@@ -88,6 +88,7 @@ class RegistrationForm(QuestionFields):
     consent = forms.BooleanField(
         label=consent.SENTENCE, error_messages={"required": _("Without your consent we cannot register you.")}
     )
+    listed = forms.BooleanField(label=consent.LISTED, required=False)
     shown_fee = forms.DecimalField(required=False, widget=forms.HiddenInput)
     shown_prices = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -98,6 +99,13 @@ class RegistrationForm(QuestionFields):
         super().__init__(data, files, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
         self._offer(event, user)
         self.ask(event)
+        if event.shows_participants():
+            until = wording.short_date(event.participants_until)
+            self.fields["listed"].help_text = gettext("Until %(day)s. You can take it back at any time.") % {
+                "day": until
+            }
+        else:
+            del self.fields["listed"]
         self.fields["seats"].max_value = min(MOST_SEATS, event.capacity or MOST_SEATS)
         self.fields["seats"].widget.attrs |= {"min": 1, "max": self.fields["seats"].max_value}
         if privacy_url:
@@ -148,7 +156,18 @@ class RegistrationForm(QuestionFields):
     @property
     def answers(self) -> dict:
         """What `registration.register` wants to know."""
-        own = ("name", "email", "institution", "target_group", "seats", "note", "submission", "voucher", "sessions")
+        own = (
+            "name",
+            "email",
+            "institution",
+            "target_group",
+            "seats",
+            "note",
+            "submission",
+            "voucher",
+            "sessions",
+            "listed",
+        )
         said = {name: self.cleaned_data[name] for name in own if name in self.fields}
         ticket = self.cleaned_data.get("ticket")
         return said | {

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events import letters
 from events.kinds import EventStatus, Mode
-from events.models import Event, EventFormat, Registration
+from events.models import Circular, CircularCopy, Event, EventFormat, Registration
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.letters import examples
@@ -139,3 +139,12 @@ def moved(language: str):
 @examples.of(letters.called_off)
 def called_off(language: str):
     return registration(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
+
+
+@examples.of(letters.circular)
+def circular(language: str):
+    guest = registration(language)
+    words = {"subject_de": "Der Raum: {event}", "text_de": "Wir treffen uns im Foyer."}
+    words |= {"subject_en": "The room: {event}", "text_en": "We meet in the foyer."}
+    written = Circular.objects.create(event=guest.event, at=timezone.now(), count=1, **words)
+    return CircularCopy.objects.create(circular=written, registration=guest)

@@ -1,5 +1,7 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -7,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from events import letter_paper as paper
 from events import wording
-from events.models import Registration
+from events.models import CircularCopy, Registration
 from events.states import RegistrationState
 from portal.addresses import absolute
 from portal.letters import outbox
+from portal.letters import wording as placeholders
 from portal.letters.letter import Kept, Letter
 from portal.payments.models import Payment
 
@@ -306,6 +309,19 @@ def thanks(registration: Registration, reader) -> Letter | None:
         paragraphs=[Kept(line) for line in event.thanks.splitlines() if line.strip()],
         button=button,
     )
+
+
+@outbox.letter(CircularCopy)
+def circular(copy: CircularCopy, reader) -> Letter | None:
+    """In the words of the staff, with the placeholders of letters about guests filled in."""
+    plain = paper.letter(copy.registration, subject="", paragraphs=[])
+    if plain is None:
+        return None
+    told = placeholders.values(Registration, copy.registration, plain)
+    text = placeholders.filled(copy.circular.text, told)
+    said = [Kept(part.strip()) for part in placeholders.EMPTY_LINE.split(text.replace("\r\n", "\n")) if part.strip()]
+    subject = placeholders.filled(copy.circular.subject, told)
+    return replace(plain, subject=subject, paragraphs=[*plain.paragraphs, *said])
 
 
 FIRST = {

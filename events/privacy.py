@@ -16,6 +16,7 @@ TOLD += (
     "currency",
     "consent_version",
     "consented_at",
+    "listed_at",
     "created_at",
 )
 

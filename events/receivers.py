@@ -1,11 +1,15 @@
 """What follows when something else was saved: paid fees confirm, calendar entries follow facts and words."""
 
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.log_actions import log
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from events import entries, registration
-from events.models import Event, EventFormat, EventIndexPage, EventPage, Registration
+from events.models import CircularCopy, Event, EventFormat, EventIndexPage, EventPage, Registration
+from portal.letters import outbox
+from portal.letters.signals import letter_sent
 from portal.payments.signals import payment_settled
 
 
@@ -13,6 +17,16 @@ from portal.payments.signals import payment_settled
 def confirm_paid(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
         registration.confirm_paid(payment.purpose, payment, now=payment.paid_at)
+
+
+@receiver(letter_sent, dispatch_uid="events.letter_in_history")
+def letter_in_history(sender, kind, instance_pk, **kwargs):
+    """The history of a registration tells which letters went out, and when."""
+    about, _builder = outbox.BUILDERS[kind]
+    rows = {Registration: Q(pk=instance_pk), CircularCopy: Q(circular_copies=instance_pk)}.get(about)
+    mine = rows and Registration.objects.filter(rows).first()
+    if mine:
+        log(mine, "events.letter", data={"kind": kind})
 
 
 @receiver(post_save, sender=Event, dispatch_uid="events.entry_of_event")

@@ -155,3 +155,7 @@ class IsHere(Refusal):
 
 class EndsBeforeItBegins(Refusal):
     message = _("The end must be after the beginning.")
+
+
+class NobodyToWriteTo(Refusal):
+    message = _("Nobody fits this choice, so there is nobody to write to.")

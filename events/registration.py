@@ -52,13 +52,15 @@ def register(
     sessions: Iterable[SubSession] = (),
     answers: dict[Question, object] | None = None,
     shown_fee: Decimal | None = None,
+    listed: bool = False,
     submission: UUID | None = None,
     now=None,
 ) -> Registration:
     """Take `seats` seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
 
     `shown_fee` is the fee per seat that the visitor saw, before any `voucher` (a code); `submission` is the form's
-    own number, so that pressing twice makes one registration. Raises the refusals of `events.refusals`.
+    own number, so that pressing twice makes one registration; `listed`: the event's page may name the guest. Raises
+    the refusals of `events.refusals`.
     """
     email, submission = same_mailbox(email), submission or uuid4()
     event = Event.objects.locked().get(pk=event.pk)
@@ -100,6 +102,7 @@ def register(
         currency=event.currency,
         consent_version=consent_version,
         consented_at=now,
+        listed_at=now if listed and event.shows_participants(now) else None,
         created_at=now,
         moved_at=now,
         submission=submission,
@@ -142,8 +145,8 @@ def forget(registration: Registration, *, now=None) -> Registration:
         seats.promote_waiting(event, now)
     registration.name, registration.email = "–", nobody(registration.pk)
     registration.institution = registration.note = registration.decision = ""
-    registration.user = None
-    registration.save(update_fields=["name", "email", "institution", "note", "decision", "user"])
+    registration.user = registration.listed_at = None
+    registration.save(update_fields=["name", "email", "institution", "note", "decision", "user", "listed_at"])
     registration.answers.all().delete()
     registration.guests.update(name="", email="")
     registration.revoke_links()

@@ -15,7 +15,7 @@ from events.admin_forms import EventCreationForm, EventForm
 from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration
 from events.permissions import ReadOnly
-from events.views import deciding, roster, staff
+from events.views import circulars, deciding, roster, staff, statistics  # noqa: F401 their hooks
 from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Registration, ReadOnly(Registration))
@@ -43,6 +43,7 @@ GUESTS = [
     FieldPanel("admission"),
     _row("capacity", "fee", "offer_hours"),
     _row("registration_opens_at", "registration_closes_at"),
+    FieldPanel("participants_until"),
 ]
 TICKETS = [
     _both("name"),
@@ -174,6 +175,7 @@ def doors_of_verbs():
         path("events/<int:pk>/call-off/", staff.call_off, name="events_call_off"),
         path("events/<int:pk>/copy/", staff.copy, name="events_copy"),
         path("events/<int:pk>/registrations/", roster.roster, name="events_roster"),
+        path("events/<int:pk>/letter/", circulars.write, name="events_circular"),
         path("events/registrations/<int:pk>/<str:deed>/", deciding.decide, name="events_decide"),
         path("events/answers/<int:pk>/", deciding.answer_file, name="events_answer_file"),
     ]

@@ -1,6 +1,6 @@
 """Dates, times and money as visitors read them: always Berlin time, with its zone, in the reader's language."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
@@ -14,6 +14,11 @@ from portal.payments.money import as_text
 def day(at: datetime) -> str:
     """Donnerstag, 21. Januar 2027."""
     return formatted(timezone.localtime(at), pgettext("date pattern", "l, j F Y"))
+
+
+def short_date(on: date) -> str:
+    """21.01.2027, for a day without a time."""
+    return formatted(on, pgettext("date pattern", "j M Y"))
 
 
 def short_day(at: datetime) -> str:

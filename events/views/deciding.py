@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
-from events import approval, offers
+from events import approval, history, offers
 from events.forms import session_line
 from events.models import Answer, Registration
 from events.permissions import answers_for
@@ -51,6 +51,11 @@ class RegistrationInspectView(snippets.InspectView):
                     url = reverse("events_decide", args=[self.object.pk, deed])
                     buttons.append(Button(label, url=url, icon_name=ICONS[deed], priority=20))
         return buttons
+
+    template_name = "events/admin/registration.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"steps": history.of(self.object)}
 
     def get_fields_context(self):
         return [*super().get_fields_context(), *_told(self.object, self.request.user)]

@@ -19,6 +19,7 @@ from events import (
     feeds,
     ical,
     offers,
+    participants,
     registration,
     rows,
     showing,
@@ -98,6 +99,16 @@ def accept(request, token: str) -> HttpResponse:
         offers.accept(mine)
     except Refusal as refusal:
         return _page(request, _opened_by(token), token, refusal=refusal, status=HTTPStatus.CONFLICT)
+    return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_POST
+def be_listed(request, token: str) -> HttpResponse:
+    """Be named on the event's page, or not any more: an empty answer takes the consent back."""
+    mine = _opened_by(token)
+    participants.decide(mine, agrees=bool(request.POST.get("agrees")))
+    messages.success(request, _("Your decision is saved."))
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 

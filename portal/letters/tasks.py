@@ -9,6 +9,7 @@ from procrastinate.jobs import Status
 
 from portal.addresses import is_nobody
 from portal.letters import rendering
+from portal.letters.signals import letter_sent
 
 ATTEMPTS = 10
 FIRST_WAIT, LONGEST_WAIT = 60, 6 * 3600
@@ -45,6 +46,8 @@ def deliver(kind: str, pk: int, reader: int | None, message: str) -> None:
         return
     with mail.get_connection() as connection:
         rendering.as_message(letter, language, message, connection=connection).send()
+    # Robust: a receiver that fails must not make the worker send the letter again.
+    letter_sent.send_robust(sender=deliver, kind=kind, instance_pk=pk)
 
 
 @app.periodic(cron="*/2 * * * *")

@@ -140,6 +140,7 @@ _KNOWN = {
     "events:my_feed": lambda w: [tokens.make("calendar", w.calendar_key)],
     "events_call_off": _pk("free"),
     "events_roster": _pk("free"),
+    "events_circular": _pk("free"),
     "try_failed_letter_again": lambda w: [1],
     "letter": lambda w: ["events.registered"],
     "handbook_chapter": lambda w: ["nothing"],
