@@ -1,12 +1,12 @@
 """Which registrations of an event staff want to see."""
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
-from events.models import Event, Registration, SubSession, TicketType
+from events.models import Attendance, Event, Registration, SubSession, TicketType
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 
@@ -31,6 +31,13 @@ class RegistrationFilters(FilterSet):
     )
     target_group = ChoiceFilter(choices=TargetGroup.choices, label=_("Target group"), empty_label=ALL)
 
+    came = ChoiceFilter(
+        method="have_come",
+        choices=[("yes", _("checked in")), ("no", _("not checked in"))],
+        label=_("Check-in"),
+        empty_label=ALL,
+    )
+
     class Meta:
         model = Registration
         fields = []
@@ -49,6 +56,11 @@ class RegistrationFilters(FilterSet):
             said = Q(name__icontains=word) | Q(email__icontains=word) | Q(institution__icontains=word)
             queryset = queryset.filter(said)
         return queryset
+
+    def have_come(self, queryset, name, value):
+        """At least one of the seats; whoever has none was never expected."""
+        here = Exists(Attendance.objects.standing().filter(registration=OuterRef("pk")))
+        return queryset.filter(here) if value == "yes" else queryset.filter(~here, state=RegistrationState.CONFIRMED)
 
     @property
     def found(self):

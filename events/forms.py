@@ -85,10 +85,10 @@ class RegistrationForm(QuestionFields):
         required=False,
         help_text=_("For example if you need sign language or step-free access."),
     )
+    listed = forms.BooleanField(label=consent.LISTED, required=False)
     consent = forms.BooleanField(
         label=consent.SENTENCE, error_messages={"required": _("Without your consent we cannot register you.")}
     )
-    listed = forms.BooleanField(label=consent.LISTED, required=False)
     shown_fee = forms.DecimalField(required=False, widget=forms.HiddenInput)
     shown_prices = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""The public list of participants: only who agreed, only for a limited time."""
+"""The verb of the public list of participants: agree to be named, or take it back."""
 
 from datetime import datetime
 
@@ -8,16 +8,7 @@ from wagtail.log_actions import log
 
 from events import consent
 from events import registration as verbs
-from events.models import Event, Registration
-from events.states import RegistrationState
-
-
-def named(event: Event, now: datetime) -> list[tuple[str, str]]:
-    """(name, institution) of the confirmed who agreed, by name; asks nothing where nobody is shown."""
-    if not event.shows_participants(now) or event.is_cancelled:
-        return []
-    agreed = event.registrations.filter(state=RegistrationState.CONFIRMED, listed_at__isnull=False)
-    return list(agreed.order_by("name", "pk").values_list("name", "institution"))
+from events.models import Registration
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events import participants, structured, wording
+from events import naming, structured, wording
 from events.kinds import Mode
 from events.rows import SCARCE, standing
 from home import navigation
@@ -32,7 +32,7 @@ def one_event(page) -> dict:
         "meter": meter(event),
         "hosts": event.hosts.all(),
         "people": people(page.speakers.select_related("institution", "photo")),
-        "participants": participants.named(event, now),
+        "participants": naming.named(event, now),
         "agenda": agenda(page.agenda),
         "audience": [str(label) for code, label in TargetGroup.choices if code in event.audience],
         "funding_project": event.project,

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from events.models import Attendance
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 
@@ -30,8 +31,8 @@ class Series:
         return sum(seats for _label, seats in self.points)
 
 
-def of(registrations) -> list[Series]:
-    """Three queries, whatever the number of registrations."""
+def of(registrations, *, now=None) -> list[Series]:
+    """Five queries, whatever the number of registrations."""
     plain = registrations.order_by()
     return [
         _over_time(plain),
@@ -43,6 +44,7 @@ def of(registrations) -> list[Series]:
             _("Target group"),
         ),
         _by(plain, "state", RegistrationState, _("Seats by state"), _("State")),
+        _came(plain.filter(state=RegistrationState.CONFIRMED), now or timezone.now()),
     ]
 
 
@@ -56,6 +58,16 @@ def _by(registrations, field: str, choices, title: str, heading: str) -> Series:
     counted = dict(registrations.values_list(field).annotate(n=Sum("seats")))
     points = [(str(choice.label), counted[choice.value]) for choice in choices if counted.get(choice.value)]
     return Series(title, heading, sorted(points, key=lambda point: -point[1]))
+
+
+def _came(confirmed, now) -> Series:
+    """Of past events at which anybody was checked in: where nobody was, nobody counted."""
+    here = Attendance.objects.standing()
+    counted = confirmed.filter(event__ends_at__lte=now, event__in=here.values("registration__event"))
+    expected = counted.aggregate(n=Sum("seats"))["n"] or 0
+    came = here.filter(registration__in=counted.values("pk")).count()
+    points = [(_("came"), came), (_("stayed away"), expected - came)] if expected else []
+    return Series(_("Who came to past events with check-in"), _("Check-in"), points)
 
 
 def _over_time(registrations) -> Series:

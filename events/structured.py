@@ -17,6 +17,7 @@ SCHEMA = "https://schema.org/"
 def event(event: Event, office: Office, now: datetime) -> dict:
     """What search engines may know: never the address of the online meeting, seats only as numbers."""
     page = event.page
+    tickets = list(event.ticket_types.all()) if event.takes_registrations else []
     status = "EventCancelled" if event.is_cancelled else STATUS[event.status]
     return _filled(
         {
@@ -32,28 +33,44 @@ def event(event: Event, office: Office, now: datetime) -> dict:
             "eventAttendanceMode": f"{SCHEMA}{MODES[Mode(event.mode)]}EventAttendanceMode",
             "location": _locations(event, page),
             "organizer": _organizers(event, office),
-            "isAccessibleForFree": event.is_free_of_charge,
-            **(_seats(event, page, now) if event.takes_registrations else {}),
+            "isAccessibleForFree": _is_free(event, tickets),
+            **(_seats(event, tickets, page, now) if event.takes_registrations else {}),
         }
     )
 
 
-def _seats(event: Event, page, now: datetime) -> dict:
+def _is_free(event: Event, tickets: list) -> bool:
+    return not any(ticket.fee for ticket in tickets) if tickets else event.is_free_of_charge
+
+
+def _seats(event: Event, tickets: list, page, now: datetime) -> dict:
     counted = event.capacity is not None
-    availability = "SoldOut" if event.is_full else "InStock" if event.is_open(now) else "Discontinued"
+    offers = [_of_ticket(event, ticket, page, now) for ticket in tickets]
     return {
         "maximumAttendeeCapacity": event.capacity if counted else "",
         "remainingAttendeeCapacity": event.seats_free if counted else "",
-        "offers": _filled(
-            {
-                "@type": "Offer",
-                "url": absolute(page.url),
-                "price": str(event.price_range[0]),
-                "priceCurrency": event.currency,
-                "availability": SCHEMA + availability,
-                "validThrough": _iso(event.closes_at),
-            }
-        ),
+        "offers": offers or _offer(event, page, price=event.fee or 0, full=event.is_full, is_open=event.is_open(now)),
+    }
+
+
+def _of_ticket(event: Event, ticket, page, now: datetime) -> dict:
+    """Its own price, contingent and time of sale; the whole event's seats and deadline hold as well."""
+    is_open = event.is_open(now) and ticket.is_on_sale(now)
+    offer = _offer(event, page, price=ticket.fee, full=event.is_full or ticket.seats_free == 0, is_open=is_open)
+    until = min(event.closes_at, ticket.sale_until or event.closes_at)
+    since = _iso(ticket.sale_from) if ticket.sale_from else ""
+    return _filled(offer | {"name": ticket.name, "validFrom": since, "validThrough": _iso(until)})
+
+
+def _offer(event: Event, page, *, price, full: bool, is_open: bool) -> dict:
+    availability = "SoldOut" if full else "InStock" if is_open else "Discontinued"
+    return {
+        "@type": "Offer",
+        "url": absolute(page.url),
+        "price": f"{price:f}",
+        "priceCurrency": event.currency,
+        "availability": SCHEMA + availability,
+        "validThrough": _iso(event.closes_at),
     }
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from time_machine import travel
 
-from events import participants, registration
+from events import naming, participants, registration
 from events.models import Registration
 from portal import tokens
 
@@ -29,14 +29,14 @@ def shown(make_event, now):
 
 
 def names(event, now):
-    return [name for name, _institution in participants.named(event, now)]
+    return [name for name, _institution in naming.named(event, now)]
 
 
 def test_only_those_who_agreed_are_named_in_order(shown, guest, now):
     guest(shown, name="Zoe Ja", institution="Universität", listed=True)
     guest(shown, name="Anna Ja", listed=True)
     guest(shown, name="Nora Nein")
-    assert participants.named(shown, now) == [("Anna Ja", ""), ("Zoe Ja", "Universität")]
+    assert naming.named(shown, now) == [("Anna Ja", ""), ("Zoe Ja", "Universität")]
 
 
 def test_only_the_confirmed_are_named(make_event, guest, now):

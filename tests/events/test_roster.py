@@ -11,7 +11,7 @@ from time_machine import travel
 from wagtail.models import ModelLogEntry
 
 from events import occupancy, registration, tables
-from events.models import Question, SubSession, TicketType
+from events.models import Attendance, Question, SubSession, TicketType
 from portal.accounts import groups
 from portal.accounts.people import enroll
 
@@ -78,6 +78,15 @@ def test_filters_narrow_the_table(client, staff, make_event, guest):
     assert shown(client, event, f"?session={part.pk}") == ["Anna Alt"]
     assert shown(client, event, "?q=universität+anna") == ["Anna Alt"]
     assert shown(client, event, "?state=nonsense") == []
+
+
+def test_who_was_checked_in_can_be_filtered(client, staff, event, guest):
+    here = guest(event, name="Anna Da")
+    guest(event, name="Franz Fern")
+    registration.cancel(guest(event, name="Carla Ab"))
+    Attendance.objects.create(registration=here, position=1, at=event.starts_at)
+    assert shown(client, event, "?came=yes") == ["Anna Da"]
+    assert shown(client, event, "?came=no") == ["Franz Fern"]
 
 
 def test_a_page_has_at_most_fifty_rows(client, staff, make_event, guest, monkeypatch):

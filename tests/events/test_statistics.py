@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from events import plots, registration, statistics
-from events.models import Registration
+from events.models import Attendance, Registration
 from portal.accounts import groups
 from portal.accounts.people import enroll
 
@@ -31,7 +31,7 @@ def series():
 def test_seats_are_counted_not_registrations(event, guest):
     guest(event, seats=3)
     guest(event, seats=2, target_group="clinic")
-    by_day, by_group, by_state = series()
+    by_day, by_group, by_state, _came = series()
     assert by_day.points == [("20.11.2026", 5)]
     assert by_group.points == [("Start-up", 3), ("Klinik", 2)]
     assert by_state.points == [("bestätigt", 5)]
@@ -64,10 +64,10 @@ def test_the_erased_are_counted(event, guest):
     assert series()[1].total == 2
 
 
-def test_three_queries_whatever_the_number(event, guest, django_assert_num_queries):
+def test_five_queries_whatever_the_number(event, guest, django_assert_num_queries):
     for _ in range(3):
         guest(event)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         series()
 
 
@@ -77,6 +77,18 @@ def test_drawings_stay_inside_their_frame(event, guest):
     for plot in map(plots.drawn, series()):
         assert all(mark.x >= 0 and mark.end <= plot.width for mark in plot.marks)
         assert all(mark.y >= 0 and mark.y + mark.height <= plot.height for mark in plot.marks)
+
+
+def test_no_shows_are_counted_where_somebody_was_checked_in(make_event, guest, now):
+    event, quiet = make_event(), make_event()
+    here = guest(event, seats=3)
+    guest(event)
+    guest(quiet)
+    Attendance.objects.create(registration=here, position=1, at=event.starts_at)
+    Attendance.objects.create(registration=here, position=2, at=event.starts_at, undone_at=event.starts_at)
+    after = event.ends_at + timedelta(hours=1)
+    assert statistics.of(Registration.objects.all(), now=after)[-1].points == [("gekommen", 1), ("nicht gekommen", 3)]
+    assert statistics.of(Registration.objects.all(), now=now)[-1].points == []
 
 
 @pytest.mark.parametrize(("most", "top"), [(1, 1), (2, 2), (3, 5), (7, 10), (11, 20), (101, 200)])
