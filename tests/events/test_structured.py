@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def told(event, publish, now):
     publish(event)
-    return structured.event(event, Office(name="Büro"), now)
+    return structured.event(event, Office(name_de="Büro"), now)
 
 
 def test_an_event_without_ticket_types_has_one_offer(make_event, publish, now):
