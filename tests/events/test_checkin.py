@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from wagtail.models import ModelLogEntry
 
-from events import attending, checkin, invariants, registration
+from events import attending, checkin, invariants, privacy, registration
 from events.models import Attendance, Registration
 from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, HouseFull, IsHere, NotAdmitted, NotPossible
 from portal.addresses import is_nobody
@@ -168,3 +168,9 @@ def test_a_walk_in_who_is_registered_is_searched_for(event, guest, walk_in):
     guest(event, "toni@example.org")
     with pytest.raises(ComesRegistered):
         walk_in(email="TONI@example.org")
+
+
+def test_a_person_is_told_when_they_were_checked_in(event, guest, come, now):
+    come(guest(event, "ada@example.org"))
+    (row,) = privacy.export("ada@example.org")["registrations"]
+    assert row["attendances"] == [{"position": 1, "at": now, "undone_at": None}]
