@@ -6,7 +6,7 @@ from events.statistics import Series
 
 WIDTH, HEIGHT = 720, 220
 LEFT, BOTTOM, TOP = 40, 24, 12
-LABEL, ROW, VALUE = 220, 30, 60
+BARS_WIDTH, LABEL, ROW, VALUE = 560, 260, 30, 60
 MOST_LABELS = 6
 
 
@@ -75,12 +75,12 @@ def _columns(series: Series) -> Plot:
 
 def _bars(series: Series) -> Plot:
     most = max((seats for _label, seats in series.points), default=1) or 1
-    room = WIDTH - LABEL - VALUE
+    room = BARS_WIDTH - LABEL - VALUE
     marks = [
         Mark(LABEL, place * ROW + 5, _round(room * seats / most), ROW - 10, label, seats)
         for place, (label, seats) in enumerate(series.points)
     ]
-    return Plot(series, WIDTH, max(len(marks), 1) * ROW, marks, [])
+    return Plot(series, BARS_WIDTH, max(len(marks), 1) * ROW, marks, [])
 
 
 def _round(number: float) -> float:

@@ -67,7 +67,7 @@ def _offer(event: Event, page, *, price, full: bool, is_open: bool) -> dict:
     return {
         "@type": "Offer",
         "url": absolute(page.url),
-        "price": f"{price:f}",
+        "price": str(price),
         "priceCurrency": event.currency,
         "availability": SCHEMA + availability,
         "validThrough": _iso(event.closes_at),

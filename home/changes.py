@@ -15,7 +15,9 @@ class Change:
 
 
 CHANGES = (
-    Change(date(2026, 11, 22), _("Each event has a table of its registrations, letters to its guests, and statistics.")),
+    Change(
+        date(2026, 11, 22), _("Each event has a table of its registrations, letters to its guests, and statistics.")
+    ),
     Change(date(2026, 11, 22), _("Guests have tickets; staff check them in by phone, print badges and certificates.")),
     Change(date(2026, 11, 22), _("Coaches publish times and clients book them; the hours are counted under Coaching.")),
     Change(date(2026, 11, 22), _("Pages and listings can be shown to somebody without an account, who approves them.")),

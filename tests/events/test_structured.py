@@ -30,9 +30,9 @@ def test_each_ticket_type_is_an_offer(event, publish, now):
     TicketType.objects.create(**over, sort_order=2)
     data = told(event, publish, now)
     assert [(one["name"], one["price"], one["availability"].rpartition("/")[2]) for one in data["offers"]] == [
-        ("Normal", "49", "InStock"),
-        ("Start-up", "0", "SoldOut"),
-        ("Früh", "29", "Discontinued"),
+        ("Normal", "49.00", "InStock"),
+        ("Start-up", "0.00", "SoldOut"),
+        ("Früh", "29.00", "Discontinued"),
     ]
     assert data["isAccessibleForFree"] is False
 
