@@ -6,7 +6,7 @@ in the whole house is the scarce fact, the deed, the payment.
 
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 from wagtail.log_actions import log
 
 from events import letters, sessions
@@ -56,7 +56,9 @@ def servable(event: Event) -> Registration | None:
     A ticket type that is sold out stops those who want it, not those who want another one.
     """
     sold_out = set()
-    for waits in event.registrations.in_line(event).select_related("ticket_type"):
+    line = event.registrations.in_line(event).select_related("ticket_type")
+    # In chunks: nearly always the first of a long line decides.
+    for waits in line.iterator(chunk_size=20):
         if not event.has_room_for(waits.seats):
             return None
         if waits.ticket_type and waits.ticket_type_id not in sold_out:
@@ -69,11 +71,11 @@ def servable(event: Event) -> Registration | None:
 
 
 def would_overtake(event: Event, ticket: TicketType | None) -> bool:
-    """Whether somebody already waits for the same seats."""
-    for waits in event.registrations.in_line(event).select_related("ticket_type"):
-        if waits.ticket_type == ticket or not waits.ticket_type or waits.ticket_type.has_room_for(waits.seats):
-            return True
-    return False
+    """Whether somebody already waits for the same seats. One question, however long the line is."""
+    same = Q(ticket_type=ticket) | Q(ticket_type__isnull=True)
+    taken = F("ticket_type__seats_taken") + F("seats")
+    servable_otherwise = Q(ticket_type__capacity__isnull=True) | Q(ticket_type__capacity__gte=taken)
+    return event.registrations.in_line(event).filter(same | servable_otherwise).exists()
 
 
 def move(event: Event, registration: Registration, to: str, *, now, by=None) -> None:
