@@ -17,7 +17,7 @@ from events.kinds import Rhythm
 from events.models import Event, EventPage
 
 OWN = {"id", "uid", "sequence", "seats_taken", "status", "previous_starts_at", "called_off_at", "changed_at"}
-MOMENTS = ("ends_at", "registration_opens_at", "registration_closes_at")
+MOMENTS = ("ends_at", "registration_opens_at", "registration_closes_at", "cancel_until")
 RULES = {
     Rhythm.WEEKLY: {"freq": WEEKLY},
     Rhythm.FORTNIGHTLY: {"freq": WEEKLY, "interval": 2},

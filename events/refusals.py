@@ -18,6 +18,10 @@ class EventIsPast(Refusal):
     message = _("This event is over.")
 
 
+class TooLateToCancel(Refusal):
+    message = _("Cancelling online is no longer possible. Please write to the contact of the event.")
+
+
 class EventIsCancelled(Refusal):
     message = _("This event has been cancelled.")
 

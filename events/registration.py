@@ -24,6 +24,7 @@ from events.refusals import (
     PriceHasChanged,
     RegistersElsewhere,
     SubmittedBefore,
+    TooLateToCancel,
 )
 from events.states import RegistrationState
 from portal.addresses import nobody
@@ -115,7 +116,10 @@ def register(
 
 @transaction.atomic
 def cancel(registration: Registration, *, by=None, now=None) -> Registration:
-    """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time."""
+    """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time.
+
+    Guests (`by` is None) only until the event's `cancel_until`; staff as long as the event is not over.
+    """
     event, registration = locked(registration)
     now = now or timezone.now()
     catch_up(event, now)
@@ -126,6 +130,8 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
         raise EventIsPast
     if registration.has_come:
         raise IsHere
+    if by is None and registration.is_confirmed and not event.may_be_cancelled(now):
+        raise TooLateToCancel
     seats.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
     _withdraw_money(registration, now)
     outbox.post(letters.cancelled, registration)
@@ -196,6 +202,14 @@ def send_link_again(event: Event, *, email: str, now=None) -> bool:
     registration.save(update_fields=["link_sent_at"])
     outbox.post(letters.link_again, registration)
     return True
+
+
+def may_cancel(registration: Registration, *, now=None) -> bool:
+    """Whether the guest may still give up: held seats until the event's deadline, anything else until it is over."""
+    event = registration.event
+    if not registration.is_active or event.is_past(now):
+        return False
+    return not registration.is_confirmed or event.may_be_cancelled(now)
 
 
 def place_in_line(registration: Registration) -> int:

@@ -42,7 +42,7 @@ WHERE = [
 GUESTS = [
     FieldPanel("admission"),
     _row("capacity", "fee", "offer_hours"),
-    _row("registration_opens_at", "registration_closes_at"),
+    _row("registration_opens_at", "registration_closes_at", "cancel_until"),
     FieldPanel("participants_until"),
 ]
 TICKETS = [
@@ -64,7 +64,13 @@ QUESTIONS = [
 SESSIONS = [_both("title"), _row("starts_at", "ends_at"), _row("room", "capacity")]
 LETTERS = [FieldPanel("remind_hours"), _both("thanks"), FieldPanel("feedback_url")]
 WHO = [FieldPanel("hosts"), FieldPanel("contact"), FieldPanel("project"), FieldPanel("section")]
-PUBLICITY = [FieldPanel("audience"), FieldPanel("languages"), FieldPanel("external_url"), _both("we_are_there")]
+PUBLICITY = [
+    FieldPanel("audience"),
+    FieldPanel("languages"),
+    FieldPanel("external_url"),
+    _both("we_are_there"),
+    _both("co_exhibitors"),
+]
 
 
 class EventChooserViewSet(SnippetChooserViewSet):

@@ -121,6 +121,12 @@ class Event(ClusterableModel):
     registration_closes_at = models.DateTimeField(
         _("registration closes"), null=True, blank=True, help_text=_("Empty: when the event begins.")
     )
+    cancel_until = models.DateTimeField(
+        _("guests may cancel until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until the event is over. Afterwards only staff cancel; who waits may always leave."),
+    )
     fee = models.DecimalField(
         _("fee per seat"),
         max_digits=8,
@@ -186,6 +192,13 @@ class Event(ClusterableModel):
     )
     we_are_there_de = models.CharField(_("where to meet us (German)"), max_length=250, blank=True)
     we_are_there_en = models.CharField(_("where to meet us (English)"), max_length=250, blank=True)
+    co_exhibitors_de = models.CharField(
+        _("call for co-exhibitors (German)"),
+        max_length=400,
+        blank=True,
+        help_text=_("Stands on the page until the event begins, with the contact’s address."),
+    )
+    co_exhibitors_en = models.CharField(_("call for co-exhibitors (English)"), max_length=400, blank=True)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
@@ -193,6 +206,7 @@ class Event(ClusterableModel):
 
     accessibility = in_language("accessibility")
     we_are_there = in_language("we_are_there")
+    co_exhibitors = in_language("co_exhibitors")
     thanks = in_language("thanks")
     objects = EventQuerySet.as_manager()
 
@@ -286,6 +300,11 @@ class Event(ClusterableModel):
     @property
     def is_full(self) -> bool:
         return self.seats_free == 0
+
+    def may_be_cancelled(self, now=None) -> bool:
+        """Whether guests may still give back the seats they hold."""
+        now = now or timezone.now()
+        return not self.is_past(now) and (self.cancel_until is None or now < self.cancel_until)
 
     def has_room_for(self, seats: int) -> bool:
         return self.capacity is None or self.seats_taken + seats <= self.capacity

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
-from events import approval, history, offers
+from events import approval, history, offers, registration
 from events.forms import session_line
 from events.models import Answer, Registration
 from events.permissions import answers_for
@@ -25,14 +25,15 @@ from events.views.files import private_file
 from portal.refusals import Refusal
 from portal.typed import TextField
 
-# deed: (verb, label, needs a reason, the state it starts from)
+# deed: (verb, label, needs a reason, the states it starts from)
 DEEDS = {
-    "approve": (approval.approve, pgettext_lazy("a registration", "Approve"), False, RegistrationState.REQUESTED),
-    "send-back": (approval.send_back, gettext_lazy("Send back for changes"), True, RegistrationState.REQUESTED),
-    "reject": (approval.reject, gettext_lazy("Reject"), True, RegistrationState.REQUESTED),
-    "promote": (offers.promote_out_of_turn, gettext_lazy("Offer seats out of turn"), True, RegistrationState.WAITING),
+    "approve": (approval.approve, pgettext_lazy("a registration", "Approve"), False, {RegistrationState.REQUESTED}),
+    "send-back": (approval.send_back, gettext_lazy("Send back for changes"), True, {RegistrationState.REQUESTED}),
+    "reject": (approval.reject, gettext_lazy("Reject"), True, {RegistrationState.REQUESTED}),
+    "cancel": (registration.cancel, gettext_lazy("Cancel registration"), False, RegistrationState.ACTIVE),
+    "promote": (offers.promote_out_of_turn, gettext_lazy("Offer seats out of turn"), True, {RegistrationState.WAITING}),
 }
-ICONS = {"approve": "check", "send-back": "undo", "reject": "cross", "promote": "arrow-up"}
+ICONS = {"approve": "check", "send-back": "undo", "reject": "cross", "promote": "arrow-up", "cancel": "bin"}
 
 
 class ReasonForm(forms.Form):
@@ -47,7 +48,7 @@ class RegistrationInspectView(snippets.InspectView):
         buttons = [*super().header_more_buttons]
         if self.request.user.has_perm("events.change_event"):
             for deed, (_verb, label, _reason, start) in DEEDS.items():
-                if self.object.state == start:
+                if self.object.state in start:
                     url = reverse("events_decide", args=[self.object.pk, deed])
                     buttons.append(Button(label, url=url, icon_name=ICONS[deed], priority=20))
         return buttons
@@ -68,18 +69,18 @@ def decide(request, pk: int, deed: str):
         raise PermissionDenied
     if deed not in DEEDS:
         raise Http404
-    registration = get_object_or_404(Registration.objects.select_related("event"), pk=pk)
+    decided = get_object_or_404(Registration.objects.select_related("event"), pk=pk)
     verb, label, needs_reason, _start = DEEDS[deed]
     form = ReasonForm(request.POST if request.method == "POST" else None) if needs_reason else None
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
-            verb(registration, by=request.user, **(form.cleaned_data if form else {}))
+            verb(decided, by=request.user, **(form.cleaned_data if form else {}))
         except Refusal as refusal:
             messages.error(request, refusal.message)
         else:
             messages.success(request, _("Done. The guest is told by e-mail."))
         return redirect(reverse("wagtailsnippets_events_registration:inspect", args=[pk]))
-    context = {"registration": registration, "label": label, "form": form}
+    context = {"registration": decided, "label": label, "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK
     return TemplateResponse(request, "events/admin/decide.html", context, status=status)
 

@@ -71,7 +71,8 @@ def test_every_page_type_can_be_edited(admin, article, section_page, project_pag
 def test_page_types_stand_only_where_they_belong(site_tree, news, about):
     names = {model.__name__ for model in type(news).creatable_subpage_models()}
     assert names == {"NewsPage"}
-    assert {model.__name__ for model in type(about).creatable_subpage_models()} == {"StandardPage", "JoinPage"}
+    below = {model.__name__ for model in type(about).creatable_subpage_models()}
+    assert below == {"StandardPage", "JoinPage", "CoachingPage"}
 
 
 def test_the_office_settings_can_be_edited(admin, site_tree):

@@ -194,7 +194,7 @@ class Meetings:
 
 _PLACE = [
     *("mode", "venue", "street", "postal_code", "city", "external_url"),
-    *("accessibility_de", "accessibility_en"),
+    *("accessibility_de", "accessibility_en", "co_exhibitors_de", "co_exhibitors_en"),
 ]
 
 

@@ -50,6 +50,8 @@ BLANK = {
     "reason_de": "",
     "reason_en": "",
     "external_url": None,
+    "co_exhibitors_de": "",
+    "co_exhibitors_en": "",
     "registrations": 0,
     "target_groups": ["startup", "sme", "university"],
     "speakers": [],

@@ -91,6 +91,8 @@ SPECIAL = [
             ],
         ),
         ("network", 44), demo_key="external", state="external", days=75, at="09:00", hours=33, external_url="https://deutsche-biotechnologietage.example/anmeldung",
+        co_exhibitors_de="Auf dem Gemeinschaftsstand sind noch vier Plätze frei: Theke, Bildschirm und ein Eintrag im Katalog. Melden Sie sich bis vier Wochen vorher.",
+        co_exhibitors_en="Four places are left on the joint stand: counter, screen and an entry in the catalogue. Tell us four weeks ahead.",
         accessibility_de="Angaben zur Barrierefreiheit finden Sie beim Veranstalter.", accessibility_en="See the organiser’s website for accessibility.", target_groups=["startup", "sme", "large_firm", "university"],
     ),
     event(
