@@ -52,14 +52,14 @@ def personal_feed(registrations: Iterable[Registration], *, name: str, uid: str,
         if not registration.is_confirmed:
             entry.status = "TENTATIVE" if registration.is_active else "CANCELLED"
         calendar.add_component(entry)
-    return _closed(calendar)
+    return closed(calendar)
 
 
 def single(event: Event) -> bytes:
     """The file that a visitor adds to a calendar."""
-    calendar = _calendar("PUBLISH")
+    calendar = calendar_of("PUBLISH")
     calendar.add_component(_entry(event))
-    return _closed(calendar)
+    return closed(calendar)
 
 
 def invitation(registration: Registration) -> bytes:
@@ -85,14 +85,14 @@ def stamp(event: Event) -> datetime:
 
 def _personal(registration: Registration, method: str, *, extra_sequence: int) -> bytes:
     event = registration.event
-    calendar = _calendar(method)
+    calendar = calendar_of(method)
     entry = _entry(event)
     entry.DTSTAMP = max(stamp(event), registration.moved_at)
     # Whoever cancels and comes back needs a number above that of the cancellation.
     earlier = event.registrations.filter(email=registration.email, pk__lt=registration.pk).count()
     entry.sequence = event.sequence + earlier + extra_sequence
-    entry.add("organizer", _person(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
-    guest = _person(registration.email, registration.name)
+    entry.add("organizer", calendar_user(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    guest = calendar_user(registration.email, registration.name)
     guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
     entry.add("attendee", guest)
     if method == "CANCEL":
@@ -101,12 +101,13 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
         entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
         entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
     calendar.add_component(entry)
-    return _closed(calendar)
+    return closed(calendar)
 
 
-def _calendar(method: str) -> Calendar:
+def calendar_of(method: str) -> Calendar:
+    """An empty calendar for one iTIP method: PUBLISH, REQUEST or CANCEL (RFC 5546)."""
     calendar = Calendar()
-    calendar.add("prodid", f"-//{_plain(settings.PORTAL_NAME)}//Events//DE")
+    calendar.add("prodid", f"-//{plain(settings.PORTAL_NAME)}//Events//DE")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
@@ -119,7 +120,7 @@ def _berlin(first_year: int, last_year: int) -> Timezone:
 
 
 def _subscription(name: str, uid: str, address: str) -> Calendar:
-    calendar = _calendar("PUBLISH")
+    calendar = calendar_of("PUBLISH")
     calendar.add("uid", uid)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
@@ -130,8 +131,8 @@ def _subscription(name: str, uid: str, address: str) -> Calendar:
     return calendar
 
 
-def _closed(calendar: Calendar) -> bytes:
-    """Short VTIMEZONE: only the years that occur, not 1970 to 2038."""
+def closed(calendar: Calendar) -> bytes:
+    """As bytes, with a short VTIMEZONE: only the years that occur, not 1970 to 2038."""
     starts = [entry.start.date() for entry in calendar.events]
     ends = [entry.end.date() for entry in calendar.events]
     if starts:
@@ -149,14 +150,14 @@ def _entry(event: Event) -> Entry:
     entry.add("last-modified", stamp(event))
     entry.add("dtstart", event.starts_at.astimezone(BERLIN))
     entry.add("dtend", event.ends_at.astimezone(BERLIN))
-    entry.add("summary", _plain(page.title if page else event.name))
+    entry.add("summary", plain(page.title if page else event.name))
     entry.add("status", "CANCELLED" if event.is_cancelled else "CONFIRMED")
-    entry.add("categories", [_plain(event.format.name)])
+    entry.add("categories", [plain(event.format.name)])
     if place := _place(event):
-        entry.add("location", _plain(place))
+        entry.add("location", plain(place))
     if page:
         entry.add("url", absolute(page.url))
-        entry.add("description", _plain(f"{page.teaser}\n\n{absolute(page.url)}".strip()))
+        entry.add("description", plain(f"{page.teaser}\n\n{absolute(page.url)}".strip()))
     return entry
 
 
@@ -166,13 +167,14 @@ def _place(event: Event) -> str:
     return ", ".join(filter(None, [event.address, _("or online") if event.mode == Mode.HYBRID else ""]))
 
 
-def _person(email: str, name: str) -> vCalAddress:
+def calendar_user(email: str, name: str) -> vCalAddress:
+    """Organizer or attendee (RFC 5545, 3.3.3)."""
     person = vCalAddress(f"mailto:{email}")
-    person.params["cn"] = _plain(name).replace('"', "”")
+    person.params["cn"] = plain(name).replace('"', "”")
     return person
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without control characters but line breaks: RFC 5545 forbids them in text."""
     kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
     return kept.strip()

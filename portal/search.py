@@ -1,4 +1,4 @@
-"""One search over everything: pages (news, events, sections, projects), institutions, listings."""
+"""One search over everything: pages (news, events, sections, projects), institutions, listings, coaches."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from events.coaching.models import Coach
 from home import navigation
 from marketplace import regions
 from marketplace import search as marketplace_search
@@ -46,7 +47,7 @@ def search(request) -> HttpResponse:
 
 
 def _groups(words: list[str]) -> list[Hits]:
-    return [_pages(words), _listings(words), _institutions(words)]
+    return [_pages(words), _listings(words), _institutions(words), _coaches(words)]
 
 
 def _pages(words: list[str]) -> Hits:
@@ -68,3 +69,13 @@ def _institutions(words: list[str]) -> Hits:
 def _listings(words: list[str]) -> Hits:
     rows = marketplace_search.hits(" ".join(words), LIMIT)
     return Hits("listings", _("Marketplace"), rows, len(rows))
+
+
+def _coaches(words: list[str]) -> Hits:
+    found = Coach.objects.visible().select_related("person__institution")
+    for word in words:
+        name = Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word)
+        topics = Q(topics__name_de__icontains=word) | Q(topics__name_en__icontains=word)
+        found = found.filter(name | topics | Q(bio_de__icontains=word) | Q(bio_en__icontains=word))
+    rows = list(found.distinct()[:LIMIT])
+    return Hits("coaches", _("Coaches"), rows, len(rows))

@@ -10,7 +10,7 @@ from icalendar import Event as Entry
 
 from events.coaching import wording
 from events.coaching.models import Booking
-from events.ical import BERLIN, _calendar, _closed, _person, _plain
+from events.ical import BERLIN, calendar_of, calendar_user, closed, plain
 from portal.addresses import absolute
 
 
@@ -30,9 +30,9 @@ def download(booking: Booking) -> bytes:
 
 
 def _file(booking: Booking, method: str) -> bytes:
-    calendar: Calendar = _calendar(method)
+    calendar: Calendar = calendar_of(method)
     calendar.add_component(_entry(booking, cancelled=method == "CANCEL"))
-    return _closed(calendar)
+    return closed(calendar)
 
 
 def _entry(booking: Booking, *, cancelled: bool) -> Entry:
@@ -44,15 +44,15 @@ def _entry(booking: Booking, *, cancelled: bool) -> Entry:
     entry.add("dtend", slot.ends_at.astimezone(BERLIN))
     title = _("Coaching: %(topic)s, %(coach)s and %(client)s")
     names = {"topic": wording.topic(slot), "coach": slot.coach, "client": booking.startup or booking.name}
-    entry.add("summary", _plain(title % names))
+    entry.add("summary", plain(title % names))
     entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    entry.add("location", _plain(slot.online_url if slot.is_online and slot.online_url else wording.place(slot)))
+    entry.add("location", plain(slot.online_url if slot.is_online and slot.online_url else wording.place(slot)))
     # Not the client's own link: the file lies in the coach's calendar too.
-    entry.add("description", _plain(absolute("/")))
-    entry.add("organizer", _person(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    entry.add("description", plain(absolute("/")))
+    entry.add("organizer", calendar_user(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
     for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
         if email:
-            guest = _person(email, name)
+            guest = calendar_user(email, name)
             guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
             entry.add("attendee", guest)
     return entry

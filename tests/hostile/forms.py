@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
 
+from events.models import Event
 from tests.hostile.world import World
 
 # What a refused form must leave as it was.
@@ -57,6 +60,13 @@ def _next_week(hour: int) -> str:
     return f"{day:%Y-%m-%d}T{hour:02d}:00"
 
 
+def _tonight(event: Event) -> Event:
+    """The doors open an hour before: the event is moved without a word to anybody."""
+    soon = timezone.now() + timezone.timedelta(minutes=30)
+    Event.objects.filter(pk=event.pk).update(starts_at=soon, ends_at=soon + timezone.timedelta(hours=2))
+    return event
+
+
 FORMS: dict[str, Callable[[World], Form]] = {
     "register": lambda w: Form(
         f"/de/anmeldung/{w.free.pk}/",
@@ -83,6 +93,15 @@ FORMS: dict[str, Callable[[World], Form]] = {
         emails=("email",),
         others=("stage",),
         hidden=("submission",),
+    ),
+    "walk-in": lambda w: Form(
+        reverse("events:walk_in", args=[_tonight(w.free).pk]),
+        "editor",
+        {"name": "Ada", "target_group": "sme", "press": str(uuid4())},
+        lines=("name", "institution"),
+        emails=("email",),
+        others=("target_group",),
+        hidden=("press",),
     ),
     "publish": lambda w: Form(
         "/de/coach/termine/neu/",

@@ -4,12 +4,16 @@ import unicodedata
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 
+from events.coaching.models import Topic
 from home import navigation
 from home.models import NewsIndexPage, NewsPage, Office, StandardPage
 from marketplace.models import MarketplacePage
 from portal.accounts.models import Institution
+from tests.events.coaching import making
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +46,19 @@ def test_search_finds_institutions(client, site_tree):
     Institution.objects.create(name="Beta GmbH", slug="b", kind="company", is_visible=False)
     assert found(client, "alpha essen") == {"institutions": ["Alpha GmbH"]}
     assert found(client, "beta") == {}
+
+
+def test_search_finds_coaches_by_name_and_topic(client, site_tree):
+    coach = making.make_coach()
+    coach.topics.add(Topic.objects.create(slug="mdr", name_de="Medizinprodukterecht", name_en="Device law"))
+    assert found(client, coach.person.last_name) == {"coaches": [str(coach)]}
+    assert found(client, f"medizinprodukt {coach.person.first_name}") == {"coaches": [str(coach)]}
+    with translation.override("en"):
+        address = reverse("coaching:coach", args=[coach.pk])
+    assert f'href="{address}"' in client.get("/en/search/?q=device+law").content.decode()
+    coach.is_visible = False
+    coach.save()
+    assert found(client, "Medizinprodukterecht") == {}
 
 
 def test_search_keeps_to_the_readers_language(client, news):
