@@ -30,5 +30,6 @@ ACTIONS = {
     "events.letter": (_("Send letter"), _("Letter sent")),
     "events.listed": (_("Name on the page"), _("Agreed to be named on the event’s page")),
     "events.unlisted": (_("Stop naming on the page"), _("No longer wants to be named on the event’s page")),
+    "events.forget": (_("Delete names"), _("Names deleted: they were kept long enough")),
     "events.export": (_("Export registrations"), _("Registrations exported")),
 }

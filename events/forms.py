@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -108,10 +108,7 @@ class RegistrationForm(QuestionFields):
             del self.fields["listed"]
         self.fields["seats"].max_value = min(MOST_SEATS, event.capacity or MOST_SEATS)
         self.fields["seats"].widget.attrs |= {"min": 1, "max": self.fields["seats"].max_value}
-        if privacy_url:
-            self.fields["consent"].help_text = format_html(
-                '<a href="{}">{}</a>', privacy_url, _("How we treat personal data")
-            )
+        self.fields["consent"].help_text = _kept(event, paid=bool(self.tickets or event.fee), privacy_url=privacy_url)
         if data is not None and "target_group" not in data:
             # A client that was never shown the question, such as a script, has not answered it.
             self.fields["target_group"].required = False
@@ -268,6 +265,20 @@ def session_title(session: SubSession) -> str:
 
 def shown_prices(tickets: list[TicketType]) -> str:
     return ",".join(f"{ticket.pk}:{ticket.fee}" for ticket in tickets)
+
+
+def _kept(event: Event, *, paid: bool, privacy_url: str):
+    """How long the details of guests are kept, and where to read more."""
+    days = event.keep_days
+    kept = ngettext(
+        "We delete them %(days)d day after the event.", "We delete them %(days)d days after the event.", days
+    ) % {"days": days}
+    parts = [kept]
+    if paid:
+        parts.append(gettext("What we know about payments is kept as long as the law wants."))
+    if privacy_url:
+        parts.append(format_html('<a href="{}">{}</a>', privacy_url, gettext("How we treat personal data")))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 def _known(user) -> dict:

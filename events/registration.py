@@ -27,7 +27,7 @@ from events.refusals import (
     TooLateToCancel,
 )
 from events.states import RegistrationState
-from portal.addresses import nobody
+from portal.addresses import NAMELESS, nobody
 from portal.letters import outbox
 from portal.payments import checkout, money
 from portal.payments.models import Payment
@@ -149,7 +149,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
         seats.move(event, registration, RegistrationState.CANCELLED, now=now)
         _withdraw_money(registration, now)
         seats.promote_waiting(event, now)
-    registration.name, registration.email = "–", nobody(registration.pk)
+    registration.name, registration.email = NAMELESS, nobody(registration.pk)
     registration.institution = registration.note = registration.decision = ""
     registration.user = registration.listed_at = None
     registration.save(update_fields=["name", "email", "institution", "note", "decision", "user", "listed_at"])

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from events import answering, entries, registration, reminding
+from events import answering, entries, forgetting, registration, reminding
 from events.models import Event, Registration
 
 
@@ -38,3 +38,10 @@ def write_letters(timestamp: int) -> None:
 def forget_answers(timestamp: int) -> None:
     """Answers whose time is over."""
     answering.forget_overdue(timezone.now())
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="events.forget_guests", queueing_lock="forget_guests")
+def forget_guests(timestamp: int) -> None:
+    """Names that were kept long enough."""
+    forgetting.forget_past(timezone.now())

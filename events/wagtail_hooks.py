@@ -44,6 +44,7 @@ GUESTS = [
     _row("capacity", "fee", "offer_hours"),
     _row("registration_opens_at", "registration_closes_at", "cancel_until"),
     FieldPanel("participants_until"),
+    FieldPanel("keep_days"),
 ]
 TICKETS = [
     _both("name"),

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 ERASED = "erased.example"
+NAMELESS = "–"
 
 
 def absolute(path: str) -> str:

@@ -200,6 +200,18 @@ class Event(ClusterableModel):
     )
     co_exhibitors_en = models.CharField(_("call for co-exhibitors (English)"), max_length=400, blank=True)
 
+    keep_days = models.PositiveSmallIntegerField(
+        _("days that guests’ names are kept after the event"),
+        default=365,
+        validators=[MaxValueValidator(3650)],
+        help_text=_(
+            "Afterwards names, e-mail addresses, institutions, notes, answers and the names of further guests are "
+            "deleted for good, and their links stop working. Target group, seats and attendance stay as evidence; "
+            "payments are kept as long as the law wants. Ask the funder first whether lists with names must be kept "
+            "longer."
+        ),
+    )
+
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
@@ -327,6 +339,11 @@ class Event(ClusterableModel):
         """The address of the meeting is told only around the time: from 24 hours before until the end."""
         now = now or timezone.now()
         return bool(self.online_url) and self.starts_at - ADDRESS_TOLD_BEFORE <= now < self.ends_at
+
+    @property
+    def kept_until(self):
+        """The names of the guests go after this moment."""
+        return self.ends_at + timedelta(days=self.keep_days)
 
     @property
     def spans_days(self) -> bool:

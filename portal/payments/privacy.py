@@ -1,10 +1,9 @@
 """What payments hold about a person."""
 
-from portal.addresses import nobody
+from portal.addresses import NAMELESS, nobody
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
-NAMELESS = "–"
 # Vouchers are kept for eight years (§ 147 AO); only what never brought money is emptied.
 WITHOUT_MONEY = {PaymentState.OPEN, PaymentState.CANCELLED}
 
@@ -18,9 +17,13 @@ def export(email: str) -> dict:
 
 def erase(email: str) -> list[str]:
     """Empty the payer of payments that brought no money; the others stay, with the year in which they may go."""
-    rows = Payment.objects.filter(payer_email__iexact=email)
+    return empty(Payment.objects.filter(payer_email__iexact=email))
+
+
+def empty(payments) -> list[str]:
+    """The same for chosen rows: a deed whose time is over takes its unpaid payments along."""
     lines = []
-    for payment in rows:
+    for payment in payments:
         if payment.state in WITHOUT_MONEY:
             payment.payer_name, payment.payer_email = NAMELESS, nobody(payment.pk)
             payment.save(update_fields=["payer_name", "payer_email"])

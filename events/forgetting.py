@@ -1,0 +1,47 @@
+"""The end of keeping: some time after an event what names its guests goes, what funders count stays."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import DurationField, ExpressionWrapper, F, Value
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from events import registration as verbs
+from events.models import Registration
+from portal.addresses import ERASED, NAMELESS
+from portal.payments import privacy as payments
+from portal.payments.models import Payment
+
+
+def due(now):
+    """Registrations that still name somebody though their event's time of keeping is over."""
+    kept = ExpressionWrapper(F("event__keep_days") * Value(timedelta(days=1)), output_field=DurationField())
+    over = Registration.objects.annotate(kept_until=F("event__ends_at") + kept).filter(kept_until__lte=now)
+    return over.exclude(name=NAMELESS, email__endswith=f"@{ERASED}").order_by("event", "pk")
+
+
+def forget_past(now) -> list[str]:
+    """Forget all that are due, each in a transaction of its own; gives a line for everything that went or stays."""
+    return [line for registration in due(now) for line in forget(registration, now=now)]
+
+
+@transaction.atomic
+def forget(registration: Registration, *, now) -> list[str]:
+    """Take the person out of a registration. Payments that brought money stay: the law wants them."""
+    event, registration = verbs.locked(registration)
+    if event.kept_until > now:
+        # Staff gave the event more time meanwhile.
+        return []
+    _leave_the_log(registration)
+    verbs.forget(registration, now=now)
+    log(registration, "events.forget", timestamp=now)
+    line = f"{event}: names, addresses, note and answers of registration {registration.pk} removed."
+    return [line, *payments.empty(Payment.objects.for_purpose(registration))]
+
+
+def _leave_the_log(registration: Registration) -> None:
+    """The log names whoever acted; what staff did stays theirs, the guest's own lines would name the guest."""
+    if registration.user_id:
+        own = ModelLogEntry.objects.for_instance(registration).filter(user=registration.user_id)
+        own.update(user=None)

@@ -1,0 +1,23 @@
+from datetime import datetime
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from events import forgetting
+
+
+class Command(BaseCommand):
+    help = "Delete the names of guests whose event's time of keeping is over; the worker does the same every night."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true")
+        parser.add_argument("--now", type=datetime.fromisoformat, help="the time to assume, ISO 8601 with offset")
+
+    def handle(self, *args, dry_run, now, **options):
+        with transaction.atomic():
+            for line in forgetting.forget_past(now or timezone.now()):
+                self.stdout.write(line)
+            transaction.set_rollback(dry_run)
+        if dry_run:
+            self.stdout.write("Dry run: nothing was changed.")
