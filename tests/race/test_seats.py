@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import approval, invariants, offers, registration, scheduling
+from events import approval, invariants, offers, registration, scheduling, seats
 from events.models import Event, EventFormat, Registration, TicketType, Voucher
 from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken, VoucherInvalid
@@ -51,9 +51,9 @@ def guest(event, number, **details):
     return registration.register(event, name=f"Gast {number}", email=f"gast{number}@example.org", **defaults | details)
 
 
-def at_once(*deeds):
+def at_once(*deeds, threads=THREADS):
     """Run every deed in a thread, all starting together; gives results and refusals in their order."""
-    gate = Barrier(min(THREADS, len(deeds)))
+    gate = Barrier(min(threads, len(deeds)))
 
     def run(deed):
         try:
@@ -68,7 +68,7 @@ def at_once(*deeds):
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(threads) as pool:
         return list(pool.map(run, deeds))
 
 
@@ -77,7 +77,7 @@ def held(event):
 
 
 def test_sixty_clients_get_exactly_ten_seats(event):
-    at_once(*[lambda n=n: guest(event, n) for n in range(60)])
+    at_once(*[lambda n=n: guest(event, n) for n in range(60)], threads=60)
     event.refresh_from_db()
     assert (held(event), event.seats_taken) == (10, 10)
     assert Registration.objects.waiting().count() == 50
@@ -215,6 +215,25 @@ def test_control_without_lock_and_constraint_seats_are_oversold(without_lock, wi
             assert [line for line in invariants.check() if "of 3 seats held" in line] != []
             return
     pytest.fail("no overselling without the lock: these tests prove nothing")
+
+
+def test_control_groups_share_the_last_seats_without_lock(without_lock, without_constraint):
+    for _ in range(10):
+        event = make_event(capacity=10)
+        guest(event, "holder", seats=5)
+        at_once(*[lambda n=n, s=s, event=event: guest(event, n, seats=s) for n, s in enumerate((3, 3, 2) * 2)])
+        if held(event) > 10:
+            return
+    pytest.fail("no group too many without the lock: these tests prove nothing")
+
+
+def test_control_newcomers_overtake_if_nobody_asks_who_waits(monkeypatch):
+    event = make_event(capacity=3, offer_hours=1)
+    guest(event, "holder", seats=2)
+    group = guest(event, "group", seats=2)
+    assert guest(event, "early").is_waiting
+    monkeypatch.setattr(seats, "would_overtake", lambda event, ticket: False)
+    assert (guest(event, "late").is_confirmed, group.is_waiting) == (True, True)
 
 
 def test_the_constraint_alone_still_prevents_overselling(without_lock, event):
