@@ -1,12 +1,12 @@
 """Verbs of staff where each registration is approved: let in, send back for changes, reject with a reason."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from events import letters, registration, seats
 from events.models import Registration
 from events.refusals import EventIsCancelled, EventIsPast, NotPossible, ReasonMissing
 from events.states import RegistrationState
+from portal import clock
 from portal.letters import outbox
 
 
@@ -14,7 +14,7 @@ from portal.letters import outbox
 def approve(request: Registration, *, by, now=None) -> Registration:
     """Confirmed, awaiting payment, or at the end of the waiting list, as if it came in now."""
     event, request = _requested(request)
-    now = now or timezone.now()
+    now = now or clock.now()
     if event.is_cancelled:
         raise EventIsCancelled
     if event.is_past(now):
@@ -35,7 +35,7 @@ def send_back(request: Registration, *, by, reason: str, now=None) -> Registrati
     """The guest reads what is missing, changes it and sends it in again."""
     event, request = _requested(request)
     _decide(request, reason)
-    seats.move(event, request, RegistrationState.RETURNED, now=now or timezone.now(), by=by)
+    seats.move(event, request, RegistrationState.RETURNED, now=now or clock.now(), by=by)
     outbox.post(letters.sent_back, request)
     return request
 
@@ -44,7 +44,7 @@ def send_back(request: Registration, *, by, reason: str, now=None) -> Registrati
 def reject(request: Registration, *, by, reason: str, now=None) -> Registration:
     event, request = _requested(request)
     _decide(request, reason)
-    seats.move(event, request, RegistrationState.REJECTED, now=now or timezone.now(), by=by)
+    seats.move(event, request, RegistrationState.REJECTED, now=now or clock.now(), by=by)
     outbox.post(letters.rejected, request)
     return request
 

@@ -11,6 +11,7 @@ from events import registration as verbs
 from events.models import Guest, Registration
 from events.refusals import ChangesAreOver
 from events.states import RegistrationState
+from portal import clock
 from portal.letters import outbox
 
 
@@ -36,7 +37,7 @@ def may_change(registration: Registration, now=None) -> bool:
 def change(registration: Registration, said: Said, *, now=None) -> Registration:
     """Write new details. What had been sent back for changes is thereby sent in again. Raises ChangesAreOver."""
     event, registration = verbs.locked(registration)
-    now = now or timezone.now()
+    now = now or clock.now()
     if not may_change(registration, now):
         raise ChangesAreOver
     registration.name, registration.institution, registration.note = said.name, said.institution, said.note

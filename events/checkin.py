@@ -14,6 +14,7 @@ from events.addresses import same_mailbox
 from events.models import Attendance, Event, Registration
 from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, HouseFull, NotAdmitted, NotPossible
 from events.states import RegistrationState
+from portal import clock
 from portal.addresses import nobody
 
 # Guests of the eve get their badges early.
@@ -27,7 +28,7 @@ def check_in(registration: Registration, *, position: int = 1, press: UUID | Non
     Raises NotAdmitted, DoorsClosed, EventIsCancelled.
     """
     event, registration = verbs.locked(registration)
-    now, press = now or timezone.now(), press or uuid4()
+    now, press = now or clock.now(), press or uuid4()
     here = Attendance.objects.filter(registration=registration, position=position)
     if before := here.filter(press=press).first() or here.standing().first():
         return before
@@ -43,7 +44,7 @@ def undo(attendance: Attendance, *, by=None, now=None) -> Attendance:
     verbs.locked(attendance.registration)
     attendance = Attendance.objects.select_related("registration__event").get(pk=attendance.pk)
     if attendance.undone_at is None:
-        attendance.undone_at = now = now or timezone.now()
+        attendance.undone_at = now = now or clock.now()
         attendance.save(update_fields=["undone_at"])
         log(attendance.registration, "events.undo_check_in", user=by, timestamp=now)
     return attendance
@@ -69,7 +70,7 @@ def walk_in(
     Raises HouseFull, ComesRegistered, DoorsClosed, EventIsCancelled.
     """
     event = Event.objects.locked().get(pk=event.pk)
-    now, press, email = now or timezone.now(), press or uuid4(), same_mailbox(email)
+    now, press, email = now or clock.now(), press or uuid4(), same_mailbox(email)
     if before := Attendance.objects.filter(press=press, registration__event=event).first():
         return before
     verbs.catch_up(event, now)

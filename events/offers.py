@@ -1,12 +1,12 @@
 """Verbs of the waiting list: an offered seat is accepted by its guest, or staff decide out of turn."""
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from events import letters, registration, seats
 from events.models import Registration
 from events.refusals import NoRoom, NotPossible, OfferIsOver, ReasonMissing
+from portal import clock
 from portal.letters import outbox
 
 
@@ -27,7 +27,7 @@ def promote_out_of_turn(mine: Registration, *, by, reason: str, now=None) -> Reg
     if not reason.strip():
         raise ReasonMissing
     event, mine = registration.locked(mine)
-    now = now or timezone.now()
+    now = now or clock.now()
     registration.catch_up(event, now)
     mine.refresh_from_db(fields=["state"])
     if not mine.is_waiting or event.is_cancelled or event.is_past(now):
@@ -42,7 +42,7 @@ def promote_out_of_turn(mine: Registration, *, by, reason: str, now=None) -> Reg
 @transaction.atomic
 def _accept(mine: Registration, *, now) -> Registration:
     event, mine = registration.locked(mine)
-    now = now or timezone.now()
+    now = now or clock.now()
     registration.catch_up(event, now)
     mine.refresh_from_db(fields=["state"])
     if mine.is_offered:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from events import answering, letters, seats, tariffs
@@ -27,6 +26,7 @@ from events.refusals import (
     TooLateToCancel,
 )
 from events.states import RegistrationState
+from portal import clock
 from portal.addresses import NAMELESS, nobody
 from portal.letters import outbox
 from portal.payments import checkout, money
@@ -65,7 +65,7 @@ def register(
     """
     email, submission = same_mailbox(email), submission or uuid4()
     event = Event.objects.locked().get(pk=event.pk)
-    now = now or timezone.now()
+    now = now or clock.now()
     catch_up(event, now)
 
     if before := event.registrations.filter(submission=submission).first():
@@ -121,7 +121,7 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
     Guests (`by` is None) only until the event's `cancel_until`; staff as long as the event is not over.
     """
     event, registration = locked(registration)
-    now = now or timezone.now()
+    now = now or clock.now()
     catch_up(event, now)
     registration.refresh_from_db(fields=["state"])
     if registration.state == RegistrationState.CANCELLED:
@@ -144,7 +144,7 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
 def forget(registration: Registration, *, now=None) -> Registration:
     """Erase the person: seats still held are given back without a letter; the count for the funder stays."""
     event, registration = locked(registration)
-    now = now or timezone.now()
+    now = now or clock.now()
     if registration.is_active and not event.is_past(now) and not registration.has_come:
         seats.move(event, registration, RegistrationState.CANCELLED, now=now)
         _withdraw_money(registration, now)
@@ -163,7 +163,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
 def promote(event: Event, *, now=None) -> list[Registration]:
     """Let the waiting list move up as far as the seats reach, after overdue holds have lapsed."""
     event = Event.objects.locked().get(pk=event.pk)
-    now = now or timezone.now()
+    now = now or clock.now()
     seats.lapse_overdue(event, now)
     return seats.promote_waiting(event, now)
 
@@ -172,14 +172,14 @@ def promote(event: Event, *, now=None) -> list[Registration]:
 def lapse(event: Event, *, now=None) -> list[Registration]:
     """Unpaid holds beyond their deadline give their seats back; the waiting list moves up."""
     event = Event.objects.locked().get(pk=event.pk)
-    return catch_up(event, now or timezone.now())
+    return catch_up(event, now or clock.now())
 
 
 @transaction.atomic
 def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> Registration:
     """The fee has arrived. Late money confirms if the seats are still free and nobody waits, else it goes back."""
     event, registration = locked(registration)
-    now = now or timezone.now()
+    now = now or clock.now()
     if registration.state == RegistrationState.CONFIRMED:
         return registration
     if _can_be_confirmed(event, registration, now):
@@ -194,7 +194,7 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
 @transaction.atomic
 def send_link_again(event: Event, *, email: str, now=None) -> bool:
     """Send the manage link of the active registration once more, at most every 15 minutes."""
-    now = now or timezone.now()
+    now = now or clock.now()
     registration = event.registrations.active().filter(email=same_mailbox(email)).select_for_update().first()
     if registration is None or (registration.link_sent_at and now < registration.link_sent_at + LINK_AGAIN_AFTER):
         return False

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from events import letters, seats
@@ -11,6 +10,7 @@ from events.kinds import EventStatus
 from events.models import Event
 from events.refusals import EndsBeforeItBegins, EventIsCancelled, SeatsTaken
 from events.states import RegistrationState
+from portal import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
@@ -21,7 +21,7 @@ PLACE = ("mode", "venue", "street", "postal_code", "city", "online_url")
 @transaction.atomic
 def resize(event: Event, *, capacity: int | None, by=None, now=None) -> Event:
     """Set the number of seats (None: no limit) and let the waiting list move up. Raises SeatsTaken."""
-    event, now = Event.objects.locked().get(pk=event.pk), now or timezone.now()
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     seats.lapse_overdue(event, now)
     if capacity is not None and capacity < event.seats_taken:
         raise SeatsTaken(event.seats_taken)
@@ -35,7 +35,7 @@ def resize(event: Event, *, capacity: int | None, by=None, now=None) -> Event:
 @transaction.atomic
 def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bool = False, by=None, now=None) -> Event:
     """Give the event other dates. It keeps its uid, calendars see the next SEQUENCE, everybody gets a letter."""
-    event, now = Event.objects.locked().get(pk=event.pk), now or timezone.now()
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     if event.is_cancelled:
         raise EventIsCancelled
     if ends_at <= starts_at:
@@ -54,7 +54,7 @@ def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bo
 @transaction.atomic
 def relocate(event: Event, *, by=None, now=None, **place) -> Event:
     """Another place or meeting address (the fields in `PLACE`); everybody gets a letter."""
-    event, now = Event.objects.locked().get(pk=event.pk), now or timezone.now()
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
     if not changed:
         return event
@@ -69,7 +69,7 @@ def relocate(event: Event, *, by=None, now=None, **place) -> Event:
 @transaction.atomic
 def call_off(event: Event, *, by=None, now=None) -> Event:
     """Cancel the event: every registration ends, money goes back, calendars get CANCEL. Calling twice is quiet."""
-    event, now = Event.objects.locked().get(pk=event.pk), now or timezone.now()
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     if event.is_cancelled:
         return event
     event.status, event.called_off_at = EventStatus.CANCELLED, now

@@ -1,17 +1,17 @@
 """What the clock does by itself. Correctness needs none of it: every verb lapses what is overdue before it looks."""
 
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from events import answering, entries, forgetting, registration, reminding
 from events.models import Event, Registration
+from portal import clock
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="events.lapse_unpaid", queueing_lock="lapse_unpaid")
 def lapse_unpaid(timestamp: int) -> None:
     """Free the seats that were not paid or accepted in time, so that whoever waits gets them soon."""
-    now = timezone.now()
+    now = clock.now()
     overdue = Registration.objects.overdue(now).order_by().values("event")
     for event in Event.objects.filter(pk__in=overdue).order_by("pk"):
         registration.lapse(event, now=now)
@@ -28,7 +28,7 @@ def render_entries(timestamp: int) -> None:
 @app.task(name="events.write_letters", queueing_lock="write_letters")
 def write_letters(timestamp: int) -> None:
     """Reminders before and thanks after."""
-    now = timezone.now()
+    now = clock.now()
     reminding.remind(now)
     reminding.thank(now)
 
@@ -37,11 +37,11 @@ def write_letters(timestamp: int) -> None:
 @app.task(name="events.forget_answers", queueing_lock="forget_answers")
 def forget_answers(timestamp: int) -> None:
     """Answers whose time is over."""
-    answering.forget_overdue(timezone.now())
+    answering.forget_overdue(clock.now())
 
 
 @app.periodic(cron="40 3 * * *")
 @app.task(name="events.forget_guests", queueing_lock="forget_guests")
 def forget_guests(timestamp: int) -> None:
     """Names that were kept long enough."""
-    forgetting.forget_past(timezone.now())
+    forgetting.forget_past(clock.now())

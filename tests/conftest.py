@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection
-from django.utils import translation
+from django.utils import timezone, translation
 
 from tests import stripe_server as stand_in
 from tests.smtp_sink import SmtpSink
@@ -22,6 +22,17 @@ def _clean_slate(settings):
     ContentType.objects.clear_cache()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def database_clock(monkeypatch):
+    """Tests travel in time, and the database would not come along; gives the real clock of `portal.clock`."""
+    # Imported here: plugins load before Django's apps.
+    from portal import clock
+
+    real = clock.now
+    monkeypatch.setattr(clock, "now", timezone.now)
+    return real
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
 from events.addresses import same_mailbox
@@ -22,6 +21,7 @@ from events.coaching.refusals import (
     TooLate,
 )
 from events.coaching.states import BookingState
+from portal import clock
 from portal.letters import outbox
 
 
@@ -34,7 +34,7 @@ def book(slot: Slot, *, email: str, submission: UUID | None = None, now=None, **
     """
     email, submission = same_mailbox(email), submission or uuid4()
     (slot,) = seating.locked(slot.pk, client=client_of(said))
-    now = now or timezone.now()
+    now = now or clock.now()
     seating.catch_up(slot, now)
     if before := slot.bookings.filter(submission=submission).first():
         if before.email != email:
@@ -69,7 +69,7 @@ def decline(booking: Booking, *, by, reason: str = "", now=None) -> Booking:
 def cancel(booking: Booking, *, by=None, reason: str = "", now=None) -> Booking:
     """Client or coach steps back before the meeting begins; a panel falls as a whole. The second time is quiet."""
     slots = _with_panel(booking)
-    now = now or timezone.now()
+    now = now or clock.now()
     for slot in slots:
         seating.catch_up(slot, now)
     family = [seating.fresh(one, slot) for slot in slots for one in _mine(booking, slot)]
@@ -102,7 +102,7 @@ def reschedule(booking: Booking, *, to: Slot, by=None, now=None) -> Booking:
         raise PanelStays
     client = Client(booking.institution, booking.startup)
     rows = {row.pk: row for row in seating.locked(booking.slot_id, to.pk, client=client)}
-    now = now or timezone.now()
+    now = now or clock.now()
     for row in rows.values():
         seating.catch_up(row, now)
     old, new = rows[booking.slot_id], rows[to.pk]
@@ -127,14 +127,14 @@ def reschedule(booking: Booking, *, to: Slot, by=None, now=None) -> Booking:
 def lapse(slot: Slot, *, now=None) -> None:
     """What is overdue gives its seat to the next."""
     (slot,) = seating.locked(slot.pk)
-    seating.catch_up(slot, now or timezone.now())
+    seating.catch_up(slot, now or clock.now())
 
 
 @transaction.atomic
 def forget(booking: Booking, *, now=None) -> Booking:
     """Erase the person: a seat still held is given back without a letter; hours and start-up stay as evidence."""
     (slot,) = seating.locked(booking.slot_id)
-    now = now or timezone.now()
+    now = now or clock.now()
     booking = seating.fresh(booking, slot)
     if booking.is_active:
         seating.move(booking, BookingState.CANCELLED, now=now)
@@ -197,7 +197,7 @@ def place_in_line(booking: Booking) -> int:
 
 def _look(booking: Booking, now) -> tuple[Booking, object]:
     (slot,) = seating.locked(booking.slot_id)
-    now = now or timezone.now()
+    now = now or clock.now()
     seating.catch_up(slot, now)
     return seating.fresh(booking, slot), now
 

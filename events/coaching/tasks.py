@@ -1,17 +1,17 @@
 """What the clock does by itself: offers lapse, reminders go out, calendars are read."""
 
-from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from events.coaching import booking, busy, follow_up
 from events.coaching.models import Booking, Coach, Slot
+from portal import clock
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(name="coaching.lapse", queueing_lock="coaching_lapse")
 def lapse_overdue(timestamp: int) -> None:
     """Correctness needs none of this: every verb looks at the clock first."""
-    overdue = Booking.objects.overdue(timezone.now()).order_by().values("slot")
+    overdue = Booking.objects.overdue(clock.now()).order_by().values("slot")
     for slot in Slot.objects.filter(pk__in=overdue).order_by("pk"):
         booking.lapse(slot)
 

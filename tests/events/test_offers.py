@@ -12,6 +12,7 @@ from events import invariants, letters, offers, registration, scheduling
 from events.models import Event, Registration
 from events.refusals import NoRoom, NotPossible, OfferIsOver, ReasonMissing
 from events.tasks import lapse_unpaid
+from portal import clock
 from portal.letters import outbox
 from portal.payments.models import Payment
 
@@ -109,6 +110,16 @@ def test_clock_passes_an_offer_on_by_itself(line, now):
     assert state(first, second, third) == ["lapsed", "lapsed", "offered"]
 
 
+def test_a_worker_whose_clock_runs_fast_ends_no_offer_early(line, database_clock, monkeypatch):
+    monkeypatch.setattr(clock, "now", database_clock)
+    holder, first, second, third = line
+    registration.cancel(holder, now=database_clock() - DAY + timedelta(minutes=2))
+    with travel(database_clock() + timedelta(minutes=5)):
+        lapse_unpaid(timestamp=0)
+        assert state(first, second, third) == ["offered", "offered", "waiting"]
+        assert offers.accept(first).is_confirmed
+
+
 def test_declining_passes_the_seats_on(line, now):
     holder, first, second, third = line
     registration.cancel(holder, now=now)
@@ -124,14 +135,21 @@ def test_an_offer_ends_at_the_latest_when_registration_closes(make_event, guest,
     assert fresh(waits).offer_until == closes
 
 
-def test_a_day_to_accept_is_24_real_hours_when_the_clocks_change(make_event, guest, publish):
-    saturday = datetime(2027, 3, 27, 11, 0, tzinfo=UTC)
+@pytest.mark.parametrize(
+    ("saturday", "told"),
+    [
+        (datetime(2027, 3, 27, 11, 0, tzinfo=UTC), "Sonntag, 28. März 2027, 13:00 Uhr (MESZ)"),
+        (datetime(2026, 10, 24, 10, 0, tzinfo=UTC), "Sonntag, 25. Oktober 2026, 11:00 Uhr (MEZ)"),
+    ],
+)
+def test_a_day_to_accept_is_24_real_hours_when_the_clocks_change(make_event, guest, publish, saturday, told):
+    """Offered on Saturday at noon: an hour later on the wall in spring, an hour earlier in autumn."""
     event = make_event(capacity=1, offer_hours=24, starts_at=saturday + timedelta(days=20))
     publish(event)
     holder, waits = guest(event, now=saturday), guest(event, now=saturday)
     registration.cancel(holder, now=saturday)
     written, _ = outbox.build(letters.seats_offered.kind, waits.pk, None)
-    assert "Sonntag, 28. März 2027, 13:00 Uhr (MESZ)" in written.paragraphs[1]
+    assert told in written.paragraphs[1]
 
 
 def test_a_group_is_offered_all_its_seats_or_none(make_event, guest, now):
