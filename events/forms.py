@@ -83,7 +83,7 @@ class RegistrationForm(QuestionFields):
         label=_("Note to the organisers"),
         max_length=500,
         required=False,
-        help_text=_("For example if you need sign language or step-free access."),
+        help_text=_("Please write nothing about your health here. Our contact gladly helps if you need support."),
     )
     listed = forms.BooleanField(label=consent.LISTED, required=False)
     consent = forms.BooleanField(

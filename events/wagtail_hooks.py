@@ -98,6 +98,7 @@ class EventViewSet(SnippetViewSet):
     search_fields = ["name", "venue", "city"]
     ordering = ["-starts_at"]
     copy_view_enabled = False
+    add_view_class = staff.EventCreateView
     edit_view_class = staff.EventEditView
     delete_view_class = staff.EventDeleteView
     chooser_viewset_class = EventChooserViewSet

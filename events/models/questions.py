@@ -99,6 +99,20 @@ class Question(Orderable):
         return list(zip(stored, shown if len(shown) == len(stored) else stored, strict=True))
 
 
+def about_support() -> Question:
+    """What new events ask at first: needs are health data and belong into an answer that is soon deleted."""
+    return Question(
+        kind=QuestionKind.TEXT,
+        label_de="Was brauchen Sie, um gut teilnehmen zu können?",
+        label_en="What do you need to take part well?",
+        help_de="Zum Beispiel Gebärdensprache oder einen stufenlosen Zugang. Freiwillig.",
+        help_en="For example sign language or step-free access. Voluntary.",
+        purpose_de="Vorbereitung von Raum und Hilfen",
+        purpose_en="Preparing room and support",
+        is_special_category=True,
+    )
+
+
 class _Choices:
     """The choices in the language of the reader."""
 

@@ -18,9 +18,21 @@ from wagtail.snippets.views import snippets
 from events import cloning, scheduling
 from events.admin_forms import CopyForm
 from events.models import Event
+from events.models.questions import about_support
 from events.refusals import SeatsTaken
 from portal.refusals import Refusal
 from portal.spreadsheets import SafeExport
+
+
+class EventCreateView(snippets.CreateView):
+    """A new event begins with the question about support, which editors may change or delete."""
+
+    def get_initial_form_instance(self):
+        if self.request.method != "GET":
+            return super().get_initial_form_instance()
+        event = Event()
+        event.questions = [about_support()]
+        return event
 
 
 class EventEditView(snippets.EditView):

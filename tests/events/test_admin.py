@@ -44,6 +44,7 @@ def typed(event, **changes):
         "capacity": "" if event.capacity is None else event.capacity,
         "offer_hours": event.offer_hours,
         "remind_hours": event.remind_hours,
+        "keep_days": event.keep_days,
     }
     for part in ("ticket_types", "vouchers", "questions", "sessions"):
         said |= {f"{part}-TOTAL_FORMS": 0, f"{part}-INITIAL_FORMS": 0}
@@ -248,3 +249,15 @@ def test_the_tab_registration_of_an_event_page_tells_seats_and_leads_to_the_even
 def test_a_new_event_page_asks_for_its_event_first(client, staff, calendar):
     shown = client.get(f"/admin/pages/add/events/eventpage/{calendar.pk}/").content.decode()
     assert "Wählen oder erstellen Sie im ersten Reiter die Veranstaltung" in shown
+
+
+def test_a_new_event_begins_with_the_question_about_support(client, staff, event):
+    """Needs are health data: answers of this kind go seven days after the event, the note stays longer."""
+    door = reverse("wagtailsnippets_events_event:add")
+    (row,) = client.get(door).context["form"].formsets["questions"]
+    assert (row.instance.is_special_category, row.instance.required) == (True, False)
+    values = {name: row[name].value() for name in row.fields}
+    shown = {f"questions-0-{name}": value or "" for name, value in values.items() if value is not False}
+    said = typed(event, name="Neues") | shown | {"questions-TOTAL_FORMS": 1, "questions-INITIAL_FORMS": 1}
+    assert client.post(door, said).status_code == 302
+    assert Event.objects.get(name="Neues").questions.get().kept_days == 7
