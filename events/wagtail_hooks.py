@@ -100,7 +100,6 @@ class EventViewSet(SnippetViewSet):
     copy_view_enabled = False
     add_view_class = staff.EventCreateView
     edit_view_class = staff.EventEditView
-    delete_view_class = staff.EventDeleteView
     chooser_viewset_class = EventChooserViewSet
     edit_handler = TabbedInterface(
         [

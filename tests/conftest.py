@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import threading
 
 import pytest
@@ -11,6 +12,13 @@ from django.utils import timezone, translation
 
 from tests import stripe_server as stand_in
 from tests.smtp_sink import SmtpSink
+
+
+def pytest_collection_finish():
+    """What is loaded now stays to the end: looking through it again and again for garbage costs a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

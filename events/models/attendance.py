@@ -20,6 +20,8 @@ class AttendanceQuerySet(models.QuerySet):
 class Attendance(models.Model):
     """One seat of a registration was checked in; taken back, the row stays as a trace."""
 
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
+
     registration = models.ForeignKey(
         Registration, verbose_name=_("registration"), on_delete=models.CASCADE, related_name="attendances"
     )

@@ -221,6 +221,7 @@ class Event(ClusterableModel):
     co_exhibitors = in_language("co_exhibitors")
     thanks = in_language("thanks")
     objects = EventQuerySet.as_manager()
+    instead_of_deleting = _("Call the event off instead.")
 
     class Meta:
         verbose_name = _("event")

@@ -11,6 +11,8 @@ from events.models.tickets import SubSession
 class Guest(models.Model):
     """One of the further seats of a registration; its name may follow."""
 
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
+
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="guests")
     position = models.PositiveSmallIntegerField(
         _("seat"), validators=[MinValueValidator(2)], help_text=_("1 is the person who registered.")
@@ -30,6 +32,8 @@ class Guest(models.Model):
 
 class SessionSeat(models.Model):
     """A registration wants to sit in a session with all its seats; they count while the registration holds."""
+
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
 
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="session_seats")
     session = models.ForeignKey(SubSession, on_delete=models.PROTECT, related_name="chosen")

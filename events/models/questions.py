@@ -129,6 +129,8 @@ def _lines(text: str) -> list[str]:
 class Answer(models.Model):
     """What one registration said to one question. A file stands in the database: private, in every backup, erasable."""
 
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
+
     registration = models.ForeignKey(Registration, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="answers")
     value = models.TextField(_("answer"), blank=True, help_text=_("Several choices stand one per line."))

@@ -57,6 +57,8 @@ class RegistrationQuerySet(models.QuerySet):
 class Registration(tokens.Nonced):
     """One e-mail address takes `seats` seats at one event."""
 
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
+
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     state = models.CharField(_("state"), max_length=16, choices=RegistrationState)
     name = models.CharField(_("name"), max_length=120)

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import ProtectedError
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -63,18 +62,6 @@ class EventEditView(snippets.EditView):
             address = reverse("events_call_off", args=[self.object.pk])
             buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
         return buttons
-
-
-class EventDeleteView(snippets.DeleteView):
-    """An event that people registered for or that a page tells of is called off, never deleted."""
-
-    def form_valid(self, form):
-        try:
-            return super().form_valid(form)
-        except ProtectedError:
-            text = _("This event has a page or registrations and cannot be deleted. Cancel it instead.")
-            messages.error(self.request, text)
-            return redirect(reverse("wagtailsnippets_events_event:edit", args=[self.object.pk]))
 
 
 class RegistrationIndexView(SafeExport, snippets.IndexView):

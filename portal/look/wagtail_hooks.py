@@ -1,8 +1,10 @@
-"""The portal's colours in the admin."""
+"""The portal's colours in the admin; what is in use is not deleted."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
+
+from portal.look import in_use  # noqa: F401 registers its hook
 
 
 @hooks.register("insert_global_admin_css")

@@ -23,6 +23,8 @@ class PaymentQuerySet(models.QuerySet):
 class Payment(tokens.Nonced):
     """Money asked for one deed (a registration, an order). Written only by the verbs of `checkout`."""
 
+    wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
+
     purpose_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
     purpose_id = models.BigIntegerField()
     purpose = GenericForeignKey("purpose_type", "purpose_id")

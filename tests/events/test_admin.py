@@ -169,7 +169,10 @@ def test_calling_off_asks_first(client, staff, event, guest):
 
 def test_event_with_registrations_cannot_be_deleted(client, staff, event, guest):
     guest(event)
-    client.post(reverse("wagtailsnippets_events_event:delete", args=[event.pk]))
+    for act in (client.get, client.post):
+        said = act(reverse("wagtailsnippets_events_event:delete", args=[event.pk]), follow=True)
+        assert "wird verwendet und bleibt erhalten: " in said.content.decode()
+        assert "Sagen Sie die Veranstaltung stattdessen ab." in said.content.decode()
     assert Event.objects.filter(pk=event.pk).exists()
 
 

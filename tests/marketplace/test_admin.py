@@ -130,7 +130,7 @@ def test_a_category_in_use_cannot_be_deleted_and_says_so(client, staff, make):
     staff(groups.ADMINISTRATORS)
     listing = make()
     url = reverse("wagtailsnippets_marketplace_category:delete", args=[listing.category_id])
-    assert client.post(url).status_code < 500
+    assert "wird verwendet und bleibt erhalten: Angebote (1)." in client.post(url, follow=True).content.decode()
     assert Listing.objects.get().category == listing.category
 
 
