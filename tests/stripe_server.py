@@ -391,21 +391,23 @@ class Handler(BaseHTTPRequestHandler):
         """Quiet: the demo's terminal belongs to the portal."""
 
 
-def serve(stand_in: StripeStandIn, port: int = 0) -> ThreadingHTTPServer:
-    """A server bound to 127.0.0.1, not yet running; port 0 takes a free one."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), type("BoundHandler", (Handler,), {"stand_in": stand_in}))
+def serve(stand_in: StripeStandIn, port: int = 0, host: str = "127.0.0.1", address: str = "") -> ThreadingHTTPServer:
+    """A server bound to `host`, not yet running; port 0 takes a free one. Payers are sent to `address`."""
+    server = ThreadingHTTPServer((host, port), type("BoundHandler", (Handler,), {"stand_in": stand_in}))
     server.daemon_threads = True
-    stand_in.base = f"http://127.0.0.1:{server.server_address[1]}"
+    stand_in.base = address or f"http://{host}:{server.server_address[1]}"
     return server
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="A local stand-in for Stripe; no money moves.")
+    parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=12111)
+    parser.add_argument("--address", default="", help="where payers reach it, unless at host and port")
     parser.add_argument("--webhook", default="http://127.0.0.1:8000/stripe/webhook/")
     parser.add_argument("--secret", default="whsec_test")
     wish = parser.parse_args()
-    serve(StripeStandIn(wish.webhook, wish.secret), wish.port).serve_forever()
+    serve(StripeStandIn(wish.webhook, wish.secret), wish.port, wish.host, wish.address).serve_forever()
 
 
 if __name__ == "__main__":

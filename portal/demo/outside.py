@@ -4,19 +4,22 @@ import json
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
 from events import ticketing
 from events.coaching.models import CoachingPage
 from events.models import Event, EventIndexPage
-from home.models import HomePage, NewsIndexPage
+from home.models import HomePage, NewsIndexPage, StandardPage
 from marketplace.models import Listing, MarketplacePage
 from marketplace.states import OrderState
 from portal.addresses import absolute
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
+from portal.demo.content.pages import REGISTER_PAGES
 from portal.demo.content.users import USERS
+from portal.demo.environment import TEST_KEY
 
 SQL = {
     "capacity": "select capacity from events_event where id = %(event)s",
@@ -44,10 +47,18 @@ def _everything() -> dict:
         "database_url": settings.DATABASE_URL,
         "users": {row["key"]: {"email": row["email"], "password": row["password"]} for row in USERS},
         "pages": _without_gaps(_pages()),
-        "events": {row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]},
-        "listings": {row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]},
+        "events": _without_gaps({row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]}),
+        "listings": _without_gaps({row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]}),
+        "payments": _payments(),
         "sql": _sql(),
     }
+
+
+def _payments() -> dict[str, str]:
+    """What a stranger needs to ring the webhook; secrets of true payments stay where they are."""
+    if settings.STRIPE_SECRET_KEY != TEST_KEY:
+        return {}
+    return {"test_payment_page": settings.STRIPE_API_BASE, "webhook_secret": settings.STRIPE_WEBHOOK_SECRET}
 
 
 def _pages() -> dict[str, str | None]:
@@ -60,6 +71,8 @@ def _pages() -> dict[str, str | None]:
         "events_ics": _door("events:feed"),
         "coaching": _page(CoachingPage),
         "market": _page(MarketplacePage),
+        "offer": _door("marketplace:offer"),
+        **{f"register_{row['register']}": _introduction(row) for row in REGISTER_PAGES},
         "search": _door("search"),
         "login": _door("account_login"),
         "admin": absolute("/admin/"),
@@ -72,6 +85,11 @@ def _page(model: type[Page], language: str = "de", query: str = "") -> str | Non
     return page and absolute(page.url) + query
 
 
+def _introduction(register: dict) -> str | None:
+    page = StandardPage.objects.filter(slug=slugify(register["title_de"]), locale__language_code="de").live().first()
+    return page and absolute(page.url)
+
+
 def _door(name: str, *args) -> str | None:
     try:
         return absolute(reverse(name, args=args))
@@ -79,8 +97,11 @@ def _door(name: str, *args) -> str | None:
         return None
 
 
-def _event(row: dict) -> dict:
-    event = Event.objects.for_rows().get(name=row["title_de"][:150])
+def _event(row: dict) -> dict | None:
+    # Copies bear its name too; somebody may have renamed or unpublished it.
+    event = Event.objects.for_rows().filter(name=row["title_de"][:150]).order_by("pk").first()
+    if event is None or event.page is None:
+        return None
     facts = {
         "id": event.pk,
         "url": absolute(event.page.url),
@@ -98,8 +119,11 @@ def _ticket(event: Event) -> str | None:
     return absolute(ticketing.path(first, 1)) if first else None
 
 
-def _listing(row: dict) -> dict:
-    listing = Listing.objects.get(texts__title=row["title_de"], texts__language="de")
+def _listing(row: dict) -> dict | None:
+    named = Listing.objects.filter(texts__title=row["title_de"], texts__language="de")
+    listing = named.order_by("pk").first()
+    if listing is None:
+        return None
     facts = {
         "id": listing.pk,
         "url": absolute(listing.get_absolute_url()),

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import secrets
 import shutil
 import signal
 import socket
@@ -20,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from portal import embedded
+from portal.demo.environment import address, asks_payment_page, environment
 
 CONSOLE = Console(highlight=False)
 
@@ -36,35 +36,33 @@ class Command(BaseCommand):
     def handle(self, *args, host, port, fresh, **options):
         _listen_for_the_end()
         _find_ports_free(host, port)
-        base_url = os.environ.get("PORTAL_BASE_URL") or f"http://{host}:{port}"
+        told = environment(os.environ, host, port)
         try:
-            self._build(base_url, fresh)
-            self._run(base_url, host, port)
+            self._build(told, fresh)
+            self._run(told, host, port)
         except KeyboardInterrupt:
             CONSOLE.print("\nStopped.")
 
-    def _run(self, base_url: str, host: str, port: int) -> None:
-        environment = os.environ | {"PORTAL_BASE_URL": base_url} | _stand_in_keys(port)
-        commands = [_web(host, port), _worker(), *_stand_in(environment, base_url, port)]
+    def _run(self, told: dict[str, str], host: str, port: int) -> None:
+        commands = [_web(host, port), _worker(), *_payment_page(told, host, port)]
         # Sessions of their own: Ctrl-C reaches only us, and we end them in order.
-        children = [subprocess.Popen(c, env=environment, start_new_session=True) for c in commands]  # noqa: S603
+        children = [subprocess.Popen(c, env=told, start_new_session=True) for c in commands]  # noqa: S603
         try:
-            _wait_for(f"http://{host}:{port}/healthz", children[0])
-            _welcome(base_url)
+            _wait_for(f"{address(host, port)}/healthz", children[0])
+            _welcome(told["PORTAL_BASE_URL"])
             _watch(children)
         finally:
             for child in children:
                 _end(child)
 
-    def _build(self, base_url: str, fresh: bool) -> None:
-        os.environ["PORTAL_BASE_URL"] = base_url
+    def _build(self, told: dict[str, str], fresh: bool) -> None:
         # Else whitenoise complains in every process; the demo collects nothing.
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if fresh:
             _step("throwing away the old content", _empty_everything)
         _step("migrating the database", _migrate)
         _step("compiling the German catalogue", lambda: call_command("catalogues", compile_only=True, stdout=_Silent()))
-        _step("telling the demo's story", lambda: _in_new_process(base_url, "seed_demo", "--json", "var/demo.json"))
+        _step("telling the demo's story", lambda: _in_new_process(told, "seed_demo", "--json", "var/demo.json"))
         for connection in connections.all():
             connection.close()
 
@@ -88,10 +86,9 @@ def _migrate() -> None:
     gc.enable()
 
 
-def _in_new_process(base_url: str, *command: str) -> None:
+def _in_new_process(told: dict[str, str], *command: str) -> None:
     # A new process: this one began before the catalogue was compiled and would speak English only.
-    environment = os.environ | {"PORTAL_BASE_URL": base_url}
-    subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True)  # noqa: S603
+    subprocess.run([sys.executable, "manage.py", *command], env=told, check=True)  # noqa: S603
 
 
 def _empty_everything() -> None:
@@ -112,22 +109,12 @@ def _worker() -> list[str]:
     return ["nice", "-n", "10", sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
 
 
-def _stand_in_keys(port: int) -> dict[str, str]:
-    """Keys for the test payment page, unless real ones are set."""
-    if os.environ.get("STRIPE_SECRET_KEY"):
-        return {}
-    return {
-        "STRIPE_SECRET_KEY": "sk_test_demo",
-        "STRIPE_WEBHOOK_SECRET": "whsec_" + secrets.token_hex(8),
-        "STRIPE_API_BASE": f"http://127.0.0.1:{port + 1000}",
-    }
-
-
-def _stand_in(environment: dict, base_url: str, port: int) -> list[list[str]]:
-    if environment.get("STRIPE_SECRET_KEY") != "sk_test_demo":
+def _payment_page(told: dict[str, str], host: str, port: int) -> list[list[str]]:
+    if not asks_payment_page(told, host, port):
         return []
-    options = ["--port", str(port + 1000), "--webhook", f"{base_url}/stripe/webhook/"]
-    return [[sys.executable, "-m", "tests.stripe_server", *options, "--secret", environment["STRIPE_WEBHOOK_SECRET"]]]
+    options = ["--host", host, "--port", str(port + 1000), "--address", told["STRIPE_API_BASE"]]
+    bell = ["--webhook", f"{address(host, port)}/stripe/webhook/", "--secret", told["STRIPE_WEBHOOK_SECRET"]]
+    return [[sys.executable, "-m", "tests.stripe_server", *options, *bell]]
 
 
 def _wait_for(url: str, web: subprocess.Popen) -> None:
@@ -196,7 +183,7 @@ def _welcome(base_url: str) -> None:
 TO_TRY = """Five things to try
   1. Register for an event on your phone (or a narrow window), then cancel with the link in var/mail/.
   2. Fill an event up and watch the waiting list move when somebody cancels.
-  3. As institution_a put up a used device, release it as moderator, order it as member_a.
+  3. As institution_a put up a used device, release it as moderator, order it as institution_b.
   4. Pay the fee of an event on the test payment page (no money moves).
   5. As editor translate a news item into English, side by side.
 

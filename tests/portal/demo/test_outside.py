@@ -1,0 +1,65 @@
+"""What strangers read stays right after the demo was used."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.models import Event, EventFormat, EventIndexPage, EventPage
+from portal.demo import outside
+from portal.demo.content.events import EVENTS
+from portal.demo.content.listings import LISTINGS
+from portal.demo.environment import TEST_KEY
+from tests.home.conftest import add
+from tests.marketplace.making import draft
+
+EVENT = next(row for row in EVENTS if row["demo_key"] == "free")
+GIFT = next(row for row in LISTINGS if row["demo_key"] == "gift")
+
+
+def told() -> dict:
+    return json.loads(outside.as_json())
+
+
+def _today() -> dict:
+    return {"starts_at": timezone.now(), "ends_at": timezone.now() + timedelta(hours=2)}
+
+
+def make_event() -> Event:
+    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
+    return Event.objects.create(name=EVENT["title_de"][:150], format=kind, capacity=40, **_today())
+
+
+@pytest.fixture
+def page(site_tree):
+    calendar = add(site_tree.de, EventIndexPage(title="Veranstaltungen", slug="veranstaltungen"))
+    return add(calendar, EventPage(title="Treffen", slug="treffen", teaser="Kurz.", event=make_event()))
+
+
+def test_a_copy_does_not_stand_for_the_event(page):
+    make_event()
+    assert told()["events"]["free"]["id"] == page.event_id
+
+
+def test_a_renamed_event_is_left_out(page):
+    Event.objects.update(name="Anders")
+    assert told()["events"] == {}
+
+
+def test_an_unpublished_event_is_left_out(page):
+    page.unpublish()
+    assert told()["events"] == {}
+
+
+def test_the_first_of_two_listings_with_one_title_is_told(site_tree):
+    first, _ = (draft("gift", title=GIFT["title_de"]) for _ in range(2))
+    assert told()["listings"] == {"gift": told()["listings"]["gift"] | {"id": first.pk}}
+
+
+def test_the_secret_of_the_test_payment_page_is_told_and_no_other(site_tree, settings):
+    settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET = TEST_KEY, "whsec_mine"
+    settings.STRIPE_API_BASE = "http://127.0.0.1:9000"
+    assert told()["payments"] == {"test_payment_page": "http://127.0.0.1:9000", "webhook_secret": "whsec_mine"}
+    settings.STRIPE_SECRET_KEY = "sk_test_own"
+    assert told()["payments"] == {}
