@@ -16,9 +16,11 @@ QUERIES = {
         select l.id, count(*) from marketplace_order o join marketplace_listing l on l.id = o.listing_id
         where o.exclusive and o.state in ({_HOLDING}) and upper_inf(o.period)
         group by l.id having count(*) > l.quantity""",  # noqa: S608
+    # Pieces that were used once may be gone by now.
     "An order holds a piece that does not exist": f"""
         select o.id, o.piece from marketplace_order o join marketplace_listing l on l.id = o.listing_id
-        where o.state in ({_HOLDING}) and not o.piece between 1 and l.quantity""",  # noqa: S608
+        where o.state in ({_HOLDING}) and not o.piece between 1 and l.quantity
+            and (o.period is null or upper_inf(o.period) or upper(o.period) > now())""",  # noqa: S608
     "A withdrawn listing has a running order": """
         select o.id, l.id from marketplace_order o join marketplace_listing l on l.id = o.listing_id
         where l.state = 'withdrawn' and o.state in ('requested', 'awaiting_payment')""",

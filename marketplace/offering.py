@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone, translation
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +55,13 @@ class OrdersRunning(Refusal):
     message = _("There are orders in progress. Please complete or cancel them first.")
 
 
+class PiecesTaken(Refusal):
+    """`pieces`: as many have to stay."""
+
+    def __init__(self, pieces: int):
+        super().__init__(_("Orders need a quantity of at least %(pieces)s.") % {"pieces": pieces})
+
+
 class HasEnded(Refusal):
     message = _("This listing has ended already.")
 
@@ -78,12 +85,13 @@ def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None =
 
 @transaction.atomic
 def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now=None, **facts) -> Listing:
-    """The owner's change; a listing that was shown goes back to the queue."""
+    """The owner's change; a listing that was shown goes back to the queue. Raises PiecesTaken."""
     now = now or timezone.now()
     listing = _lock(listing)
     facts["category"] = facts.get("category") or listing.category
     for name, value in facts.items():
         setattr(listing, name, value)
+    _require_pieces(listing, now=now)
     listing.save(update_fields=list(facts))
     _describe(listing, texts, papers)
     log(listing, "marketplace.listing.changed", user=by, timestamp=now)
@@ -198,6 +206,13 @@ def answer_by(listing: Listing, *, due_on: date | None, by, now: datetime | None
 def _stands_until(listing: Listing, now: datetime):
     stands = listing.nature.stands
     return timezone.localdate(now) + stands if stands else None
+
+
+def _require_pieces(listing: Listing, *, now: datetime) -> None:
+    not_over = Q(period__upper_inf=True) | Q(period__endswith__gt=now)
+    last = listing.orders.holding().filter(not_over).aggregate(last=Max("piece"))["last"] or 0
+    if last > listing.quantity:
+        raise PiecesTaken(last)
 
 
 def _require_complete(listing: Listing, *, today) -> None:

@@ -4,6 +4,7 @@ Lock order everywhere: listing, order, payment; a settling payment locks the lis
 """
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
@@ -30,6 +31,10 @@ class NotOffered(Refusal):
 
 class Taken(Refusal):
     message = _("Somebody else was faster: this is no longer free.")
+
+
+class SubmittedBefore(Refusal):
+    message = _("This form has been sent before with other details. Please check it and send it again.")
 
 
 class NotForYou(Refusal):
@@ -68,12 +73,16 @@ def place(
     name: str = "",
     email: str = "",
     note: str = "",
+    submission: UUID | None = None,
     now: datetime | None = None,
 ) -> Order:
-    """Order `listing` from `start` to `end`, or for good. Raises NotOffered, NotForYou, Taken or a PeriodRefused."""
+    """Order `listing` from `start` to `end`, or for good. `submission` is the form's own number: pressed twice, it
+    makes one order. Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused."""
     now = now or timezone.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
     lapse_overdue(listing, now=now)
+    if submission and (before := listing.orders.filter(submission=submission).first()):
+        return _same_again(before, by=by, institution=institution, note=note, times=(start, end))
     if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
     if not may_order(listing, institution, target_group):
@@ -95,6 +104,7 @@ def place(
         currency=listing.currency,
         note=note,
         language=language,
+        submission=submission,
         placed_at=now,
         decide_by=_decide_by(period, now),
     )
@@ -186,6 +196,14 @@ def lapse_overdue(listing: Listing, *, now: datetime) -> None:
     for order in listing.orders.overdue(now).order_by("pk"):
         order.listing = listing
         _lapse(order, now=now)
+
+
+def _same_again(before: Order, *, by, institution, note: str, times: tuple) -> Order:
+    said = (before.orderer, before.institution, before.note)
+    moved = all(times) and (before.starts_at, before.ends_at) != times
+    if moved or said != (by, institution, note):
+        raise SubmittedBefore
+    return before
 
 
 def _lock(order: Order, *, now: datetime | None = None) -> Order:

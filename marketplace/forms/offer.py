@@ -121,6 +121,8 @@ class OfferForm(forms.Form):
         own = Institution.objects.of(user)
         own = own.filter(pk=listing.institution_id) if listing else own
         self.fields["institution"].queryset = own
+        # Most act for one only; a plain POST may leave it out.
+        self.fields["institution"].required = not self.is_bound or "institution" in self.data
         self.fields["contact"].queryset = Person.objects.filter(institution__in=own)
         self.fields["audience"].initial = Audience.values
         self.fields["approval"].initial = self.nature.approval
@@ -170,6 +172,9 @@ class OfferForm(forms.Form):
             (_("Release papers"), list(PAPERS), papers_hint),
             (_("Funding"), ["project"]),
         ]
+
+    def clean_institution(self) -> Institution:
+        return self.cleaned_data["institution"] or self.fields["institution"].queryset.first()
 
     def clean(self) -> dict:
         said = super().clean()

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,7 @@ class OrderForm(forms.Form):
         help_text=_("Purpose, samples, organism: what helps to decide quickly."),
     )
     price = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    submission = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
 
     halves = ("start", "end")
 
@@ -97,10 +100,15 @@ class OrderForm(forms.Form):
             chosen["target_group"] = USUAL_GROUP.get(institution.kind if institution else "", TargetGroup.OTHER)
         return chosen
 
+    def renew(self) -> None:
+        """Let the reader press again with a new number."""
+        self.data = self.data.copy()
+        self.data["submission"] = str(uuid4())
+
     @property
     def said(self) -> dict:
         """The arguments for `ordering.place`."""
-        names = ("start", "end", "institution", "target_group", "note")
+        names = ("start", "end", "institution", "target_group", "note", "submission")
         return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name) is not None}
 
     @property

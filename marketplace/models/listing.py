@@ -55,10 +55,12 @@ class ListingQuerySet(models.QuerySet):
         return self.order_by(F("due_on").asc(nulls_last=True), "submitted_at", "pk")
 
     def visible_to(self, user):
-        """What is or was public, one's own, and everything for the staff that releases."""
+        """What is public, one's own, what one has ordered, and everything for the staff that releases."""
         if user.has_perm("marketplace.release_listing"):
             return self
-        return self.filter(Q(state=ListingState.RELEASED) | Q(institution__in=Institution.objects.of(user)))
+        orders = apps.get_model("marketplace.Order").objects.placed_by(user)
+        own = Q(institution__in=Institution.objects.of(user)) | Q(pk__in=orders.values("listing"))
+        return self.filter(Q(state=ListingState.RELEASED) | own)
 
     def with_words(self):
         """The texts come along in the same query."""

@@ -88,6 +88,8 @@ class Order(Nonced):
     note = models.TextField(_("note"), blank=True, max_length=2000)
     reason = models.TextField(_("reason"), blank=True, max_length=1000)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
+    # Of the form that was sent; None: it came without one.
+    submission = models.UUIDField(null=True, blank=True, editable=False)
     placed_at = models.DateTimeField(_("ordered at"))
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
     decide_by = models.DateTimeField(_("lapses at"), null=True, blank=True)
@@ -113,6 +115,7 @@ class Order(Nonced):
                 condition=Q(exclusive=True, state__in=sorted(OrderState.HOLDING)),
                 violation_error_code="taken",
             ),
+            models.UniqueConstraint(name="one_order_per_form", fields=["listing", "submission"]),
             models.CheckConstraint(
                 name="exclusive_order_has_a_period", condition=Q(exclusive=False) | Q(period__isnull=False)
             ),

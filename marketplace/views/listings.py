@@ -1,11 +1,12 @@
 """The marketplace for everybody: the list, one listing, the order form."""
 
 from datetime import date, timedelta
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -60,6 +61,7 @@ def place(request, pk: int) -> HttpResponse:
         form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
         return _show(request, shown, form)
     form = OrderForm(request.POST, listing=shown, user=request.user)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
             order = ordering.place(shown, by=request.user, language=get_language()[:2], **form.said)
@@ -67,20 +69,28 @@ def place(request, pk: int) -> HttpResponse:
             form.add_error(refusal.field, str(refusal))
         except ordering.Taken as refusal:
             form.add_error("start" if "start" in form.fields else None, str(refusal))
+        except ordering.SubmittedBefore as refusal:
+            form.add_error(None, str(refusal))
+            form.renew()
+            status = HTTPStatus.CONFLICT
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             return _after(request, order)
-    return _show(request, shown, form, status=422)
+    return _show(request, shown, form, status=status)
 
 
 def _after(request, order) -> HttpResponse:
     """To the payment where one is asked for, else to the order."""
     payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
     if payment:
-        return redirect(payment)
+        return _see(payment)
     messages.success(request, _("Thank you. We have sent you a letter with all details."))
-    return redirect(order)
+    return _see(order)
+
+
+def _see(deed) -> HttpResponse:
+    return HttpResponseRedirect(deed.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 
 def _visible(request, pk: int) -> Listing:

@@ -6,7 +6,7 @@ import pytest
 
 from marketplace import offering
 from marketplace.models import Listing, ReleasePapers
-from tests.marketplace.making import NOW, PAPERS, draft, institution, later, member, person, released
+from tests.marketplace.making import NOW, PAPERS, draft, institution, later, member, person, place, released
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,15 @@ def test_somebody_must_answer_for_a_listing():
     listing.institution.memberships.all().delete()
     with pytest.raises(offering.NobodyResponsible):
         offering.submit(listing, by=None, now=NOW)
+
+
+def test_no_piece_goes_away_that_an_order_still_holds():
+    listing = released(quantity=2, approval="instant")
+    said = {"by": None, "texts": {}}
+    orders = [place(listing) for _ in range(2)]
+    with pytest.raises(offering.PiecesTaken, match="2"):
+        offering.change(listing, **said, quantity=1, now=NOW)
+    assert offering.change(listing, **said, quantity=1, now=orders[1].ends_at).quantity == 1
 
 
 def test_a_listing_without_words_is_not_submitted():

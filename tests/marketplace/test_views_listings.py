@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -121,10 +122,32 @@ def test_an_order_of_a_member_is_for_their_institution(client, make):
     assert (order.institution, order.target_group) == (firm, "startup")
 
 
+def test_a_form_sent_twice_leads_to_the_same_order_and_with_another_body_nowhere(client, make, orderer):
+    url = order_url(make("gift", approval="instant"))
+    form = {"note": "Abholung Montag", "submission": str(uuid4())}
+    first, second = (client.post(url, form) for _ in range(2))
+    order = Order.objects.get()
+    assert (first.status_code, first.headers["Location"]) == (303, order.get_absolute_url())
+    assert (second.status_code, second.headers["Location"]) == (303, order.get_absolute_url())
+    refused = client.post(url, form | {"note": "Abholung Dienstag"})
+    assert refused.status_code == 409
+    assert form["submission"] not in refused.content.decode()
+    assert Order.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", ["submitted", "withdrawn"])
+def test_who_has_ordered_still_sees_what(client, make, orderer, state):
+    listing = make("gift")
+    client.post(order_url(listing), {})
+    Listing.objects.update(state=state)
+    assert client.get(listing.get_absolute_url()).status_code == 200
+    assert client.post(order_url(listing), {}).status_code == 422
+
+
 def test_a_purchase_leads_to_the_payment(client, make, orderer):
     response = client.post(order_url(make("sale")), {"price": "1200.00"})
     assert Order.objects.get().state == "awaiting_payment"
-    assert response.status_code == 302
+    assert response.status_code == 303
     assert client.get(response.headers["Location"]).status_code == 200
 
 
@@ -156,7 +179,7 @@ def test_a_price_that_changed_meanwhile_is_shown_before_anything_is_bought(clien
 def test_a_wrong_order_is_refused_at_its_field_and_keeps_what_was_typed(client, make, orderer, data, field):
     response = client.post(order_url(make()), data)
     if not field:  # a field that this person does not have
-        assert response.status_code == 302
+        assert response.status_code == 303
         return
     assert response.status_code == 422
     assert f'href="#{field}"' in alert(response)
@@ -166,7 +189,7 @@ def test_a_wrong_order_is_refused_at_its_field_and_keeps_what_was_typed(client, 
 
 def test_an_ambiguous_hour_is_accepted_with_its_offset(client, make, orderer):
     data = {"start": "2027-10-31T02:30+01:00", "end": "2027-10-31T04:30+01:00"}
-    assert client.post(order_url(make()), data).status_code == 302
+    assert client.post(order_url(make()), data).status_code == 303
 
 
 def test_a_taken_time_is_answered_with_422_and_no_order(client, make, orderer):

@@ -39,6 +39,12 @@ def test_each_kind_has_its_own_form_and_is_submitted_by_plain_post(client, manag
     assert client.get(reverse("marketplace:edit", args=[listing.pk])).status_code == 200
 
 
+def test_kind_title_description_and_price_are_enough_for_who_acts_for_one_institution(client, manager):
+    response = client.post(reverse(OFFER), {"kind": "device", "title": "Waage", "description": "Neu.", "price": "40"})
+    assert response.status_code == 302
+    assert Listing.objects.get().institution == institution()
+
+
 @pytest.mark.parametrize(
     ("typed", "amount"),
     [

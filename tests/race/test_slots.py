@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from uuid import uuid4
 
 import pytest
 from django.db import connection, connections
@@ -43,6 +44,12 @@ def test_of_twenty_clients_exactly_one_gets_it(kind):
     assert results.count("Taken") == CLIENTS - 1
     assert Order.objects.holding().count() == 1
     assert check() == []
+
+
+def test_a_form_pressed_twice_at_once_makes_one_order():
+    listing, orderer, submission = released("gift", approval="instant"), person(), uuid4()
+    first, second = at_once([lambda: place(listing, by=orderer, submission=submission)] * 2)
+    assert first == second == Order.objects.get()
 
 
 def test_of_two_approvers_of_overlapping_requests_one_is_refused():
