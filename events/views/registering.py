@@ -15,6 +15,7 @@ from events import limits, refusals, registration, rows, showing, wording
 from events.forms import RegistrationForm, shown_prices
 from events.models import Event
 from home import navigation
+from portal.accounts import tallies
 from portal.refusals import Refusal
 
 # Beside which field a refusal stands.
@@ -38,13 +39,13 @@ def register(request, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, event, _form(request, event))
     if wait := limits.asks_too_often(request):
-        return limits.refused(request, wait)
+        return tallies.refused(request, wait)
     form = _form(request, event)
     if not form.is_valid():
         return _page(request, event, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     code = form.cleaned_data.get("voucher")
     if wait := limits.writes_too_often(form.cleaned_data["email"]) or (code and limits.has_guessed_too_often(request)):
-        return limits.refused(request, wait)
+        return tallies.refused(request, wait)
     try:
         made = registration.register(event, language=get_language()[:2], user=_user(request), **form.answers)
     except Refusal as refusal:

@@ -1,7 +1,5 @@
 """Answers to the forms of the office."""
 
-from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,8 +7,9 @@ from django.template.response import TemplateResponse
 
 from home import letters
 from home.models import JoinPage
+from portal.accounts import tallies
 
-ANSWERS_PER_HOUR = 10
+ANSWERS_PER_HOUR, HOUR = 10, 3600
 
 
 def answer(request, page: JoinPage) -> HttpResponse:
@@ -18,10 +17,9 @@ def answer(request, page: JoinPage) -> HttpResponse:
     if request.method != "POST":
         template = "landing_page_template" if "thanks" in request.GET else "template"
         return _page(request, page, getattr(page, template), form=page.get_form(page=page, user=request.user))
-    if _asks_too_often(request):
-        response = TemplateResponse(request, "429.html", status=429)
-        response["Retry-After"] = "3600"
-        return response
+    who = tallies.address(request)
+    if wait := tallies.count("answer", who, most=ANSWERS_PER_HOUR, seconds=HOUR):
+        return tallies.refused(request, wait)
     form = page.get_form(request.POST, page=page, user=request.user)
     if not form.is_valid():
         return _page(request, page, page.template, form=form, status=422)
@@ -40,10 +38,3 @@ def keep(page: JoinPage, *, said: dict):
 
 def _page(request, page, template, *, form, status=200):
     return TemplateResponse(request, template, page.get_context(request) | {"form": form}, status=status)
-
-
-def _asks_too_often(request) -> bool:
-    # allauth knows how many proxies stand before us (TRUSTED_PROXY_COUNT).
-    key = f"answers:{get_adapter().get_client_ip(request)}"
-    cache.add(key, 0, timeout=3600)
-    return cache.incr(key) > ANSWERS_PER_HOUR

@@ -237,8 +237,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-# Shared by all processes of one machine: limits count across them. Several machines share a cache by CACHE_URL.
-CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}")}
+# Shared by all processes of one machine; several machines share a cache by CACHE_URL. Django's usual 300 entries hold
+# not even the renditions of the marketplace: a full cache throws a third of them away on every write.
+CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}?max_entries=5000")}
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
 SILENCED_SYSTEM_CHECKS = []
 

@@ -273,7 +273,8 @@ def test_guessing_codes_is_slowed_down(client, shop):
     ]
     assert status == [422] * 10 + [429]
     right = client.post(door(shop), answers(ticket=cheap.pk, voucher="RUHR"))
-    assert (right.status_code, right["Retry-After"]) == (429, "3600")
+    assert right.status_code == 429
+    assert 0 < int(right["Retry-After"]) <= 3600
 
 
 def test_registering_for_one_mailbox_again_and_again_is_slowed_down(client, make_event, publish, now):

@@ -71,7 +71,7 @@ def test_a_robot_is_thanked_and_forgotten(client, join):
 def test_the_eleventh_answer_of_an_hour_is_told_to_wait(client, join):
     answers = [client.post(join.url, GOOD) for _ in range(11)]
     assert [a.status_code for a in answers] == [302] * 10 + [429]
-    assert answers[-1]["Retry-After"] == "3600"
+    assert 0 < int(answers[-1]["Retry-After"]) <= 3600
     assert Answer.objects.count() == 10
 
 

@@ -81,7 +81,7 @@ def seeded(server_url: str, template: str) -> tuple[str, Path]:
         "DATABASE_URL": database(server_url, name),
         "MEDIA_ROOT": str(media),
         # A cache knows pages and pictures by their number: each database needs its own.
-        "CACHE_URL": f"filecache://{media / 'cache'}",
+        "CACHE_URL": f"filecache://{media / 'cache'}?max_entries=5000",
     }
     run("seed_demo", "--json", str(media / "story.json"), environment=environment)
     return name, media

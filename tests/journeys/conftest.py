@@ -61,7 +61,7 @@ def demo(tmp_path_factory):
     environment = {
         "DATABASE_URL": built_demo.database(server, "journeys"),
         "MEDIA_ROOT": str(media),
-        "CACHE_URL": f"filecache://{tmp_path_factory.mktemp('cache')}",
+        "CACHE_URL": f"filecache://{tmp_path_factory.mktemp('cache')}?max_entries=5000",
         "PORTAL_BASE_URL": base_url,
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp}",
         "STRIPE_SECRET_KEY": "sk_test_journeys",

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from portal.settings import base
+
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SECRETS = {
     "DJANGO_SETTINGS_MODULE": "portal.settings.production",
@@ -68,3 +70,7 @@ def test_production_never_starts_a_database_of_its_own():
     )
     assert done.returncode != 0
     assert "DATABASE_URL" in done.stderr
+
+
+def test_the_cache_holds_more_than_one_marketplace():
+    assert base.CACHES["default"]["OPTIONS"]["MAX_ENTRIES"] >= 5000

@@ -1,0 +1,13 @@
+"""What the clock does by itself."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from portal.accounts import tallies
+
+
+@app.periodic(cron="23 * * * *")
+@app.task(name="accounts.forget_tallies", queueing_lock="forget_tallies")
+def forget_tallies(timestamp: int) -> None:
+    """Who has tried what is forgotten with its hour."""
+    tallies.forget_ended(timezone.now())
