@@ -1,8 +1,9 @@
 """The verbs of belonging: who acts for an institution. Each locks the institution, looks, writes, tells."""
 
+from contextlib import suppress
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from portal.letters import outbox
 from portal.refusals import Refusal
 
 MOST_OPEN_INVITATIONS = 50
+ADDRESSES_TRIED = 5
 
 
 class NotAllowed(Refusal):
@@ -31,6 +33,10 @@ class TooManyInvitations(Refusal):
 
 class InvitationGone(Refusal):
     message = _("This invitation is no longer valid. Please ask for a new one.")
+
+
+class NameTaken(Refusal):
+    message = _("Others are entering institutions of this name. Please try again.")
 
 
 class LastManager(Refusal):
@@ -129,16 +135,12 @@ def leave(membership: Membership) -> None:
 
 @transaction.atomic
 def found_institution(*, by: User, name: str, kind: str, city: str, website: str = "") -> Institution:
-    """Enter a new institution; staff verify it before it is shown and may offer anything."""
-    institution = Institution.objects.create(
-        name=name,
-        slug=_free_slug(name),
-        kind=kind,
-        city=city,
-        website=website,
-        is_verified=False,
-        is_visible=False,
-    )
+    """Enter a new institution; staff verify it before it is shown and may offer anything. Entered again by the same
+    person, it is the one that waits already. Raises NameTaken."""
+    User.objects.select_for_update().get(pk=by.pk)
+    if before := Institution.objects.filter(memberships__user=by, name=name, is_verified=False).first():
+        return before
+    institution = _enter(name, kind=kind, city=city, website=website)
     Membership.objects.create(user=by, institution=institution, role=Role.MANAGER)
     log(institution, "accounts.found", user=by)
     for person in groups.people_of(groups.MODERATORS, groups.ADMINISTRATORS):
@@ -181,6 +183,16 @@ def _keep_a_manager(membership: Membership) -> None:
     others = Membership.objects.filter(institution=membership.institution, role=Role.MANAGER).exclude(pk=membership.pk)
     if not others.exists():
         raise LastManager
+
+
+def _enter(name: str, **facts) -> Institution:
+    """Under an address of its own; who takes the same one at this moment leaves us the next."""
+    for _attempt in range(ADDRESSES_TRIED):
+        with suppress(IntegrityError), transaction.atomic():
+            return Institution.objects.create(
+                name=name, slug=_free_slug(name), is_verified=False, is_visible=False, **facts
+            )
+    raise NameTaken
 
 
 def _free_slug(name: str) -> str:

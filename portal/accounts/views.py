@@ -40,9 +40,14 @@ def profile(request):
 def found(request):
     form = FoundForm(_typed(request))
     if form.is_valid():
-        institution = membership.found_institution(by=request.user, **form.cleaned_data)
-        messages.success(request, _("Thank you. We check the institution and write to you as soon as it is verified."))
-        return redirect("accounts:institution", slug=institution.slug)
+        try:
+            institution = membership.found_institution(by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("name", str(refusal))
+        else:
+            thanks = _("Thank you. We check the institution and write to you as soon as it is verified.")
+            messages.success(request, thanks)
+            return redirect("accounts:institution", slug=institution.slug)
     return render(request, "accounts/found.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -40,6 +41,14 @@ def test_desk_costs_the_same_at_one_and_three_institutions(client, ada, house):
     with CaptureQueriesContext(connection) as three:
         client.get(address("desk"))
     assert len(one) == len(three) <= 10
+
+
+def test_whoever_may_enter_the_admin_finds_its_door_on_the_desk(client, ada):
+    client.force_login(ada)
+    assert 'href="/admin/"' not in client.get(address("desk")).content.decode()
+    # As an account made in Wagtail's admin: in a group, without Django's mark of staff.
+    ada.groups.add(Group.objects.get(name="Editors"))
+    assert 'href="/admin/"' in client.get(address("desk")).content.decode()
 
 
 def test_profile_saves_what_may_be_changed_and_nothing_else(client, ada):
