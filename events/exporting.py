@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from events.models import Answer, Event, Guest, Question, Registration
 from events.permissions import SPECIAL, answers_for
 
+# So many registrations are in memory at a time.
+CHUNK = 500
+
 
 def rows(event: Event, found, *, user) -> Iterator[list]:
     """The heading first. Answers of special categories only for those with the right to read them."""
@@ -23,8 +26,10 @@ def rows(event: Event, found, *, user) -> Iterator[list]:
 def _loaded(found, user):
     answers = answers_for(user, Answer.objects.defer("file").select_related("question"))
     named = Guest.objects.order_by("position")
-    return found.select_related("ticket_type", "voucher").prefetch_related(
-        Prefetch("answers", answers), Prefetch("guests", named), "session_seats__session"
+    return (
+        found.select_related("ticket_type", "voucher")
+        .prefetch_related(Prefetch("answers", answers), Prefetch("guests", named), "session_seats__session")
+        .iterator(chunk_size=CHUNK)
     )
 
 

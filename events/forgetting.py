@@ -30,8 +30,8 @@ def forget_past(now) -> list[str]:
 def forget(registration: Registration, *, now) -> list[str]:
     """Take the person out of a registration. Payments that brought money stay: the law wants them."""
     event, registration = verbs.locked(registration)
-    if event.kept_until > now:
-        # Staff gave the event more time meanwhile.
+    if not due(now).filter(pk=registration.pk).exists():
+        # Meanwhile staff gave the event more time, or another worker was here.
         return []
     _leave_the_log(registration)
     verbs.forget(registration, now=now)

@@ -58,10 +58,16 @@ def languages(event) -> str:
 def key_facts(event) -> list[dict]:
     """Date, place, language, cost and deadline, in the shape that components/key_facts.html wants."""
     return [
-        {"icon": "cal", "label": _("Date"), "value": wording.days(event), "note": wording.hours(event)},
+        {"icon": "cal", "label": _("Date"), "value": wording.days(event), "note": wording.hours(event)}
+        | _exactly(event),
         *_places(event),
         *_conditions(event),
     ]
+
+
+def _exactly(event) -> dict:
+    """The beginning for machines, with its offset: readers elsewhere must not take it for their own time."""
+    return {} if event.month_only else {"at": timezone.localtime(event.starts_at).isoformat(timespec="minutes")}
 
 
 def _places(event) -> list[dict]:

@@ -342,11 +342,6 @@ class Event(ClusterableModel):
         return bool(self.online_url) and self.starts_at - ADDRESS_TOLD_BEFORE <= now < self.ends_at
 
     @property
-    def kept_until(self):
-        """The names of the guests go after this moment."""
-        return self.ends_at + timedelta(days=self.keep_days)
-
-    @property
     def spans_days(self) -> bool:
         """Ends on another day in Berlin; midnight still belongs to the evening before."""
         last = timezone.localtime(self.ends_at - timedelta(microseconds=1))

@@ -141,6 +141,13 @@ def structured(response):
     return next(data for data in map(json.loads, blocks) if data["@type"] == "BusinessEvent")
 
 
+def test_a_reader_elsewhere_sees_the_time_of_berlin_with_its_zone(client, make_event, publish):
+    """Nothing on the page converts: the zone is named, and the beginning stands there for machines with its offset."""
+    page = client.get(publish(make_event()).url).content.decode()
+    assert '<time datetime="2026-12-20T10:00+01:00">' in page
+    assert "10:00–13:00 Uhr (MEZ)" in page
+
+
 def test_structured_data_tells_status_seats_and_price(client, make_event, publish, guest, now):
     event = make_event(capacity=10, fee="49.90", mode="hybrid", online_url="https://meet.example/secret")
     page = publish(event, title="</script><script>alert(1)")

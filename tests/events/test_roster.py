@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events import occupancy, registration, tables
-from events.models import Attendance, Question, SubSession, TicketType
+from events import exporting, occupancy, registration, tables
+from events.models import Attendance, Question, Registration, SubSession, TicketType
 from portal.accounts import groups
 from portal.accounts.people import enroll
 
@@ -153,7 +153,7 @@ def asked(event, guest):
 
 
 def xlsx(client, event, query="?export=xlsx"):
-    sheet = load_workbook(io.BytesIO(client.get(door(event, query)).content)).active
+    sheet = load_workbook(io.BytesIO(client.get(door(event, query)).getvalue())).active
     return [dict(zip([cell.value for cell in sheet[1]], row, strict=True)) for row in list(sheet.rows)[1:]]
 
 
@@ -161,17 +161,32 @@ def test_the_export_carries_answers_and_no_formula(client, staff, asked):
     (row,) = xlsx(client, asked)
     assert (row["Name"].value, row["Name"].data_type) == ("=1+1", "s")
     assert (row["Thema"].value, row["Unverträglich"].value) == ("@SUM(1)", "Nüsse")
-    text = client.get(door(asked, "?export=csv")).content.decode()
+    text = client.get(door(asked, "?export=csv")).getvalue().decode()
     assert text.startswith("\ufeff")
     assert '"\'=1+1"' in text
     assert '"\'@SUM(1)"' in text
 
 
+def test_a_long_table_is_read_in_chunks(event, guest, admin_user, monkeypatch):
+    monkeypatch.setattr(exporting, "CHUNK", 2)
+    for _ in range(4):
+        guest(event)
+    rows = exporting.rows(event, Registration.objects.filter(event=event), user=admin_user)
+    asked = []
+    for _ in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            next(rows), next(rows)
+        asked.append(sum("events_guest" in query["sql"] for query in queries))
+    assert asked == [1, 1]
+
+
 def test_answers_about_health_are_for_those_with_the_right(client, asked):
     groups.grant()
     client.force_login(enroll("finance@example.org", staff_groups=(groups.FINANCE,)))
-    assert "Nüsse" not in client.get(door(asked, "?export=csv")).content.decode()
-    assert "Unverträglich" not in client.get(door(asked, "?export=csv")).content.decode()
+    assert "Nüsse" not in client.get(door(asked, "?export=csv")).getvalue().decode()
+    assert "Unverträglich" not in client.get(door(asked, "?export=csv")).getvalue().decode()
     one = asked.registrations.get()
     inspect = client.get(reverse("wagtailsnippets_events_registration:inspect", args=[one.pk])).content.decode()
     assert "Nüsse" not in inspect

@@ -115,7 +115,7 @@ def test_filters_narrow_the_numbers(finance, make_event, guest):
 
 def test_the_numbers_can_be_taken_along(finance, event, guest):
     guest(event, seats=3)
-    sheet = load_workbook(io.BytesIO(finance.get(ADDRESS, {"export": "xlsx"}).content)).active
+    sheet = load_workbook(io.BytesIO(finance.get(ADDRESS, {"export": "xlsx"}).getvalue())).active
     heading, *rows = sheet.iter_rows(values_only=True)
     assert heading == ("Statistik", "Wert", "Plätze")
     assert ("Bestätigte Plätze nach Zielgruppe", "Start-up", 3) in rows

@@ -87,6 +87,16 @@ def test_letter_of_a_killed_worker_is_sent_by_the_next_one(payment, smtp_sink):
     assert smtp_sink.arrived[-1].message["Message-ID"] == f"<{jobs()[0].args['message']}@127.0.0.1>"
 
 
+def test_two_workers_deliver_each_letter_once(payment, smtp_sink):
+    for _ in range(40):
+        post(payment)
+    workers = [start_worker(smtp_sink) for _ in range(2)]
+    for worker in workers:
+        worker.communicate(timeout=60)
+    sent = [arrived.message["Message-ID"] for arrived in smtp_sink.arrived]
+    assert len(sent) == len(set(sent)) == 40
+
+
 # ---- patience -----------------------------------------------------------------------------------------------------
 
 
