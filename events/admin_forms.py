@@ -11,6 +11,7 @@ from events import registration, scheduling
 from events.kinds import Rhythm
 from events.models import Event
 from events.refusals import SeatsTaken, StillAnswered
+from portal.typed import of_our_time
 
 # The inline rows of the form, and what points at them.
 IN_USE = {
@@ -83,7 +84,9 @@ class EventCreationForm(WagtailAdminModelForm):
 class CopyForm(forms.Form):
     """One copy on another date, or several in a rhythm after the event's own date."""
 
-    starts_at = forms.DateTimeField(label=_("Begins"), required=False, widget=AdminDateTimeInput)
+    starts_at = forms.DateTimeField(
+        label=_("Begins"), required=False, widget=AdminDateTimeInput, validators=[of_our_time]
+    )
     rhythm = forms.ChoiceField(label=_("Or repeat"), choices=[("", "–"), *Rhythm.choices], required=False)
     times = forms.IntegerField(label=_("How many times"), min_value=1, max_value=52, initial=1, required=False)
 

@@ -4,12 +4,35 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 # Right-to-left overrides turn names and file names around; zero-width signs make two names look like one.
 INVISIBLE = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x200E, 0x200F, 0x061C, 0x2060, 0xFEFF]
 )
+
+
+# Calendars cannot count in years like 0002 or 9999: a slip of the keys.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+def of_our_time(moment) -> None:
+    """Refuse days and moments that nobody means."""
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValidationError(_("Please check the year."))
+
+
+def all_of_our_time(row, *names: str) -> None:
+    """The same for those fields of a row that are filled; the error stands beside its field."""
+    wrong = {}
+    for name in names:
+        try:
+            of_our_time(getattr(row, name) or timezone.now())
+        except ValidationError as error:
+            wrong[name] = error
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def no_control_characters(value: str) -> None:

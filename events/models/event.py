@@ -21,6 +21,7 @@ from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
 from portal.languages import current, in_language
+from portal.typed import all_of_our_time
 
 ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
@@ -39,6 +40,10 @@ KEPT_BY_VERBS = frozenset(
         "sequence",
     }
 )
+
+
+TYPED_TIMES = ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at", "cancel_until")
+TYPED_TIMES += ("participants_until",)
 
 
 class EventFormat(models.Model):
@@ -250,6 +255,7 @@ class Event(ClusterableModel):
 
     def clean(self):
         super().clean()
+        all_of_our_time(self, *TYPED_TIMES)
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end must be after the beginning.")})
         opens, closes = self.registration_opens_at, self.registration_closes_at

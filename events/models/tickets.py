@@ -16,6 +16,7 @@ from events.models.choices import ChoicesField
 from events.models.event import Event
 from portal.accounts.kinds import TargetGroup
 from portal.languages import in_language
+from portal.typed import all_of_our_time
 
 CENT = Decimal("0.01")
 
@@ -95,6 +96,10 @@ class TicketType(Seated, Orderable):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self):
+        super().clean()
+        all_of_our_time(self, "sale_from", "sale_until")
+
     def is_on_sale(self, now=None) -> bool:
         now = now or timezone.now()
         return (self.sale_from is None or self.sale_from <= now) and (self.sale_until is None or now < self.sale_until)
@@ -146,6 +151,7 @@ class Voucher(Counted):
 
     def clean(self):
         super().clean()
+        all_of_our_time(self, "valid_until")
         self.code = self.code.strip().upper()
         if self.kind == Reduction.PERCENT and self.value and self.value > 100:
             raise ValidationError({"value": _("At most 100 per cent.")})
@@ -191,6 +197,7 @@ class SubSession(Seated):
 
     def clean(self):
         super().clean()
+        all_of_our_time(self, "starts_at", "ends_at")
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end must be after the beginning.")})
 

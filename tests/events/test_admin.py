@@ -264,3 +264,13 @@ def test_a_new_event_begins_with_the_question_about_support(client, staff, event
     said = typed(event, name="Neues") | shown | {"questions-TOTAL_FORMS": 1, "questions-INITIAL_FORMS": 1}
     assert client.post(door, said).status_code == 302
     assert Event.objects.get(name="Neues").questions.get().kept_days == 7
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_nobody_means_is_refused_beside_its_field(client, staff, event, day):
+    """The database knows no year before 1 in UTC, and calendars count a day beyond the last one."""
+    answer = save(client, event, starts_at=f"{day} 10:00", ends_at=f"{day} 23:59", cancel_until=f"{day} 00:00")
+    assert answer.status_code == 200
+    assert set(answer.context["form"].errors) == {"starts_at", "ends_at", "cancel_until"}
+    copied = client.post(reverse("events_copy", args=[event.pk]), {"starts_at": f"{day} 10:00", "rhythm": ""})
+    assert (copied.status_code, Event.objects.count()) == (422, 1)
