@@ -25,10 +25,11 @@ def events_shown(query) -> dict:
 
 
 def subscribe(asked: Asked) -> dict:
-    """Addresses of the feed, narrowed like the list by every filter that has one value chosen."""
-    one = {name: min(asked.chosen[name]) for name in CHOICES if len(asked.chosen.get(name, ())) == 1}
-    feed = absolute(reverse("events:feed")) + (f"?{urlencode(one)}" if one else "")
-    return subscribe_links(feed) | {"embed": absolute(reverse("events:widget")) + (f"?{urlencode(one)}" if one else "")}
+    """Addresses of the feed and the widget, narrowed like the list."""
+    chosen = {name: values for name, values in _chosen(asked).items() if values}
+    query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
+    feed, embed = (absolute(reverse(f"events:{name}")) + query for name in ("feed", "widget"))
+    return subscribe_links(feed) | {"embed": embed}
 
 
 def subscribe_links(feed: str) -> dict[str, str]:

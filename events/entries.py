@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import translation
 
 from events import ical
@@ -24,7 +25,7 @@ def render(wanted: Iterable[int]) -> int:
         for event, text in _in_language(code, locked)
     ]
     CalendarEntry.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["event", "language"], update_fields=["text"]
+        rows, update_conflicts=True, unique_fields=["event", "language"], update_fields=["text", "edition"]
     )
     return len(rows)
 
@@ -38,6 +39,11 @@ def of(events) -> list[str]:
     if untold:
         told |= {event.pk: text for event, text in _in_language(current(), untold)}
     return [told[pk] for pk in order]
+
+
+def edition():
+    """Changes with every entry in the reader's language that is written or deleted; asks the index alone."""
+    return CalendarEntry.objects.filter(language=current()).aggregate(all=Sum("edition"))["all"]
 
 
 def _in_language(code: str, wanted: list[int]) -> list[tuple[Event, str]]:

@@ -1,16 +1,21 @@
-"""What feeds carry: public events with a date, from 30 days back to a year ahead; cancelled ones for 30 days more."""
+"""What feeds carry: public events with a date, from 30 days back to a year ahead; cancelled ones for 30 days more.
 
+The span moves at midnight in Berlin, not with the clock, so a feed is the same all day unless an entry is written.
+"""
+
+from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.syndication.views import Feed
-from django.db.models import Count, Max, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from icalendar import Event as Entry
 
-from events import wording
+from events import ical, personal, wording
 from events.kinds import EventStatus
 from events.models import CalendarKey, Event, Registration
 from events.states import RegistrationState
@@ -22,59 +27,53 @@ from portal.languages import current
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
 FILTERS = {
-    "format": "format__slug",
-    "section": "section__slug",
-    "mode": "mode",
-    "district": "district",
-    "language": "languages__contains",
-    "audience": "audience__contains",
+    "format": "format__slug__in",
+    "section": "section__slug__in",
+    "mode": "mode__in",
+    "district": "district__in",
+    "language": "languages__overlap",
+    "audience": "audience__overlap",
 }
-SEVERAL = ("language", "audience")
+MOST_VALUES, LONGEST = 20, 50
 ENTRIES = 50
 
 
-def wanted(query) -> dict[str, str]:
-    """The filters that an address names; long or unknown ones are ignored."""
-    return {name: query[name] for name in FILTERS if 0 < len(query.get(name, "")) <= 50}
+def wanted(query) -> dict[str, list[str]]:
+    """The filters that an address names, each with its values; what is too long or unknown is ignored."""
+    asked = {name: {value for value in query.getlist(name) if 0 < len(value) <= LONGEST} for name in FILTERS}
+    return {name: sorted(values)[:MOST_VALUES] for name, values in asked.items() if values}
 
 
-def events(asked: dict[str, str], now=None):
-    now = now or timezone.now()
-    rows = Event.objects.public().between(now - BACK, now + AHEAD).filter(month_only=False)
-    rows = rows.filter(~Q(status=EventStatus.CANCELLED) | Q(called_off_at__gte=now - BACK))
+def events(asked: dict[str, list[str]], now=None):
+    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = Event.objects.public().between(today - BACK, today + AHEAD).filter(month_only=False)
+    rows = rows.filter(~Q(status=EventStatus.CANCELLED) | Q(called_off_at__gte=today - BACK))
     return narrowed(rows, asked).order_by("starts_at", "pk")
 
 
-def narrowed(rows, asked: dict[str, str]):
-    return rows.filter(**{FILTERS[name]: [value] if name in SEVERAL else value for name, value in asked.items()})
+def narrowed(rows, asked: dict[str, list[str]]):
+    """Those with any of the values of each filter, like the list."""
+    return rows.filter(**{FILTERS[name]: values for name, values in asked.items()})
 
 
-def last_change(rows):
-    """When fact or words of any event changed last, and how many there are: one query."""
-    told = rows.order_by().aggregate(
-        fact=Max("changed_at"), words=Max("pages__last_published_at"), n=Count("pk", distinct=True)
-    )
-    moments = [moment for moment in (told["fact"], told["words"]) if moment]
-    return (max(moments) if moments else None), told["n"]
+def as_query(asked: dict[str, list[str]]) -> str:
+    return urlencode(sorted(asked.items()), doseq=True)
 
 
-def as_query(asked: dict[str, str]) -> str:
-    return urlencode(sorted(asked.items()))
-
-
-def uid(asked: dict[str, str]) -> str:
+def uid(asked: dict[str, list[str]]) -> str:
     """The same for ever: calendars recognise the subscription by it."""
     return str(uuid5(NAMESPACE_URL, f"portal-events-{current()}-{as_query(asked)}"))
 
 
-def registrations(user, now=None):
-    """What a person's own calendar shows: seats held, from 30 days back on, and for 30 days what was cancelled."""
-    now = now or timezone.now()
+@personal.room
+def registrations(user, now) -> Iterator[Entry]:
+    """Seats held, from 30 days back on, and for 30 days what was cancelled."""
     mine = Registration.objects.of(user).filter(event__ends_at__gt=now - BACK, event__month_only=False)
     called_off = Q(state=RegistrationState.CANCELLED, moved_at__gte=now - BACK)
     shown = mine.filter(Q(state__in=RegistrationState.HOLDING) | called_off).order_by("event_id", "-pk")
     # Of a person who cancelled and came back, the latest word counts.
-    return shown.distinct("event_id").with_event()
+    for registration in shown.distinct("event_id").with_event():
+        yield ical.personal_entry(registration)
 
 
 def personal_uid(key: CalendarKey) -> str:

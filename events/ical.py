@@ -18,6 +18,8 @@ from icalendar import Event as Entry
 
 from events.kinds import Mode
 from events.models import Event, Registration
+from events.models.event import ADDRESS_TOLD_BEFORE
+from home import navigation
 from portal.addresses import absolute
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -43,16 +45,21 @@ def entry(event: Event) -> str:
     return _entry(event).to_ical().decode()
 
 
-def personal_feed(registrations: Iterable[Registration], *, name: str, uid: str, address: str) -> bytes:
-    """What one person has registered for: held seats that are not yet sure as TENTATIVE, given up ones as CANCELLED."""
+def personal_feed(entries: Iterable[Entry], *, name: str, uid: str, address: str) -> bytes:
+    """What one person takes part in."""
     calendar = _subscription(name, uid, address)
-    for registration in registrations:
-        entry = _entry(registration.event)
-        entry.DTSTAMP = max(stamp(registration.event), registration.moved_at)
-        if not registration.is_confirmed:
-            entry.status = "TENTATIVE" if registration.is_active else "CANCELLED"
+    for entry in entries:
         calendar.add_component(entry)
     return closed(calendar)
+
+
+def personal_entry(registration: Registration) -> Entry:
+    """Held seats that are not yet sure are TENTATIVE, those given up CANCELLED."""
+    entry = _entry(registration.event)
+    entry.DTSTAMP = max(stamp(registration.event), registration.moved_at)
+    if not registration.is_confirmed:
+        entry.status = "TENTATIVE" if registration.is_active else "CANCELLED"
+    return entry
 
 
 def single(event: Event) -> bytes:
@@ -87,17 +94,20 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
     event = registration.event
     calendar = calendar_of(method)
     entry = _entry(event)
-    entry.DTSTAMP = max(stamp(event), registration.moved_at)
-    # Whoever cancels and comes back needs a number above that of the cancellation.
+    tells_address = method != "CANCEL" and event.tells_online_address()
+    # The address of the meeting is news under the same SEQUENCE: only a later stamp makes calendars take it.
+    told = [event.starts_at - ADDRESS_TOLD_BEFORE] if tells_address else []
+    entry.DTSTAMP = max(stamp(event), registration.moved_at, *told)
+    # Whoever cancels (one more) and comes back needs a number above that of the cancellation.
     earlier = event.registrations.filter(email=registration.email, pk__lt=registration.pk).count()
-    entry.sequence = event.sequence + earlier + extra_sequence
-    entry.add("organizer", calendar_user(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    entry.sequence = event.sequence + 2 * earlier + extra_sequence
+    entry.add("organizer", organiser())
     guest = calendar_user(registration.email, registration.name)
     guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
     entry.add("attendee", guest)
     if method == "CANCEL":
         entry.status = "CANCELLED"
-    elif event.tells_online_address():
+    elif tells_address:
         entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
         entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
     calendar.add_component(entry)
@@ -165,6 +175,10 @@ def _place(event: Event) -> str:
     if event.mode == Mode.ONLINE:
         return pgettext("mode of an event", "Online")
     return ", ".join(filter(None, [event.address, _("or online") if event.mode == Mode.HYBRID else ""]))
+
+
+def organiser() -> vCalAddress:
+    return calendar_user(navigation.frame().office.mailbox, settings.PORTAL_NAME)
 
 
 def calendar_user(email: str, name: str) -> vCalAddress:

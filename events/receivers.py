@@ -1,13 +1,17 @@
-"""What follows when something else was saved: paid fees confirm, calendar entries follow facts and words."""
+"""What follows when something else was saved: paid fees confirm, calendar entries follow facts and words, accounts find
+what their address had registered."""
 
+from allauth.account.signals import email_confirmed
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.log_actions import log
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from events import entries, registration
+from events import claiming, entries, registration
 from events.models import CircularCopy, Event, EventFormat, EventIndexPage, EventPage, Registration
+from home.models import Section
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
 from portal.payments.signals import payment_settled
@@ -17,6 +21,11 @@ from portal.payments.signals import payment_settled
 def confirm_paid(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
         registration.confirm_paid(payment.purpose, payment, now=payment.paid_at)
+
+
+@receiver(email_confirmed, dispatch_uid="events.claim")
+def claim(sender, request, email_address, **kwargs):
+    claiming.claim(email_address.user, email_address.email)
 
 
 @receiver(letter_sent, dispatch_uid="events.letter_in_history")
@@ -46,6 +55,22 @@ def entry_of_page(sender, instance, raw=False, **kwargs):
 def entries_of_format(sender, instance, created=False, raw=False, **kwargs):
     if not created and not raw:
         entries.render(instance.events.values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Section, dispatch_uid="events.entries_of_section")
+def entries_of_section(sender, instance, created=False, raw=False, **kwargs):
+    """No entry names its section, but feeds are narrowed by it."""
+    if not created and not raw:
+        entries.render(instance.events.values_list("pk", flat=True))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="events.entries_of_restricted")
+def entries_of_restricted(sender, instance, raw=False, **kwargs):
+    """Pages closed to the public, or opened again, with all below them."""
+    top = None if raw else Page.objects.filter(pk=instance.page_id).first()
+    if top:
+        below = EventPage.objects.descendant_of(top, inclusive=True)
+        entries.render(below.values_list("event", flat=True))
 
 
 @receiver([page_slug_changed, post_page_move], sender=EventIndexPage, dispatch_uid="events.entries_of_calendar")

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
+from django.db.models import Case, DurationField, ExpressionWrapper, F, Q, Value, When
 
 from events import letters
 from events.models import Registration
+from events.models.event import ADDRESS_TOLD_BEFORE
 from events.states import RegistrationState
 from portal.letters import outbox
 
@@ -16,10 +17,14 @@ THANKED_AFTER = timedelta(hours=2)
 
 
 def remind(now) -> int:
-    """Whoever was confirmed before the hour of the reminder gets one; later guests have just had a letter."""
+    """Whoever was confirmed before the hour of the reminder gets one; later guests have just had a letter.
+
+    An online meeting's address was promised for the day before: its reminder comes then, whatever hour is set.
+    """
     hours = ExpressionWrapper(F("event__remind_hours") * Value(timedelta(hours=1)), output_field=DurationField())
-    due = _confirmed().annotate(due_at=F("event__starts_at") - hours)
-    due = due.filter(event__remind_hours__gt=0, event__month_only=False, reminded_at=None)
+    before = Case(When(~Q(event__online_url=""), then=Value(ADDRESS_TOLD_BEFORE)), default=hours)
+    due = _confirmed().annotate(due_at=F("event__starts_at") - before)
+    due = due.filter(~Q(event__online_url="") | Q(event__remind_hours__gt=0), event__month_only=False, reminded_at=None)
     due = due.filter(due_at__lte=now, event__starts_at__gt=now, moved_at__lt=F("due_at"))
     return _send_once(due, "reminded_at", letters.reminder, now)
 

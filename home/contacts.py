@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Q
@@ -99,7 +98,7 @@ def _forms() -> Iterator[Trouble]:
             office.name, str(Office._meta.verbose_name), _("The office has no e-mail address."), settings_page
         )
     for page in JoinPage.objects.live().filter(to_address="", section__isnull=False).select_related("section__contact"):
-        if page.recipient == settings.OFFICE_EMAIL:
+        if page.recipient == office.mailbox:
             message = _("Answers were meant for the contact of the section, but go to the office.")
             yield Trouble(page.title, str(page.page_type_display_name), message, _page(page))
 

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from home.models import Office
 from marketplace import ical, wording
 from marketplace.models import Listing, Order
 from marketplace.states import OrderState
@@ -122,7 +123,7 @@ def order_lapsed(order: Order, reader) -> Letter:
 @outbox.letter(Listing)
 def listing_submitted(listing: Listing, reader) -> Letter:
     return Letter(
-        to=settings.OFFICE_EMAIL,
+        to=Office.here().mailbox,
         name=settings.PORTAL_NAME,
         subject=_("Awaiting release: %(title)s") % {"title": listing.title},
         paragraphs=[_("%(institution)s asks you to release a listing.") % {"institution": listing.institution}],

@@ -6,3 +6,7 @@ class CoachingConfig(AppConfig):
     name = "events.coaching"
     label = "coaching"
     verbose_name = _("Coaching")
+
+    def ready(self) -> None:
+        # Imported here: both need the models, which exist only now.
+        from events.coaching import personal, receivers  # noqa: F401

@@ -3,14 +3,14 @@
 The UID is that of the booking and never changes; SEQUENCE grows when it is moved or cancelled.
 """
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as Entry
 
 from events.coaching import wording
 from events.coaching.models import Booking
-from events.ical import BERLIN, calendar_of, calendar_user, closed, plain
+from events.coaching.states import BookingState
+from events.ical import BERLIN, calendar_of, calendar_user, closed, organiser, plain
 from portal.addresses import absolute
 
 
@@ -27,6 +27,14 @@ def withdrawal(booking: Booking) -> bytes:
 def download(booking: Booking) -> bytes:
     """The client's own file: added, not answered."""
     return _file(booking, "PUBLISH")
+
+
+def personal_entry(booking: Booking) -> Entry:
+    """For the feed of a person's own events: what is not yet sure is TENTATIVE."""
+    entry = _entry(booking, cancelled=booking.state == BookingState.CANCELLED)
+    if booking.state in (BookingState.REQUESTED, BookingState.OFFERED):
+        entry.status = "TENTATIVE"
+    return entry
 
 
 def _file(booking: Booking, method: str) -> bytes:
@@ -49,7 +57,7 @@ def _entry(booking: Booking, *, cancelled: bool) -> Entry:
     entry.add("location", plain(slot.online_url if slot.is_online and slot.online_url else wording.place(slot)))
     # Not the client's own link: the file lies in the coach's calendar too.
     entry.add("description", plain(absolute("/")))
-    entry.add("organizer", calendar_user(settings.OFFICE_EMAIL, settings.PORTAL_NAME))
+    entry.add("organizer", organiser())
     for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
         if email:
             guest = calendar_user(email, name)

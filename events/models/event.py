@@ -144,7 +144,12 @@ class Event(ClusterableModel):
     currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
 
     remind_hours = models.PositiveSmallIntegerField(
-        _("reminder, hours before"), default=24, help_text=_("Goes to all confirmed guests, once. 0: none.")
+        _("reminder, hours before"),
+        default=24,
+        help_text=_(
+            "Goes to all confirmed guests, once. 0: none. With an online meeting it always goes 24 hours before, "
+            "because it carries the address."
+        ),
     )
     thanks_de = models.TextField(
         _("letter after the event (German)"),

@@ -1,6 +1,7 @@
 """Calendar files: the feed to subscribe to, the file of one event."""
 
 import hashlib
+from collections.abc import Callable
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
@@ -8,11 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, http_date, quote_etag
+from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from events import entries, feeds, ical
+from events import entries, feeds, ical, personal
 from events.models import Answer, CalendarKey, Event
 from home import navigation
 from portal import tokens
@@ -27,23 +28,16 @@ KEPT_SECONDS = 24 * 3600
 def feed(request) -> HttpResponse:
     """All events from a month back to a year ahead, in the reader's language; 304 as long as nothing changed."""
     asked = feeds.wanted(request.GET)
-    events = feeds.events(asked)
-    changed_at, count = feeds.last_change(events)
-    # The window moves with the day, so does the tag.
-    told = f"{current()}|{sorted(asked.items())}|{changed_at}|{count}|{timezone.localdate()}"
-    key = hashlib.sha256(told.encode()).hexdigest()[:32]
-    moment = int(changed_at.timestamp()) if changed_at else None
-    unchanged = get_conditional_response(request, etag=quote_etag(key), last_modified=moment)
-    if unchanged is not None and unchanged.status_code == 304:
-        return unchanged
-    content = cache.get(f"ical:{key}")
-    if content is None:
-        content = _feed(asked, events)
-        cache.set(f"ical:{key}", content, KEPT_SECONDS)
-    response = calendar_file(content, _("calendar.ics"), attach=False)
-    response["ETag"] = quote_etag(key)
-    if moment:
-        response["Last-Modified"] = http_date(moment)
+    name = _("%(office)s: events") % {"office": navigation.frame().office.name}
+    query = feeds.as_query(asked)
+    address = absolute(reverse("events:feed")) + (f"?{query}" if query else "")
+    # Every answer that could differ has another tag; it is made before the events are read, so it is never too new.
+    tag = _tag(current(), name, address, entries.edition(), timezone.localdate())
+
+    def content() -> bytes:
+        return ical.feed(entries.of(feeds.events(asked)), name=name, uid=feeds.uid(asked), address=address)
+
+    response = _unless_known(request, tag, lambda: cache.get_or_set(f"ical:{tag}", content, KEPT_SECONDS))
     response["Cache-Control"] = "public, max-age=900"
     return response
 
@@ -51,14 +45,14 @@ def feed(request) -> HttpResponse:
 @secret_page
 @require_safe
 def personal_feed(request, token: str) -> HttpResponse:
-    """The registrations of one person; whoever knows the address reads it, a new address makes this one worthless."""
+    """What one person takes part in; whoever knows the address reads it, a new address makes this one worthless."""
     key = tokens.read("calendar", token, CalendarKey.objects.filter(user__is_active=True).select_related("user"))
     if key is None:
         raise Http404
-    registrations = feeds.registrations(key.user)
     title = _("%(office)s: my events") % {"office": navigation.frame().office.name}
-    content = ical.personal_feed(registrations, name=title, uid=feeds.personal_uid(key), address=feeds.address(key))
-    return calendar_file(content, _("calendar.ics"), attach=False)
+    mine = personal.entries_of(key.user, timezone.now())
+    content = ical.personal_feed(mine, name=title, uid=feeds.personal_uid(key), address=feeds.address(key))
+    return _unless_known(request, _tag(content), lambda: content)
 
 
 @require_safe
@@ -86,10 +80,15 @@ def private_file(answer: Answer) -> HttpResponse:
     return response
 
 
-def _feed(asked: dict, events) -> bytes:
-    title = _("%(office)s: events") % {"office": navigation.frame().office.name}
-    address = absolute(reverse("events:feed"))
-    query = feeds.as_query(asked)
-    return ical.feed(
-        entries.of(events), name=title, uid=feeds.uid(asked), address=address + (f"?{query}" if query else "")
-    )
+def _unless_known(request, tag: str, content: Callable[[], bytes]) -> HttpResponse:
+    """304 to whoever has the answer with this tag, else its content. Without a date: seconds are too coarse for it."""
+    etag = quote_etag(tag)
+    response = get_conditional_response(request, etag=etag)
+    if response is None:
+        response = calendar_file(content(), _("calendar.ics"), attach=False)
+    response["ETag"] = etag
+    return response
+
+
+def _tag(*told) -> str:
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:32]

@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.asking import AnswerForms
 from home.models.facts import Section
+from home.models.office import Office
 from home.tabs import InTabs
 
 
@@ -79,7 +80,7 @@ class JoinPage(FormMixin, InTabs, Page):
     @property
     def recipient(self) -> str:
         contact = self.section and self.section.contact
-        return self.to_address or (contact.email if contact else "") or settings.OFFICE_EMAIL
+        return self.to_address or (contact.email if contact else "") or Office.here().mailbox
 
     def get_submission_class(self):
         return Answer

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -135,6 +136,11 @@ class Office(PreviewableMixin, BaseSiteSetting):
     def here(cls) -> "Office":
         """The office of the only site; an unsaved one with the defaults before anybody has filled it in."""
         return cls.objects.select_related("site").first() or cls()
+
+    @property
+    def mailbox(self) -> str:
+        """Where letters to the office go: the address entered here, else the one of the configuration."""
+        return self.email or settings.OFFICE_EMAIL
 
     @property
     def imprint_facts(self) -> list[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """Calendar entries are made when something is saved, and follow every change of facts and words."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from icalendar import Calendar
 from time_machine import travel
 
-from events import entries, scheduling
+from events import browsing, entries, scheduling
+from events.listing import Asked
 from events.models import CalendarEntry, EventPage
 
 
@@ -98,9 +100,17 @@ def test_the_nightly_run_writes_what_no_signal_told(event, publish):
         ("?district=05913", ["A"]),
         ("?mode=online", ["B"]),
         ("?language=de&mode=online", []),
+        ("?language=de&language=en", ["A", "B"]),
+        ("?district=05913&district=05911&mode=on_site", ["A"]),
     ],
 )
 def test_a_feed_can_be_narrowed_like_the_list(client, make_event, publish, query, told):
     publish(make_event(languages=["de"], audience=["clinic", "sme"], district="05913"), title="A")
     publish(make_event(languages=["en"], audience=["startup"], mode="online"), title="B")
     assert [str(one["summary"]) for one in Calendar.from_ical(feed(client, query)).events] == told
+
+
+def test_the_address_to_subscribe_to_keeps_every_filter():
+    shown = browsing.subscribe(Asked.from_query(QueryDict("language=en&language=de&mode=online&view=month")))
+    assert shown["feed"].endswith(".ics?mode=online&language=de&language=en")
+    assert shown["embed"].endswith("/?mode=online&language=de&language=en")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from icalendar import Calendar
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
@@ -29,6 +30,27 @@ def test_confirmed_guests_are_reminded_once(talk, guest, now):
     assert reminding.remind(due - timedelta(seconds=1)) == 0
     assert [reminding.remind(due), reminding.remind(due + timedelta(hours=1))] == [1, 0]
     assert posted("reminder") == [one.pk]
+
+
+def test_an_online_meeting_is_told_a_day_before_whatever_hour_is_set(make_event, guest):
+    for hours in (0, 24, 48):
+        event = make_event(mode="online", online_url="https://meet.example/abc", remind_hours=hours)
+        guest(event)
+        due = event.starts_at - timedelta(hours=24)
+        assert [reminding.remind(due - timedelta(seconds=1)), reminding.remind(due)] == [0, 1], hours
+        Registration.objects.all().update(reminded_at=due)
+
+
+def test_the_calendar_takes_the_address_as_news(talk, guest):
+    one = guest(talk)
+    stamps = []
+    for before in (timedelta(days=2), timedelta(hours=24)):
+        with travel(talk.starts_at - before, tick=False):
+            written, _ = outbox.build(letters.reminder.kind, one.pk, None)
+            (entry,) = Calendar.from_ical(written.attachments[0].content).events
+            stamps.append((entry["sequence"], entry["dtstamp"].dt))
+    assert stamps[0][0] == stamps[1][0]
+    assert stamps[0][1] < stamps[1][1]
 
 
 def test_who_registers_after_the_reminder_needs_none(talk, guest):

@@ -1,6 +1,8 @@
 """A person's own calendar: one secret address, replaced at will, telling of nobody else."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_confirmed
 from django.urls import reverse
 from django.utils import translation
 from icalendar import Calendar
@@ -43,6 +45,9 @@ def test_the_address_is_made_by_a_button_and_not_by_looking(mine):
     assert not CalendarKey.objects.exists()
     response = mine.post(reverse("events:renew_calendar"))
     assert response.status_code == 303
+    assert (
+        f'<copy-link data-url="http://testserver{address(mine)}"' in mine.get(reverse("events:mine")).content.decode()
+    )
     assert address(mine).startswith("/de/mein-kalender/")
 
 
@@ -71,6 +76,28 @@ def test_what_was_given_up_stays_for_thirty_days_as_cancelled(mine, person, even
     again = guest(event, "jm@example.org", user=person)
     (entry,) = told(mine, address(mine))
     assert (str(entry["status"]), again.state) == ("CONFIRMED", "confirmed")
+
+
+def test_the_feed_answers_304_until_something_changes(mine, person, event, publish, guest):
+    publish(event)
+    mine.post(reverse("events:renew_calendar"))
+    url = address(mine)
+    first = mine.get(url)
+    assert mine.get(url, headers={"if-none-match": first["ETag"]}).status_code == 304
+    guest(event, "jm@example.org", user=person)
+    assert len(Calendar.from_ical(mine.get(url, headers={"if-none-match": first["ETag"]}).content).events) == 1
+
+
+def test_who_confirms_an_address_owns_what_it_had_registered(mine, person, event, publish, guest, rf):
+    publish(event, title="Meins")
+    guest(event, "jm@example.org")
+    guest(event, "else@example.org")
+    mine.post(reverse("events:renew_calendar"))
+    url = address(mine)
+    assert told(mine, url) == []
+    confirmed = EmailAddress(user=person, email="JM@example.org", verified=True)
+    email_confirmed.send(EmailAddress, request=rf.get("/"), email_address=confirmed)
+    assert [str(entry["summary"]) for entry in told(mine, url)] == ["Meins"]
 
 
 def test_a_new_address_makes_the_old_one_worthless(mine):

@@ -1,0 +1,11 @@
+"""What follows when something else was saved."""
+
+from allauth.account.signals import email_confirmed
+from django.dispatch import receiver
+
+from events.coaching import claiming
+
+
+@receiver(email_confirmed, dispatch_uid="coaching.claim")
+def claim(sender, request, email_address, **kwargs):
+    claiming.claim(email_address.user, email_address.email)
