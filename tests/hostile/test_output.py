@@ -4,13 +4,18 @@ import csv
 import io
 import json
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
+import vobject
 from django.core import mail
+from django.urls import reverse
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from events import feeds, registration
+from events.coaching import booking
 from events.models import EventPage, Registration
 from home.models import NewsPage
 from home.views import join
@@ -131,18 +136,57 @@ def test_letters_carry_it_as_text(world, post_office):
     assert any("{{7*7}}" in letter.body for letter in mail.outbox)
 
 
-def test_calendars_stay_calendars(world, client):
-    manage = tokens.make("manage", world.guest)
-    for path in (
+@pytest.fixture
+def calendars(world, client, post_office) -> dict[str, bytes]:
+    """Every calendar file that the portal hands out or sends, by its address or its method and recipient."""
+    person = world.users["person"]
+    for row in (world.guest, world.coaching):
+        type(row).objects.filter(pk=row.pk).update(user=person)
+    booking.confirm(world.coaching, by=world.users["member_a"])
+    guest, client_ = (tokens.make("manage", row) for row in (world.guest, world.coaching))
+    paths = [
         "/de/kalender.ics",
+        "/en/calendar.ics",
+        f"/de/kalender.ics?format={world.free.format.slug}&mode=on_site",
         f"/de/kalender/{world.free.pk}.ics",
-        f"/de/meine-anmeldung/{manage}/veranstaltung.ics",
-    ):
-        content = client.get(path).content
-        entries = Calendar.from_ical(content).walk("VEVENT")
-        assert entries, path
-        assert max(map(len, content.split(b"\r\n"))) <= 75
-        assert "{{7*7}}" in "".join(str(entry["SUMMARY"]) for entry in entries)
+        reverse("events:invitation", args=[guest]),
+        reverse("coaching:ics", args=[client_]),
+        urlsplit(feeds.address(world.calendar_key)).path,
+    ]
+    files = {path: client.get(path).content for path in paths}
+    post_office()
+    registration.cancel(world.guest)
+    booking.cancel(world.coaching, by=world.users["root"])
+    for letter in post_office():
+        for _name, content, kind in letter.attachments:
+            if kind.startswith("text/calendar"):
+                files[f"{kind} {letter.to[0]}"] = content if isinstance(content, bytes) else content.encode()
+    return files
+
+
+def test_calendars_stay_calendars(calendars):
+    assert {name.split(";")[1].split()[0] for name in calendars if ";" in name} == {"method=REQUEST", "method=CANCEL"}
+    for name, content in calendars.items():
+        entries = Calendar.from_ical(content).events
+        assert entries, name
+        assert max(map(len, content.split(b"\r\n"))) <= 75, name
+        assert "{{7*7}}" in "".join(str(entry["SUMMARY"]) for entry in entries), name
+
+
+def test_another_parser_reads_every_calendar_alike(calendars):
+    for name, content in calendars.items():
+        ours, theirs = Calendar.from_ical(content), vobject.readOne(content.decode())
+        theirs.validate(raiseException=True)
+        assert theirs.method.value == str(ours["method"]), name
+        read = [
+            (one.uid.value, one.dtstart.value, one.dtend.value, one.summary.value, one.sequence.value, one.status.value)
+            for one in theirs.vevent_list
+        ]
+        said = [
+            (str(one["uid"]), one.start, one.end, str(one["summary"]), str(one["sequence"]), str(one["status"]))
+            for one in ours.events
+        ]
+        assert read == said, name
 
 
 @pytest.mark.parametrize("path", ["/de/news.atom", "/de/news.rss", "/de/kalender.atom", "/de/marktplatz/neu.atom"])
