@@ -46,6 +46,7 @@ def change(registration: Registration, said: Said, *, now=None) -> Registration:
     _name(registration, said.guests)
     if registration.is_returned:
         seats.move(event, registration, RegistrationState.REQUESTED, now=now)
+        outbox.post(letters.requested, registration)
         outbox.post(letters.office_notice, registration)
     else:
         log(registration, "events.change", timestamp=now)

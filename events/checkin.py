@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from events import consent, seats
+from events import consent, letters, seats
 from events import registration as verbs
 from events.addresses import same_mailbox
 from events.models import Attendance, Event, Registration
@@ -16,6 +16,7 @@ from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, Hous
 from events.states import RegistrationState
 from portal import clock
 from portal.addresses import nobody
+from portal.letters import outbox
 
 # Guests of the eve get their badges early.
 OPENS_BEFORE = timedelta(days=1)
@@ -97,6 +98,8 @@ def walk_in(
     )
     seats.hold(event, registration, 1)
     log(registration, "events.walk_in", user=by, timestamp=now)
+    if email:
+        outbox.post(letters.welcomed, registration)
     return _enter(registration, position=1, press=press, by=by, now=now)
 
 

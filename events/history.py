@@ -9,6 +9,7 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry
 
 from events.models import Registration
+from events.states import RegistrationState
 from portal.payments.models import Payment
 from portal.payments.money import as_text
 
@@ -19,14 +20,19 @@ LETTERS = {
     "promoted": gettext_lazy("moved up"),
     "seats_offered": gettext_lazy("offer of seats"),
     "offer_lapsed": gettext_lazy("the offer has lapsed"),
+    "welcomed": gettext_lazy("welcome at the door"),
     "cancelled": gettext_lazy("confirmation of the cancellation"),
+    "withdrawn": gettext_lazy("confirmation of the withdrawal"),
+    "cancelled_by_us": gettext_lazy("cancellation by us"),
     "lapsed": gettext_lazy("the registration has lapsed"),
     "moved": gettext_lazy("new date"),
     "relocated": gettext_lazy("new place"),
     "called_off": gettext_lazy("event cancelled"),
     "link_again": gettext_lazy("link sent again"),
     "office_notice": gettext_lazy("notice to us: registration"),
+    "office_moved": gettext_lazy("notice to us: new state"),
     "office_cancelled": gettext_lazy("notice to us: cancellation"),
+    "office_cancelled_by_us": gettext_lazy("notice to us: cancellation by us"),
     "requested": gettext_lazy("receipt of the request"),
     "sent_back": gettext_lazy("please change"),
     "rejected": gettext_lazy("rejection"),
@@ -34,6 +40,9 @@ LETTERS = {
     "thanks": gettext_lazy("letter after the event"),
     "circular": gettext_lazy("circular"),
 }
+
+
+INVITING = ["events.registered", "events.promoted", "events.reminder"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,17 @@ def _note(entry: ModelLogEntry) -> str:
     if entry.action == "events.letter":
         return letter_name(entry.data.get("kind", ""))
     return str(entry.data.get("reason", ""))
+
+
+def was_invited(registration: Registration) -> bool:
+    """Whether a letter with an invitation for the calendar has gone out."""
+    sent = ModelLogEntry.objects.for_instance(registration).filter(action="events.letter")
+    return sent.filter(data__kind__in=INVITING).exists()
+
+
+def was_ended_by_us(registration: Registration) -> bool:
+    ended = ModelLogEntry.objects.for_instance(registration).filter(action=f"events.{RegistrationState.CANCELLED}")
+    return ended.filter(user__isnull=False).exists()
 
 
 def letter_name(kind: str) -> str:

@@ -125,10 +125,14 @@ def not_accepted(language: str):
     return registration(language, RegistrationState.LAPSED)
 
 
-@examples.of(letters.office_cancelled)
-@examples.of(letters.cancelled)
+@examples.of(letters.cancelled, letters.withdrawn, letters.office_cancelled)
 def cancelled(language: str):
     return registration(language, RegistrationState.CANCELLED)
+
+
+@examples.of(letters.cancelled_by_us, letters.office_cancelled_by_us)
+def cancelled_by_us(language: str):
+    return _decided(language, RegistrationState.CANCELLED)
 
 
 @examples.of(letters.moved)
@@ -139,6 +143,11 @@ def moved(language: str):
 @examples.of(letters.called_off)
 def called_off(language: str):
     return registration(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
+
+
+@examples.of(letters.office_called_off)
+def called_off_event(language: str):
+    return event(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
 
 
 @examples.of(letters.circular)

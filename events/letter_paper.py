@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import attending, ical, sessions, wording
+from events import attending, history, ical, sessions, wording
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.papers import sheets
@@ -80,7 +80,8 @@ def tickets(registration: Registration) -> list[Attachment]:
 
 
 def withdrawal(registration: Registration) -> list[Attachment]:
-    return _file(ical.withdrawal(registration), "CANCEL") if not registration.event.month_only else []
+    """Only for those who were invited: nobody else has anything in the calendar that could be taken out."""
+    return _file(ical.withdrawal(registration), "CANCEL") if history.was_invited(registration) else []
 
 
 def _file(content: bytes, method: str) -> list[Attachment]:

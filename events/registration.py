@@ -132,10 +132,11 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
         raise IsHere
     if by is None and registration.is_confirmed and not event.may_be_cancelled(now):
         raise TooLateToCancel
+    own_words = letters.cancelled if registration.is_confirmed else letters.withdrawn
     seats.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
     _withdraw_money(registration, now)
-    outbox.post(letters.cancelled, registration)
-    outbox.post(letters.office_cancelled, registration)
+    outbox.post(letters.cancelled_by_us if by else own_words, registration)
+    outbox.post(letters.office_cancelled_by_us if by else letters.office_cancelled, registration)
     seats.promote_waiting(event, now)
     return registration
 

@@ -80,6 +80,7 @@ def call_off(event: Event, *, by=None, now=None) -> Event:
         for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]):
             checkout.withdraw(payment, now=now)
         outbox.post(letters.called_off, registration)
+    outbox.post(letters.office_called_off, event)
     return event
 
 

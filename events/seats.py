@@ -90,6 +90,8 @@ def move(event: Event, registration: Registration, to: str, *, now, by=None) -> 
     hold(event, registration, registration.seats * (registration.is_holding - held))
     use_voucher(registration, registration.is_active - active)
     log(registration, f"events.{to}", user=by, timestamp=now)
+    if to in letters.COMES_TO:
+        outbox.post(letters.office_moved, registration)
 
 
 def lapse_overdue(event: Event, now) -> list[Registration]:

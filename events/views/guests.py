@@ -17,6 +17,7 @@ from events import (
     browsing,
     changing,
     feeds,
+    history,
     ical,
     offers,
     participants,
@@ -175,6 +176,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "deadline": _deadline(mine),
         "tickets": ticketing.papers_of(mine, token),
         "is_past": event.is_past(),
+        "ended_by_us": mine.state == RegistrationState.CANCELLED and history.was_ended_by_us(mine),
         "refusal": refusal,
     }
     return render(request, "events/manage.html", context, status=status)

@@ -21,8 +21,11 @@ from portal.letters.tasks import deliver
 BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {}
 
 
-def letter(model: type[models.Model]):
-    """Register a builder `(instance, reader) -> Letter | None` for rows of `model`; None: nothing left to say."""
+def letter(model: type[models.Model], *, language: str = ""):
+    """Register a builder `(instance, reader) -> Letter | None` for rows of `model`; None: nothing left to say.
+
+    Written in the reader's language; without a reader in `language`, else in that of the row.
+    """
 
     def register(build):
         @wraps(build)
@@ -30,6 +33,7 @@ def letter(model: type[models.Model]):
             return build(instance, reader)
 
         builder.kind = f"{model._meta.app_label}.{build.__name__}"
+        builder.language = language
         BUILDERS[builder.kind] = (model, builder)
         return builder
 
@@ -53,7 +57,7 @@ def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
     person = get_user_model().objects.filter(pk=reader).first() if reader else None
     if instance is None or (reader and person is None):
         return None
-    language = person.language if person else instance.language
+    language = person.language if person else builder.language or instance.language
     with translation.override(language):
         written = builder(instance, person)
         if written is None:

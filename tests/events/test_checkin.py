@@ -126,10 +126,18 @@ def test_a_walk_in_takes_a_seat_and_is_here(event, walk_in):
     assert invariants.check() == []
 
 
-def test_a_walk_in_without_address_gets_no_letter(walk_in, django_capture_on_commit_callbacks):
+def test_a_walk_in_without_address_gets_no_letter(walk_in, post_office):
     assert is_nobody(walk_in().registration.email)
     assert is_nobody(walk_in().registration.email)
     assert Registration.objects.count() == 2
+    assert post_office() == []
+
+
+def test_a_walk_in_with_address_gets_the_way_to_the_certificate(walk_in, post_office):
+    one = walk_in(email="toni@example.org").registration
+    (letter,) = post_office()
+    assert one.get_absolute_url() in letter.body
+    assert "Teilnahmebescheinigung" in letter.body
 
 
 def test_a_walk_in_may_come_after_registration_has_closed(event, walk_in, now):

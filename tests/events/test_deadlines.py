@@ -56,9 +56,10 @@ def test_staff_cancel_from_the_registration(admin_client, late, guest, now):
         url = reverse("events_decide", args=[mine.pk, "cancel"])
         assert url in shown.content.decode()
         assert admin_client.get(url).status_code == 200
-        admin_client.post(url)
+        assert admin_client.post(url).status_code == 422
+        admin_client.post(url, {"reason": "Doppelt angemeldet."})
     mine.refresh_from_db()
-    assert mine.state == "cancelled"
+    assert (mine.state, mine.decision) == ("cancelled", "Doppelt angemeldet.")
 
 
 def test_co_exhibitors_are_called_until_the_event_is_over(client, make_event, publish, now):

@@ -5,14 +5,20 @@ from decimal import Decimal
 from email import message_from_bytes, policy
 
 import pytest
+from django.db.models import Max
 from django.utils import translation
 from icalendar import Calendar
+from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import letters, registration, scheduling
+from events import approval, changing, ical, letters, offers, registration, scheduling, withdrawing
 from events.models import Registration
-from home.models import Person
+from events.states import RegistrationState
+from home import navigation
+from home.models import JoinPage, Office, Person
 from portal.letters import outbox, rendering
+from portal.payments import checkout
+from portal.payments.models import Payment
 
 
 @pytest.fixture
@@ -125,9 +131,6 @@ def test_moved_event_names_the_old_date_too(told, guest, now):
 
 
 def test_called_off_event_promises_money_back_only_to_those_who_paid(told, guest, now):
-    from portal.payments import checkout
-    from portal.payments.models import Payment
-
     event = told(fee=Decimal("20"))
     paid, open_ = guest(event), guest(event)
     checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=None, now=now)
@@ -165,3 +168,126 @@ def test_every_builder_writes_in_both_languages(told, guest, now, language):
                 written, said = built
                 with translation.override(said):
                     rendering.as_message(written, said, "m").message()
+
+
+def reach(before: str, make_event, guest, staff, now, **facts):
+    """A registration in the state `before`, and its event."""
+    facts = {"capacity": 1} | ({"admission": "approval"} if before in {"requested", "returned"} else {}) | facts
+    if before in {"awaiting_payment", "lapsed"}:
+        facts["fee"] = Decimal(20)
+    event = make_event(**facts)
+    first = guest(event) if before in {"waiting", "offered"} else None
+    one = guest(event)
+    if before == "returned":
+        approval.send_back(one, by=staff, reason="Bitte den Namen nennen.", now=now)
+    elif before == "offered":
+        registration.cancel(first, now=now)
+    elif before == "lapsed":
+        registration.lapse(event, now=now + timedelta(days=8))
+    return Registration.objects.get(pk=one.pk)
+
+
+def test_every_change_of_state_is_told_to_both_sides(make_event, guest, now, django_user_model):
+    staff = django_user_model.objects.create_superuser("staff@example.org", "pw")
+    by, at, later = {"by": staff, "now": now}, {"now": now}, {"now": now + timedelta(days=8)}
+    why, paid = {"reason": "Es ist zu voll."}, {"fee": Decimal(20)}
+
+    def fill(one):
+        type(one.event).objects.filter(pk=one.event_id).update(capacity=0)
+
+    def pay(one):
+        checkout.receive_transfer(Payment.objects.for_purpose(one).get(), by=None, **later)
+
+    def cancel(one):
+        registration.cancel(one, **at)
+
+    def approve(one):
+        approval.approve(one, **by)
+
+    def enlarge(one):
+        scheduling.resize(one.event, capacity=2, **at)
+
+    ways = {
+        ("requested", "confirmed"): ({}, approve),
+        ("requested", "awaiting_payment"): (paid, approve),
+        ("requested", "waiting"): ({}, lambda one: (fill(one), approve(one))),
+        ("requested", "returned"): ({}, lambda one: approval.send_back(one, **by, **why)),
+        ("requested", "rejected"): ({}, lambda one: approval.reject(one, **by, **why)),
+        ("requested", "cancelled"): ({}, cancel),
+        ("returned", "requested"): ({}, lambda one: changing.change(one, changing.Said(name="Ada"), **at)),
+        ("returned", "cancelled"): ({}, cancel),
+        ("waiting", "offered"): ({"offer_hours": 24}, enlarge),
+        ("waiting", "confirmed"): ({}, enlarge),
+        ("waiting", "awaiting_payment"): (paid, enlarge),
+        ("waiting", "cancelled"): ({}, cancel),
+        ("offered", "confirmed"): ({"offer_hours": 24}, lambda one: offers.accept(one, **at)),
+        ("offered", "awaiting_payment"): ({"offer_hours": 24} | paid, lambda one: offers.accept(one, **at)),
+        ("offered", "lapsed"): ({"offer_hours": 24}, lambda one: registration.lapse(one.event, **later)),
+        ("offered", "cancelled"): ({"offer_hours": 24}, cancel),
+        ("awaiting_payment", "confirmed"): ({}, pay),
+        ("awaiting_payment", "lapsed"): ({}, lambda one: registration.lapse(one.event, **later)),
+        ("awaiting_payment", "cancelled"): ({}, lambda one: withdrawing.cancel(one, **by, **why)),
+        ("confirmed", "cancelled"): ({}, lambda one: scheduling.call_off(one.event, **at)),
+        ("lapsed", "confirmed"): ({}, pay),
+    }
+    assert set(ways) == {(one, other) for one, next_ in RegistrationState.NEXT.items() for other in next_}
+    for (before, after), (facts, deed) in ways.items():
+        one = reach(before, make_event, guest, staff, now, **facts)
+        known = ProcrastinateJob.objects.aggregate(last=Max("id"))["last"]
+        deed(one)
+        kinds = [job.args["kind"].removeprefix("events.") for job in ProcrastinateJob.objects.filter(id__gt=known)]
+        assert Registration.objects.get(pk=one.pk).state == after, (before, after)
+        assert {kind.startswith("office_") for kind in kinds} == {True, False}, (before, after, kinds)
+
+
+def last_letter_to(outbox, address):
+    return [mail for mail in outbox if address in mail.to[0]][-1]
+
+
+def test_who_was_never_sure_reads_of_no_seats_and_gets_no_calendar_file(told, guest, now, post_office):
+    event = told(capacity=1)
+    guest(event), registration.cancel(guest(event, "waits@example.org"), now=now)
+    letter = last_letter_to(post_office(), "waits@example.org")
+    assert letter.subject == "Ihre Anmeldung ist zurückgezogen: Matching-Tag"
+    assert letter.attachments == []
+
+
+def test_who_was_invited_gets_the_entry_withdrawn(told, guest, now, post_office):
+    one = guest(told(), "ada@example.org")
+    post_office()
+    registration.cancel(one, now=now)
+    (attachment,) = last_letter_to(post_office(), "ada@example.org").attachments
+    assert str(Calendar.from_ical(attachment.content)["method"]) == "CANCEL"
+
+
+def test_reason_of_the_staff_reaches_guest_and_office(told, guest, now, django_user_model, post_office, client):
+    staff = django_user_model.objects.create_superuser("staff@example.org", "pw")
+    one = guest(told(), "ada@example.org")
+    withdrawing.cancel(one, by=staff, reason="Doppelt angemeldet.", now=now)
+    letters_out = post_office()
+    to_guest = last_letter_to(letters_out, "ada@example.org").body
+    to_office = letters_out[-1].body
+    assert "Doppelt angemeldet." in to_guest
+    assert "Jemand von uns hat die Anmeldung von Łukasz Müller storniert." in to_office
+    assert "Doppelt angemeldet." in to_office
+    with travel(now, tick=False):
+        page = client.get(Registration.objects.get(pk=one.pk).get_absolute_url()).content.decode()
+    assert "Doppelt angemeldet." in page
+    assert "Danke, dass Sie uns" not in page
+
+
+def test_the_whole_letter_to_the_office_speaks_its_language(told, guest):
+    message = mail(letters.office_notice, guest(told(), language="en"))
+    assert message["Content-Language"] == "de"
+    assert 'lang="de"' in message.get_body(("html",)).get_content()
+
+
+def test_the_office_is_written_to_where_staff_say_it_is(told, guest, site_tree, settings):
+    one = guest(told())
+    settings.OFFICE_EMAIL = "env@example.org"
+    Office.objects.update_or_create(site=site_tree.site, defaults={"email": "staff@example.org"})
+    navigation.forget_frame()
+    assert letter(letters.office_notice, one)[0].to == "staff@example.org"
+    (entry,) = Calendar.from_ical(ical.invitation(one)).events
+    assert str(entry["organizer"]) == "mailto:staff@example.org"
+    assert JoinPage().recipient == "staff@example.org"

@@ -1,19 +1,12 @@
-"""Who writes what about events. Every builder asks again whether the letter still tells the truth."""
+"""To guests, when something about their registration or their event has changed."""
 
-from dataclasses import replace
-
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events import letter_paper as paper
 from events import wording
-from events.models import CircularCopy, Registration
+from events.models import Registration
 from events.states import RegistrationState
-from portal.addresses import absolute
 from portal.letters import outbox
-from portal.letters import wording as placeholders
 from portal.letters.letter import Kept, Letter
 from portal.payments.models import Payment
 
@@ -28,6 +21,22 @@ def registered(registration: Registration, reader) -> Letter | None:
         subject=_("Your registration: %(event)s"),
         paragraphs=[_("you are registered. We look forward to seeing you.")],
         attachments=[*paper.invitation(registration), *paper.tickets(registration)],
+    )
+
+
+@outbox.letter(Registration)
+def welcomed(registration: Registration, reader) -> Letter | None:
+    """Whoever came without registration has the same page as all the others."""
+    if not registration.is_confirmed:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("Good that you came: %(event)s"),
+        paragraphs=[
+            _("we have registered you at the door."),
+            _("On the page of your registration you find your details and, after the event, your certificate."),
+        ],
+        link=_("To your registration"),
     )
 
 
@@ -120,10 +129,31 @@ def offer_lapsed(registration: Registration, reader) -> Letter | None:
 
 @outbox.letter(Registration)
 def cancelled(registration: Registration, reader) -> Letter | None:
+    """The guest has given back seats that were sure."""
     return paper.letter(
         registration,
         subject=_("Your registration is cancelled: %(event)s"),
         paragraphs=[_("your registration is cancelled and the seats are free for others.")],
+        attachments=paper.withdrawal(registration),
+    )
+
+
+@outbox.letter(Registration)
+def withdrawn(registration: Registration, reader) -> Letter | None:
+    """The guest has left before anything was sure: the waiting list, an offer, a request."""
+    return paper.letter(
+        registration,
+        subject=_("Your registration is withdrawn: %(event)s"),
+        paragraphs=[_("we have withdrawn your registration as you wished. You need not do anything else.")],
+    )
+
+
+@outbox.letter(Registration)
+def cancelled_by_us(registration: Registration, reader) -> Letter | None:
+    return paper.letter(
+        registration,
+        subject=_("Your registration is cancelled: %(event)s"),
+        paragraphs=[_("we have had to cancel your registration."), Kept(registration.decision)],
         attachments=paper.withdrawal(registration),
     )
 
@@ -202,45 +232,6 @@ def link_again(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
-def office_notice(registration: Registration, reader) -> Letter | None:
-    """To the event's contact, else to the office."""
-    with translation.override(settings.LANGUAGE_CODE):
-        subject, sentence = _("New registration: %(event)s"), _("%(name)s has registered.")
-    return _to_office(registration, subject, sentence)
-
-
-@outbox.letter(Registration)
-def office_cancelled(registration: Registration, reader) -> Letter | None:
-    """A guest does not come after all."""
-    with translation.override(settings.LANGUAGE_CODE):
-        subject, sentence = _("Cancelled registration: %(event)s"), _("%(name)s has cancelled.")
-    return _to_office(registration, subject, sentence)
-
-
-def _to_office(registration: Registration, subject: str, sentence: str) -> Letter | None:
-    if registration.is_erased:
-        return None
-    with translation.override(settings.LANGUAGE_CODE):
-        event = registration.event
-        contact = event.contact if event.contact and event.contact.email else None
-        list_ = reverse("events_roster", args=[event.pk])
-        return Letter(
-            to=contact.email if contact else settings.OFFICE_EMAIL,
-            name=str(contact) if contact else "",
-            subject=subject % {"event": event.title},
-            paragraphs=[sentence % {"name": registration.name}],
-            facts=[
-                (_("State"), registration.get_state_display()),
-                (_("Seats"), str(registration.seats)),
-                (_("Institution"), registration.institution or "–"),
-                (_("Note"), registration.note or "–"),
-                (_("Taken"), paper.taken(event)),
-            ],
-            button=(_("All registrations"), absolute(list_)),
-        )
-
-
-@outbox.letter(Registration)
 def requested(registration: Registration, reader) -> Letter | None:
     if not registration.is_requested:
         return None
@@ -278,50 +269,6 @@ def rejected(registration: Registration, reader) -> Letter | None:
         subject=_("No seat this time: %(event)s"),
         paragraphs=[_("unfortunately we cannot offer you a seat."), Kept(registration.decision)],
     )
-
-
-@outbox.letter(Registration)
-def reminder(registration: Registration, reader) -> Letter | None:
-    """Shortly before, with the address of the online meeting."""
-    if not registration.is_confirmed or registration.event.is_cancelled:
-        return None
-    return paper.letter(
-        registration,
-        subject=_("Soon: %(event)s"),
-        paragraphs=[
-            _("the event begins soon. We look forward to seeing you."),
-            _("If you cannot come any more, please cancel, so that others get the seats."),
-        ],
-        attachments=paper.invitation(registration),
-    )
-
-
-@outbox.letter(Registration)
-def thanks(registration: Registration, reader) -> Letter | None:
-    """After the event, in the words of its editors: material, feedback questions."""
-    event = registration.event
-    if not registration.is_confirmed or event.is_cancelled or not event.thanks:
-        return None
-    button = (_("Material and feedback"), event.feedback_url) if event.feedback_url else None
-    return paper.letter(
-        registration,
-        subject=_("Thank you for coming: %(event)s"),
-        paragraphs=[Kept(line) for line in event.thanks.splitlines() if line.strip()],
-        button=button,
-    )
-
-
-@outbox.letter(CircularCopy)
-def circular(copy: CircularCopy, reader) -> Letter | None:
-    """In the words of the staff, with the placeholders of letters about guests filled in."""
-    plain = paper.letter(copy.registration, subject="", paragraphs=[])
-    if plain is None:
-        return None
-    told = placeholders.values(Registration, copy.registration, plain)
-    text = placeholders.filled(copy.circular.text, told)
-    said = [Kept(part.strip()) for part in placeholders.EMPTY_LINE.split(text.replace("\r\n", "\n")) if part.strip()]
-    subject = placeholders.filled(copy.circular.subject, told)
-    return replace(plain, subject=subject, paragraphs=[*plain.paragraphs, *said])
 
 
 FIRST = {

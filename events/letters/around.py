@@ -1,0 +1,55 @@
+"""To guests, without any change: before the event, after it, and whenever staff have something to say."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from events import letter_paper as paper
+from events.models import CircularCopy, Registration
+from portal.letters import outbox
+from portal.letters import wording as placeholders
+from portal.letters.letter import Kept, Letter
+
+
+@outbox.letter(Registration)
+def reminder(registration: Registration, reader) -> Letter | None:
+    """Shortly before, with the address of the online meeting."""
+    if not registration.is_confirmed or registration.event.is_cancelled:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("Soon: %(event)s"),
+        paragraphs=[
+            _("the event begins soon. We look forward to seeing you."),
+            _("If you cannot come any more, please cancel, so that others get the seats."),
+        ],
+        attachments=paper.invitation(registration),
+    )
+
+
+@outbox.letter(Registration)
+def thanks(registration: Registration, reader) -> Letter | None:
+    """After the event, in the words of its editors: material, feedback questions."""
+    event = registration.event
+    if not registration.is_confirmed or event.is_cancelled or not event.thanks:
+        return None
+    button = (_("Material and feedback"), event.feedback_url) if event.feedback_url else None
+    return paper.letter(
+        registration,
+        subject=_("Thank you for coming: %(event)s"),
+        paragraphs=[Kept(line) for line in event.thanks.splitlines() if line.strip()],
+        button=button,
+    )
+
+
+@outbox.letter(CircularCopy)
+def circular(copy: CircularCopy, reader) -> Letter | None:
+    """In the words of the staff, with the placeholders of letters about guests filled in."""
+    plain = paper.letter(copy.registration, subject="", paragraphs=[])
+    if plain is None:
+        return None
+    told = placeholders.values(Registration, copy.registration, plain)
+    text = placeholders.filled(copy.circular.text, told)
+    said = [Kept(part.strip()) for part in placeholders.EMPTY_LINE.split(text.replace("\r\n", "\n")) if part.strip()]
+    subject = placeholders.filled(copy.circular.subject, told)
+    return replace(plain, subject=subject, paragraphs=[*plain.paragraphs, *said])
