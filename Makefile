@@ -30,6 +30,7 @@ lint: $(VENV)/.dev ## style, import contracts, migrations, catalogues (< 30 s)
 	@$(PY) -m ruff format --check -q .
 	@$(VENV)/bin/lint-imports --no-logo 2>/dev/null || $(VENV)/bin/lint-imports
 	@$(PY) manage.py makemigrations --check --dry-run -v0
+	@$(PY) manage.py catalogues --check
 
 format: $(VENV)/.dev ## put the source into shape
 	@$(PY) -m ruff check --fix -q . ; $(PY) -m ruff format -q .
