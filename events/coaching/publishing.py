@@ -123,9 +123,24 @@ def _hindrance(slot: Slot, now) -> str:
 
 def _with_panels(slot: Slot) -> list[Slot]:
     """The slot and those that share a panel with it, locked in the order of their keys."""
+    while True:
+        keys = _sharing_panels(slot)
+        with transaction.atomic():
+            rows = seating.locked(slot.pk, *keys)
+            if _are_all(rows, slot):
+                return rows
+            # A panel was booked before we had the lock. Locking its slots now would break the order of locks and
+            # could make two verbs wait in a ring: give all back and begin again.
+            transaction.set_rollback(True)
+
+
+def _sharing_panels(slot: Slot) -> set[int]:
     panels = slot.bookings.active().filter(panel__isnull=False).values("panel")
-    others = Slot.objects.filter(bookings__panel__in=panels).values_list("pk", flat=True)
-    return seating.locked(slot.pk, *others)
+    return set(Slot.objects.filter(bookings__panel__in=panels).values_list("pk", flat=True))
+
+
+def _are_all(rows: list[Slot], slot: Slot) -> bool:
+    return _sharing_panels(slot) <= {row.pk for row in rows}
 
 
 def _concerned(slot: Slot, slots: list[Slot]):

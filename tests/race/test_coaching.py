@@ -8,7 +8,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, connections
 
-from events.coaching import booking, invariants, panels
+from events.coaching import booking, invariants, panels, publishing, seating
 from events.coaching.models import Account, Booking, Slot
 from events.coaching.models.programme import AccountQuerySet
 from events.coaching.models.slot import SlotQuerySet
@@ -73,6 +73,34 @@ def test_two_panels_on_the_same_coaches_in_both_orders_end_with_one_and_no_deadl
     assert sum(isinstance(one, list) for one in results) == 1
     assert Booking.objects.count() == 3
     assert invariants.check() == []
+
+
+@pytest.fixture
+def withdrawn_beside_a_new_panel(monkeypatch):
+    """A coach takes a time back; between the look and the lock a client books a panel with it."""
+    slots = [make_slot(make_coach(craft=craft)) for craft in ("expert", "lawyer")]
+    locked, to_book = seating.locked, [slots]
+
+    def locked_after_the_panel(*keys, **wanted):
+        if to_book:
+            rows = to_book.pop()
+            at_once(lambda: panels.book_panel(rows, email="ada@example.org", now=NOW, **SAID))
+        return locked(*keys, **wanted)
+
+    monkeypatch.setattr(seating, "locked", locked_after_the_panel)
+    return lambda: publishing.withdraw(slots[1], by=None, now=NOW)
+
+
+def test_panel_booked_while_a_coach_withdraws_falls_as_a_whole(withdrawn_beside_a_new_panel):
+    withdrawn_beside_a_new_panel()
+    assert list(Booking.objects.values_list("state", flat=True)) == ["cancelled", "cancelled"]
+    assert invariants.check() == []
+
+
+def test_control_without_a_second_look_half_a_panel_is_left(withdrawn_beside_a_new_panel, monkeypatch):
+    monkeypatch.setattr(publishing, "_are_all", lambda rows, slot: True)
+    withdrawn_beside_a_new_panel()
+    assert set(Booking.objects.values_list("state", flat=True)) == {"cancelled", "confirmed"}
 
 
 def test_cancelling_twice_at_once_gives_the_seat_back_once():
