@@ -90,3 +90,10 @@ def test_only_the_settings_read_the_environment():
         if "os.environ" in p.read_text() and p.name not in allowed and "settings" not in p.parts
     ]
     assert readers == []
+
+
+def test_fields_of_the_administration_are_drawn_by_the_tag():
+    """Included by itself, Wagtail's template of a field shows an empty box: the tag prepares what it needs."""
+    rooms = (ROOT / room for room in ("portal", "home", "events", "marketplace"))
+    pages = [page for room in rooms for page in room.rglob("*.html")]
+    assert [page.name for page in pages if "shared/formatted_field.html" in page.read_text()] == []
