@@ -17,6 +17,7 @@ ACTIONS = {
     "coaching.done": (_("Hold"), _("Coaching took place")),
     "coaching.no_show": (_("Note absence"), _("Client did not come")),
     "coaching.record": (_("Record hours"), _("Hours recorded")),
+    "coaching.renew_link": (_("New link"), _("New secret link sent, the old ones have ended")),
     "coaching.grant": (_("Grant hours"), _("Hours of the start-up changed")),
     "coaching.answer": (_("Answer"), _("Client told what became of the goal")),
     "coaching.export": (_("Export"), _("Coaching list exported")),

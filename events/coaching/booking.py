@@ -7,12 +7,13 @@ from wagtail.log_actions import log
 
 from events.addresses import same_mailbox
 from events.coaching import letters, seating
-from events.coaching.accounts import Client, account_of
+from events.coaching.accounts import Client, account_of, is_vouched
 from events.coaching.models import Booking, BusyTime, Slot
 from events.coaching.refusals import (
     AlreadyBooked,
     HasBegun,
     NotPossible,
+    PanelNeedsMember,
     PanelStays,
     SlotGone,
     SlotTaken,
@@ -50,7 +51,8 @@ def confirm(booking: Booking, *, by, now=None) -> Booking:
     booking, now = _look(booking, now)
     if booking.state != BookingState.REQUESTED:
         raise NotPossible
-    seating.move(booking, BookingState.CONFIRMED, now=now, by=by)
+    sequence = booking.next_sequence()
+    seating.move(booking, BookingState.CONFIRMED, now=now, by=by, sequence=sequence)
     outbox.post(letters.confirmed, booking)
     return booking
 
@@ -73,6 +75,9 @@ def cancel(booking: Booking, *, by=None, reason: str = "", now=None) -> Booking:
     for slot in slots:
         seating.catch_up(slot, now)
     family = [seating.fresh(one, slot) for slot in slots for one in _mine(booking, slot)]
+    if not family:
+        # Moved to another time before we had the lock.
+        raise NotPossible
     for one in family:
         if one.state == BookingState.CANCELLED:
             continue
@@ -90,7 +95,7 @@ def accept(booking: Booking, *, now=None) -> Booking:
     booking, now = _look(booking, now)
     if booking.state != BookingState.OFFERED:
         raise NotPossible
-    seating.move(booking, _first_state(booking.slot), now=now, offer_until=None)
+    seating.move(booking, _first_state(booking.slot, vouched=_is_vouched(booking)), now=now, offer_until=None)
     _tell_both(booking)
     return booking
 
@@ -110,16 +115,32 @@ def reschedule(booking: Booking, *, to: Slot, by=None, now=None) -> Booking:
     _check_move(booking, new, now)
     seating.charge(booking, 0)
     seating.seat(booking, -1)
-    booking.slot, booking.state, booking.moved_at = new, _first_state(new), now
+    agreed, before = booking.is_confirmed, booking.account
+    booking.sequence, booking.reminded_at = booking.next_sequence(), None
+    # The form that was sent for the old time may be sent again.
+    booking.slot, booking.moved_at, booking.submission = new, now, uuid4()
     booking.account = account_of(new.programme, client)
-    booking.sequence, booking.reminded_at = booking.sequence + 1, None
-    booking.save(update_fields=["slot", "account", "state", "moved_at", "sequence", "reminded_at"])
+    vouched = _is_vouched(booking) or (agreed and booking.account == before)
+    booking.state = _first_state(new, vouched=vouched)
+    booking.save(update_fields=["slot", "account", "state", "moved_at", "sequence", "reminded_at", "submission"])
     seating.charge(booking, new.minutes)
     seating.seat(booking, 1)
     log(booking, "coaching.reschedule", user=by, timestamp=now)
     outbox.post(letters.rescheduled, booking)
     outbox.post(letters.coach_rescheduled, booking, reader=new.coach.user)
     seating.serve(old, now)
+    return booking
+
+
+@transaction.atomic
+def renew_link(booking: Booking, *, by=None, now=None) -> Booking:
+    """Every link given out so far ends; a new one goes to the client's mailbox."""
+    booking = Booking.objects.select_for_update(of=("self",)).get(pk=booking.pk)
+    if booking.is_erased:
+        raise NotPossible
+    booking.revoke_links()
+    log(booking, "coaching.renew_link", user=by, timestamp=now or clock.now())
+    outbox.post(letters.new_link, booking)
     return booking
 
 
@@ -161,7 +182,10 @@ def begin(slot: Slot, *, email: str, now, panel=None, **said) -> Booking:
     if slot.bookings.active().filter(email=email).exists():
         raise AlreadyBooked
     account = account_of(slot.programme, client_of(said))
-    state = BookingState.WAITING if _must_wait(slot) else _first_state(slot)
+    vouched = is_vouched(account, email=email, institution=said.get("institution"))
+    if panel and not vouched:
+        raise PanelNeedsMember
+    state = BookingState.WAITING if _must_wait(slot) else _first_state(slot, vouched=vouched)
     booking = Booking.objects.create(
         slot=slot, state=state, email=email, account=account, panel=panel, created_at=now, moved_at=now, **said
     )
@@ -175,11 +199,9 @@ def begin(slot: Slot, *, email: str, now, panel=None, **said) -> Booking:
 
 def end(booking: Booking, *, now, by=None, reason: str = "") -> None:
     """Under the locks: cancelled, both sides told; whoever never had the seat is no news for the coach."""
-    waited = booking.state in (BookingState.WAITING, BookingState.OFFERED)
-    seating.move(
-        booking, BookingState.CANCELLED, now=now, by=by, reason=reason, offer_until=None, sequence=booking.sequence + 1
-    )
-    outbox.post(letters.cancelled, booking)
+    waited, sequence = booking.state in (BookingState.WAITING, BookingState.OFFERED), booking.next_sequence()
+    seating.move(booking, BookingState.CANCELLED, now=now, by=by, reason=reason, offer_until=None, sequence=sequence)
+    outbox.post(letters.left_list if waited else letters.cancelled, booking)
     if not waited:
         outbox.post(letters.coach_cancelled, booking, reader=booking.slot.coach.user)
 
@@ -231,8 +253,12 @@ def _must_wait(slot: Slot) -> bool:
     return slot.is_full or slot.bookings.waiting().exists()
 
 
-def _first_state(slot: Slot) -> str:
-    return BookingState.REQUESTED if slot.needs_confirmation else BookingState.CONFIRMED
+def _first_state(slot: Slot, *, vouched: bool) -> str:
+    return BookingState.CONFIRMED if vouched and not slot.needs_confirmation else BookingState.REQUESTED
+
+
+def _is_vouched(booking: Booking) -> bool:
+    return is_vouched(booking.account, email=booking.email, institution=booking.institution)
 
 
 def _tell_both(booking: Booking) -> None:

@@ -66,7 +66,9 @@ class BookingForm(forms.Form):
             del self.fields["institution"]
             self.fields["startup"].required = paid
         if paid:
-            self.fields["startup"].help_text = _("The hours are counted for it.")
+            self.fields["startup"].help_text = _(
+                "The hours are counted for it. Where others use them too, the coach confirms first."
+            )
         if privacy_url:
             self.fields["consent"].help_text = format_html(
                 '<a href="{}">{}</a>', privacy_url, _("How we treat personal data")
@@ -82,6 +84,11 @@ class BookingForm(forms.Form):
         """Let the client press again with a new number."""
         self.data = self.data.copy()
         self.data.update({name: str(value) for name, value in hidden.items()})
+
+    @property
+    def kept(self) -> list[str]:
+        """The longer texts as typed: shown for copying when the time has gone meanwhile."""
+        return [text for name in ("about", "goal") if (text := self.data.get(name, "").strip())]
 
     @property
     def answers(self) -> dict:
@@ -179,6 +186,8 @@ class PublishForm(forms.Form):
         for name in ("day", "until"):
             if said.get(name) and said[name] > timezone.localdate() + FURTHEST:
                 self.add_error(name, _("This is too far away."))
+        if said.get("day") and said["day"] < timezone.localdate():
+            self.add_error("day", _("This day is over."))
         if said.get("day") and said.get("until") and said["until"] < said["day"]:
             self.add_error("until", _("The end must be after the beginning."))
         return said
@@ -211,6 +220,12 @@ class NoteForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = LineField(label=_("Reason"), max_length=500, required=False, help_text=_("The client reads it."))
+
+
+class SizeForm(forms.Form):
+    """More or fewer seats of a time."""
+
+    seats = forms.IntegerField(label=_("Seats"), min_value=1, max_value=MOST_SEATS)
 
 
 class RecordForm(forms.Form):

@@ -84,7 +84,12 @@ def declined(language: str):
 
 @examples.of(letters.cancelled)
 def cancelled(language: str):
-    return booking(language, BookingState.CANCELLED, reason=REASON[language])
+    return booking(language, BookingState.CANCELLED, reason=REASON[language], sequence=1)
+
+
+@examples.of(letters.left_list)
+def left(language: str):
+    return booking(language, BookingState.CANCELLED)
 
 
 @examples.of(letters.follow_up)
@@ -100,5 +105,11 @@ def to_the_coach(language: str):
 
 @examples.of(letters.coach_cancelled)
 def cancelled_for_the_coach(language: str):
-    made = booking(language, BookingState.CANCELLED, reason=REASON[language])
+    made = booking(language, BookingState.CANCELLED, reason=REASON[language], sequence=1)
+    return made, made.slot.coach.user
+
+
+@examples.of(letters.coach_lapsed)
+def lapsed_for_the_coach(language: str):
+    made = booking(language, BookingState.LAPSED)
     return made, made.slot.coach.user

@@ -82,6 +82,7 @@ def lapsed(booking: Booking, reader) -> Letter | None:
         booking,
         subject=_("Your coaching has lapsed: %(day)s"),
         paragraphs=[_("the time to answer is over, so nothing is booked. Please choose another time.")],
+        attachments=_withdrawal(booking),
         **_other_times(),
     )
 
@@ -112,6 +113,7 @@ def declined(booking: Booking, reader) -> Letter | None:
             Kept(booking.reason),
             _("Please choose another."),
         ],
+        attachments=_withdrawal(booking),
         **_other_times(),
     )
 
@@ -125,7 +127,7 @@ def rescheduled(booking: Booking, reader) -> Letter | None:
         booking,
         subject=_("New time for your coaching: %(day)s"),
         paragraphs=[_("your coaching with %(coach)s has a new time."), asked],
-        attachments=_invitation(booking),
+        attachments=_change(booking),
     )
 
 
@@ -139,6 +141,31 @@ def cancelled(booking: Booking, reader) -> Letter | None:
         paragraphs=[_("your time with %(coach)s is cancelled."), Kept(booking.reason)],
         attachments=_withdrawal(booking),
         **_other_times(),
+    )
+
+
+@outbox.letter(Booking)
+def left_list(booking: Booking, reader) -> Letter | None:
+    """Whoever waited or was offered a seat never had it: nothing is cancelled."""
+    if booking.state != BookingState.CANCELLED:
+        return None
+    return _to_client(
+        booking,
+        subject=_("No longer on the waiting list: %(day)s"),
+        paragraphs=[_("you are no longer on the waiting list for this time with %(coach)s."), Kept(booking.reason)],
+        **_other_times(),
+    )
+
+
+@outbox.letter(Booking)
+def new_link(booking: Booking, reader) -> Letter | None:
+    return _to_client(
+        booking,
+        subject=_("New link to your coaching: %(day)s"),
+        paragraphs=[
+            _("here is a new link to your booking. Every link that we sent you before has ended."),
+            _("Please do not pass it on: whoever has it can move or cancel your coaching and read your notes."),
+        ],
     )
 
 
@@ -204,6 +231,20 @@ def coach_cancelled(booking: Booking, reader) -> Letter | None:
 
 
 @outbox.letter(Booking)
+def coach_lapsed(booking: Booking, reader) -> Letter | None:
+    """A request that nobody answered."""
+    if booking.state != BookingState.LAPSED:
+        return None
+    with _in_language_of(reader):
+        return _to_coach(
+            booking,
+            subject=_("Request has lapsed: %(day)s"),
+            paragraphs=[_("%(client)s asked for this time and has had no answer. The request has lapsed.")],
+            attachments=_withdrawal(booking),
+        )
+
+
+@outbox.letter(Booking)
 def coach_rescheduled(booking: Booking, reader) -> Letter | None:
     if not booking.is_active:
         return None
@@ -211,8 +252,11 @@ def coach_rescheduled(booking: Booking, reader) -> Letter | None:
         return _to_coach(
             booking,
             subject=_("Coaching moved: %(day)s"),
-            paragraphs=[_("%(client)s has chosen another of your times.")],
-            attachments=_invitation(booking),
+            paragraphs=[
+                _("%(client)s has chosen another of your times."),
+                _("The new time needs your answer.") if booking.state == BookingState.REQUESTED else "",
+            ],
+            attachments=_change(booking),
         )
 
 
@@ -310,5 +354,12 @@ def _invitation(booking: Booking) -> list[Attachment]:
     return [Attachment(_("coaching.ics"), "text/calendar; method=REQUEST", ical.invitation(booking))]
 
 
+def _change(booking: Booking) -> list[Attachment]:
+    """The new time; while the coach has yet to say yes to it, at least the old one leaves the calendars."""
+    return _invitation(booking) or _withdrawal(booking)
+
+
 def _withdrawal(booking: Booking) -> list[Attachment]:
+    if not booking.sequence:
+        return []  # nobody was ever invited
     return [Attachment(_("coaching.ics"), "text/calendar; method=CANCEL", ical.withdrawal(booking))]

@@ -15,6 +15,7 @@ from events.coaching.kinds import Rhythm
 from events.coaching.models import Coach, Slot
 from events.coaching.refusals import HasBegun, LessThanTaken, NothingToPublish
 from events.coaching.states import BookingState, SlotState
+from events.wording import short_date
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Published:
 
     @property
     def reasons(self) -> str:
-        return "; ".join(f"{day:%d.%m.%Y}: {reason}" for day, reason in self.left_out)
+        return "; ".join(f"{short_date(day)}: {reason}" for day, reason in self.left_out)
 
 
 @transaction.atomic

@@ -79,8 +79,11 @@ def catch_up(slot: Slot, now) -> None:
     """Deadlines that have passed take effect before anybody looks."""
     for booking in slot.bookings.overdue(now).order_by("pk"):
         booking.slot = slot
+        asked = booking.state == BookingState.REQUESTED
         move(booking, BookingState.LAPSED, now=now, offer_until=None)
         outbox.post(letters.lapsed, booking)
+        if asked:
+            outbox.post(letters.coach_lapsed, booking, reader=slot.coach.user)
     serve(slot, now)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import WEEKLY, rrule
@@ -26,16 +27,18 @@ class Plan:
 def plan(first: datetime, rhythm: str, until: date | None) -> Plan:
     """From the naive wall time `first` to the day `until`, at most 60 dates. A single date may be a holiday."""
     if rhythm == Rhythm.ONCE or until is None:
-        return Plan([first.replace(tzinfo=BERLIN)]) if exists(first) else Plan([], [(first.date(), _no_such_time())])
+        fault = _fault_of_the_clock(first)
+        return Plan([], [(first.date(), fault)]) if fault else Plan([first.replace(tzinfo=BERLIN)])
     starts, left_out = [], []
     last = datetime.combine(until, first.time())
-    for wall in list(rrule(WEEKLY, interval=WEEKS[rhythm], dtstart=first, until=last))[:MOST]:
-        if holiday := holidays.name_of(wall.date()):
-            left_out.append((wall.date(), str(holiday)))
-        elif not exists(wall):
-            left_out.append((wall.date(), _no_such_time()))
+    walls = list(islice(rrule(WEEKLY, interval=WEEKS[rhythm], dtstart=first, until=last), MOST + 1))
+    for wall in walls[:MOST]:
+        if reason := holidays.name_of(wall.date()) or _fault_of_the_clock(wall):
+            left_out.append((wall.date(), str(reason)))
         else:
             starts.append(wall.replace(tzinfo=BERLIN))
+    for wall in walls[MOST:]:
+        left_out.append((wall.date(), _("from here on: a series has at most %(number)d dates") % {"number": MOST}))
     return Plan(starts, left_out)
 
 
@@ -49,5 +52,13 @@ def exists(wall: datetime) -> bool:
     return wall.replace(tzinfo=BERLIN).astimezone(ZoneInfo("UTC")).astimezone(BERLIN).replace(tzinfo=None) == wall
 
 
-def _no_such_time() -> str:
-    return _("this time does not exist on that day")
+def is_twice(wall: datetime) -> bool:
+    """True for the hour that comes back in October: nobody knows which of the two is meant."""
+    first, second = (wall.replace(tzinfo=BERLIN, fold=fold).utcoffset() for fold in (0, 1))
+    return first > second
+
+
+def _fault_of_the_clock(wall: datetime) -> str:
+    if not exists(wall):
+        return _("this time does not exist on that day")
+    return _("this time comes twice on that day, the clocks go back") if is_twice(wall) else ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from events.coaching import wording
 from events.coaching.models import Account
 from events.coaching.states import BookingState
-from events.wording import day, short_day
+from events.wording import day, short_date, short_day
 from home import navigation
 from portal import papers
 from portal.languages import current
@@ -71,7 +71,7 @@ def _facts(account: Account) -> list[list[str]]:
         (_("Address"), street),
         (_("Programme"), programme.name),
         (_("Project"), f"{programme.project} {programme.project.grant_number}".strip()),
-        (_("Period"), f"{programme.starts_on:%d.%m.%Y} – {programme.ends_on:%d.%m.%Y}"),
+        (_("Period"), f"{short_date(programme.starts_on)} – {short_date(programme.ends_on)}"),
         (_("Value of an hour"), as_text(programme.hourly_value, "EUR")),
     ]
     return [[label, value] for label, value in said if value]

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.coaching.audit import ACTIONS
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
-from events.coaching.views import staff
+from events.coaching.views import deciding, staff
 from events.permissions import ReadOnly
 from portal.spreadsheets import SafeIndex
 
@@ -84,6 +84,7 @@ class SlotViewSet(SnippetViewSet):
     search_fields = ["coach__person__last_name"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = deciding.SlotInspectView
     inspect_view_fields_exclude = ["span", "series", "uid"]
 
     def get_queryset(self, request):
@@ -103,6 +104,7 @@ class BookingViewSet(SnippetViewSet):
     search_fields = ["name", "email", "startup"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = deciding.DeciderInspectView
     inspect_view_fields = ["slot", "panel", "account", "state", "name", "email", "startup", "language", "stage"]
     inspect_view_fields += ["minutes", "offer_until", "reached", "consent_version", "created_at", "moved_at"]
 
@@ -146,6 +148,7 @@ register_snippet(CoachingGroup)
 @hooks.register("register_admin_urls")
 def doors_of_verbs():
     return [
+        path("coaching/<slug:kind>/<int:pk>/decide/<slug:deed>/", deciding.decide, name="coaching_decide"),
         path("coaching/hours/<int:pk>/grant/", staff.grant, name="coaching_grant"),
         path("coaching/hours/<int:pk>/statement.pdf", staff.statement, name="coaching_statement"),
     ]

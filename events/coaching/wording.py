@@ -1,5 +1,8 @@
 """Times and hours of coaching as people read them: Berlin time with its zone, in the reader's language."""
 
+from datetime import date
+
+from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -9,6 +12,11 @@ from events.coaching.models import Slot
 
 def day(slot: Slot) -> str:
     return wording.day(slot.starts_at)
+
+
+def day_of_week(on: date) -> str:
+    """Dienstag, 1. Dezember."""
+    return formatted(on, pgettext("date pattern", "l, j F"))
 
 
 def hours(slot: Slot) -> str:

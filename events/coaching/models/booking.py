@@ -177,6 +177,10 @@ class Booking(tokens.Nonced):
     def is_offered(self) -> bool:
         return self.state == BookingState.OFFERED
 
+    def next_sequence(self) -> int:
+        """For the next calendar file: grows once a calendar may hold an invitation, is 0 until then."""
+        return self.sequence + 1 if self.is_confirmed or self.sequence else 0
+
     def anonymise(self) -> None:
         """Without the person; start-up, hours and state stay as evidence for the funder."""
         self.name, self.email, self.user = "–", nobody(self.pk), None

@@ -81,7 +81,7 @@ class Account(models.Model):
         related_name="coaching_accounts",
     )
     startup = models.CharField(_("start-up"), max_length=150)
-    # `i:<pk>` of a known institution, else the name as typed, folded: two spellings in capitals are one start-up.
+    # `i:<pk>` of a known institution, else the name as typed, folded: two spellings are one start-up.
     key = models.CharField(max_length=160, editable=False)
     minutes_granted = models.PositiveIntegerField(_("minutes granted"))
     minutes_taken = models.PositiveIntegerField(_("minutes taken"), default=0)

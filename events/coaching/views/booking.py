@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
+from events import limits
 from events.coaching import booking, listing, panels, rows, wording
 from events.coaching.forms import BookingForm, PanelForm
 from events.coaching.models import Account, CoachingPage, Slot
@@ -25,6 +26,7 @@ from events.coaching.refusals import (
     TooLate,
 )
 from home import navigation
+from portal.accounts import tallies
 from portal.languages import current
 from portal.refusals import Refusal
 
@@ -65,8 +67,12 @@ def book(request, pk: int) -> HttpResponse:
     form = _form(request, paid=slot.programme_id is not None)
     if request.method != "POST":
         return _slot_page(request, slot, form)
+    if wait := limits.asks_too_often(request):
+        return tallies.refused(request, wait)
     if not form.is_valid():
         return _slot_page(request, slot, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if wait := limits.writes_too_often(form.cleaned_data["email"]):
+        return tallies.refused(request, wait)
     try:
         made = booking.book(slot, language=current(), user=_user(request), **form.answers)
     except GONE as refusal:
@@ -89,10 +95,14 @@ def panel(request) -> HttpResponse:
     if request.method != "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY if asked.is_bound and not asked.is_valid() else HTTPStatus.OK
         return _panel_page(request, asked, times, chosen, form, status=status)
+    if wait := limits.asks_too_often(request):
+        return tallies.refused(request, wait)
     if form is None:
         return _panel_page(request, asked, times, None, None, refusal=NoPanel(), status=HTTPStatus.CONFLICT)
     if not form.is_valid():
         return _panel_page(request, asked, times, chosen, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    if wait := limits.writes_too_often(form.cleaned_data["email"]):
+        return tallies.refused(request, wait)
     try:
         made = panels.book_panel(chosen.slots, language=current(), user=_user(request), **form.answers)
     except Refusal as refusal:
@@ -140,6 +150,7 @@ def _slot_page(request, slot: Slot, form, *, refusal=None, status=HTTPStatus.OK)
         "slot": slot,
         "form": None if refusal else form,
         "refusal": refusal,
+        "kept": form.kept if refusal else [],
         "will_wait": slot.is_full or slot.bookings.waiting().exists(),
         "when": wording.span(slot),
         "key_facts": rows.facts(slot),
@@ -181,6 +192,7 @@ def _panel_page(request, asked, times, chosen, form, *, refusal=None, status=HTT
         "chosen": chosen and _panel_row(chosen),
         "form": form,
         "refusal": refusal,
+        "kept": _form(request, paid=False).kept if refusal else [],
         "crumbs": _crumbs(_("Panel of coaches")),
     }
     return render(request, "coaching/panel.html", context, status=status)

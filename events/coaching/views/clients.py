@@ -78,6 +78,15 @@ def note(request, token: str) -> HttpResponse:
 
 
 @secret_page
+@require_POST
+def renew(request, token: str) -> HttpResponse:
+    """The link has come into wrong hands: it ends here, and the new one goes to the mailbox alone."""
+    mine = _opened_by(token)
+    booking.renew_link(mine)
+    return render(request, "coaching/renewed.html", {"when": wording.span(mine.slot), "booking": mine})
+
+
+@secret_page
 @require_safe
 def calendar(request, token: str) -> HttpResponse:
     mine = _opened_by(token)

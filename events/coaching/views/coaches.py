@@ -46,25 +46,26 @@ def act(request, pk: int, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404
     form_class, verb, done = DEEDS[deed]
-    form = form_class(request.POST) if form_class else None
+    form = form_class(request.POST, auto_id=f"{deed}_%s") if form_class else None
+    typed = {deed: form} if form else {}
     if form is not None and not form.is_valid():
-        return _page(request, mine, **{deed: form}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return _page(request, mine, **typed, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         verb(mine, by=request.user, **(form.cleaned_data if form else {}))
     except Refusal as refusal:
-        return _page(request, _mine(request, pk), refusal=refusal, status=HTTPStatus.CONFLICT)
+        return _page(request, _mine(request, pk), refusal=refusal, status=HTTPStatus.CONFLICT, **typed)
     messages.success(request, done)
     return _back(mine)
 
 
 def _write_note(request, mine: Booking) -> HttpResponse:
-    form = NoteForm(request.POST)
+    form = NoteForm(request.POST, auto_id="note_%s")
     if not form.is_valid():
         return _page(request, mine, note=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
         notes.write_note(mine, author=Author.COACH, text=form.cleaned_data["text"])
     except Refusal as refusal:
-        return _page(request, mine, refusal=refusal, status=HTTPStatus.CONFLICT)
+        return _page(request, mine, note=form, refusal=refusal, status=HTTPStatus.CONFLICT)
     return _back(mine)
 
 
@@ -91,6 +92,7 @@ def _page(request, mine: Booking, *, refusal=None, status=HTTPStatus.OK, **forms
         "decline_form": forms.get("decline") or ReasonForm(auto_id="decline_%s"),
         "cancel_form": forms.get("cancel") or ReasonForm(auto_id="cancel_%s"),
         "record_form": forms.get("record") or RecordForm(initial=planned, auto_id="record_%s"),
+        "is_unproven": state == BookingState.REQUESTED and mine.account_id and not mine.institution_id,
         "left": mine.account and wording.length(mine.account.minutes_left),
         "refusal": refusal,
     }

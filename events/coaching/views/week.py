@@ -14,9 +14,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from events import wording as event_wording
 from events.coaching import busy, holidays, publishing, rows, wording
-from events.coaching.forms import CalendarForm, PublishForm
-from events.coaching.models import Booking, Coach, Slot
+from events.coaching.forms import CalendarForm, PublishForm, ReasonForm, SizeForm
+from events.coaching.models import Booking, BusyTime, Coach, Slot
 from events.coaching.states import BookingState
 from portal.refusals import Refusal
 
@@ -38,10 +39,11 @@ def show(request) -> HttpResponse:
     booked = list(Booking.objects.filter(slot__in=slots).exclude(state__in=GONE).for_rows().order_by("created_at"))
     booked.sort(key=lambda one: one.state in LAST)
     asking = coach_requests(coach)
-    told = [_day(day, slots, booked, coach.busy_times.all()) for day in days]
+    busy_times = list(coach.busy_times.filter(starts_at__lt=start + timedelta(days=8), ends_at__gt=start))
+    told = [_day(day, slots, booked, busy_times) for day in days]
     context = {
         "coach": coach,
-        "title": _("Week of %(day)s") % {"day": f"{monday:%d.%m.%Y}"},
+        "title": _("Week of %(day)s") % {"day": event_wording.short_date(monday)},
         "days": [day for day in told if day["slots"] or day["busy"]],
         "asking": [_row(one) for one in asking],
         "to_record": [_row(one) for one in _unrecorded(coach)],
@@ -78,13 +80,15 @@ def publish(request) -> HttpResponse:
 @require_POST
 def withdraw(request, pk: int) -> HttpResponse:
     """Take a time back; whoever booked it gets a letter."""
-    slot = get_object_or_404(Slot.objects.of(request.user), pk=pk)
-    try:
-        publishing.withdraw(slot, by=request.user)
-        messages.success(request, _("The time is withdrawn, everybody concerned is told."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    return redirect(_week_url(timezone.localdate(slot.starts_at)))
+    told = _("The time is withdrawn, everybody concerned is told.")
+    return _change(request, pk, ReasonForm(request.POST), publishing.withdraw, told)
+
+
+@login_required
+@require_POST
+def resize(request, pk: int) -> HttpResponse:
+    """More seats, or fewer; with more the waiting list is asked."""
+    return _change(request, pk, SizeForm(request.POST), publishing.resize, _("The number of seats is changed."))
 
 
 @never_cache
@@ -106,6 +110,19 @@ def calendar(request) -> HttpResponse:
             messages.success(request, _("Saved. The calendar is read within a minute, and then every hour."))
             return HttpResponseRedirect(reverse("coaching:calendar"), status=HTTPStatus.SEE_OTHER)
     return render(request, "coaching/calendar.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _change(request, pk: int, form, verb, told: str) -> HttpResponse:
+    slot = get_object_or_404(Slot.objects.of(request.user), pk=pk)
+    try:
+        if form.is_valid():
+            verb(slot, by=request.user, **form.cleaned_data)
+            messages.success(request, told)
+        else:
+            messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(_week_url(timezone.localdate(slot.starts_at)))
 
 
 def coach_requests(coach: Coach) -> list[Booking]:
@@ -142,14 +159,23 @@ def _day(day: date, slots, booked: list[Booking], busy_times) -> dict:
     mine = [slot for slot in slots if timezone.localdate(slot.starts_at) == day]
     return {
         "date": day,
+        "title": wording.day_of_week(day),
         "holiday": holidays.name_of(day) or "",
         "slots": [_slot(slot, [one for one in booked if one.slot_id == slot.pk]) for slot in mine],
-        "busy": [
-            f"{timezone.localtime(one.starts_at):%H:%M}–{timezone.localtime(one.ends_at):%H:%M}"
-            for one in busy_times
-            if timezone.localdate(one.starts_at) == day
-        ],
+        "busy": [span for one in busy_times if (span := _busy_on(day, one))],
     }
+
+
+def _busy_on(day: date, busy_time: BusyTime) -> str:
+    """The part of a busy time that lies on this day; empty when there is none."""
+    begin = timezone.make_aware(datetime.combine(day, time()))
+    end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    first, last = max(begin, busy_time.starts_at), min(end, busy_time.ends_at)
+    if first >= last:
+        return ""
+    if (first, last) == (begin, end):
+        return _("all day")
+    return f"{event_wording.short_clock(first)}–{'24:00' if last == end else event_wording.short_clock(last)}"
 
 
 def _slot(slot: Slot, booked: list[Booking]) -> dict:
@@ -159,7 +185,9 @@ def _slot(slot: Slot, booked: list[Booking]) -> dict:
         "topic": wording.topic(slot),
         "place": rows.where(slot),
         "state": rows.standing(slot)[0],
-        "can_withdraw": slot.starts_at > timezone.now(),
+        "can_change": slot.starts_at > timezone.now(),
+        "withdraw_form": ReasonForm(auto_id=f"withdraw_{slot.pk}_%s"),
+        "size_form": SizeForm(initial={"seats": slot.seats}, auto_id=f"resize_{slot.pk}_%s"),
         "bookings": [
             {"url": reverse("coaching:booking", args=[one.pk]), "name": _client(one), "state": one.get_state_display()}
             for one in booked

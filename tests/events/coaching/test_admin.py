@@ -66,6 +66,43 @@ def test_moderators_grant_hours_and_print_the_statement(staff, booked):
     assert client.get(reverse("coaching_statement", args=[account.pk])).content.startswith(b"%PDF")
 
 
+def test_staff_act_for_a_coach_who_is_ill(staff, booked, post_office):
+    client, slot = staff("Moderators"), booked.slot
+    shown = client.get(door("slot", "inspect", slot.pk)).content.decode()
+    assert "Termin zurückziehen" in shown
+    assert "Łukasz Müller" in shown
+    seats = reverse("coaching_decide", args=["slot", slot.pk, "resize"])
+    assert 'value="1"' in client.get(seats).content.decode()
+    assert client.post(seats, {"seats": "0"}).status_code == 422
+    client.post(seats, {"seats": "3"})
+    client.post(reverse("coaching_decide", args=["slot", slot.pk, "withdraw"]), {"reason": "Grippe"})
+    booked.refresh_from_db()
+    slot.refresh_from_db()
+    assert (booked.state, booked.reason, slot.state, slot.seats) == ("cancelled", "Grippe", "withdrawn", 3)
+    assert "Termin zurückziehen" not in client.get(door("slot", "inspect", slot.pk)).content.decode()
+
+
+def test_staff_answer_cancel_and_renew_the_link(staff, coach):
+    asked = book(make_slot(coach, needs_confirmation=True))
+    client, old = staff("Moderators"), asked.get_absolute_url()
+    shown = client.get(door("booking", "inspect", asked.pk)).content.decode()
+    assert "Bestätigen" in shown
+    assert "Ablehnen" in shown
+    for deed, state in (("confirm", "confirmed"), ("renew-link", "confirmed"), ("cancel", "cancelled")):
+        client.post(reverse("coaching_decide", args=["booking", asked.pk, deed]))
+        asked.refresh_from_db()
+        assert asked.state == state
+    assert client.get(old).status_code == 404
+
+
+def test_who_only_reads_bookings_decides_nothing(staff, booked):
+    client = staff("Finance")
+    assert "Coaching absagen" not in client.get(door("booking", "inspect", booked.pk)).content.decode()
+    client.post(reverse("coaching_decide", args=["booking", booked.pk, "cancel"]))
+    booked.refresh_from_db()
+    assert booked.state == "confirmed"
+
+
 def test_editors_keep_coaches_but_see_no_bookings(staff, booked):
     client = staff("Editors")
     assert client.get(door("coach", "edit", Coach.objects.get().pk)).status_code == 200

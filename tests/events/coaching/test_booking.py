@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from events.coaching import booking, follow_up, hours, invariants, publishing
+from events.coaching import booking, follow_up, hours, invariants, publishing, seating
 from events.coaching.models import Account, Booking, BusyTime
 from events.coaching.refusals import (
     AlreadyBooked,
@@ -149,6 +149,37 @@ def test_reschedule_keeps_the_booking_and_moves_the_seat(slot):
     other.refresh_from_db()
     assert (moved.pk, moved.slot, moved.sequence) == (one.pk, other, 1)
     assert (slot.seats_taken, other.seats_taken, state(waits)) == (1, 1, "offered")
+
+
+def test_form_sent_again_after_a_move_books_anew_and_may_move_too(slot):
+    other, form = make_slot(slot.coach, first=TUESDAY + timedelta(days=1)), uuid4()
+    moved = booking.reschedule(book(slot, "a@example.org", submission=form), to=other, now=NOW)
+    booking.cancel(moved, now=NOW)
+    again = booking.reschedule(book(slot, "a@example.org", submission=form), to=other, now=NOW)
+    assert (again.slot, again.state) == (other, "confirmed")
+
+
+def test_cancelling_what_has_been_moved_before_the_lock_is_refused(slot, monkeypatch):
+    one, other = book(slot), make_slot(slot.coach, first=TUESDAY + timedelta(days=1))
+    locked = seating.locked
+
+    def locked_after_a_move(*keys, **wanted):
+        Booking.objects.filter(pk=one.pk).update(slot=other)
+        return locked(*keys, **wanted)
+
+    monkeypatch.setattr(seating, "locked", locked_after_a_move)
+    with pytest.raises(NotPossible):
+        booking.cancel(one, now=NOW)
+    Booking.objects.filter(pk=one.pk).update(slot=slot)
+
+
+def test_renewed_link_ends_the_old_one_and_survives_a_move(slot):
+    one = book(slot)
+    old = one.get_absolute_url()
+    new = booking.renew_link(one, by=slot.coach.user).get_absolute_url()
+    assert new != old
+    moved = booking.reschedule(one, to=make_slot(slot.coach, first=TUESDAY + timedelta(days=1)), now=NOW)
+    assert moved.get_absolute_url() == new
 
 
 def test_reschedule_to_a_full_slot_changes_nothing(slot):

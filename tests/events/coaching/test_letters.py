@@ -68,6 +68,37 @@ def test_request_carries_no_calendar_file_until_the_coach_confirms(coach, post_o
     assert len(calendars(post_office()[-1])) == 1
 
 
+def test_move_to_a_time_that_the_coach_confirms_takes_the_old_one_out_of_both_calendars(slot, post_office):
+    asked = make_slot(slot.coach, first=TUESDAY + timedelta(days=1), needs_confirmation=True)
+    one = book(slot, "ada@example.org")
+    booked = len(post_office())
+    one = booking.reschedule(one, to=asked, now=NOW + timedelta(minutes=1))
+    moved = post_office()[booked:]
+    assert sorted(mail.to[0].split("<")[-1] for mail in moved) == ["ada@example.org>", f"{slot.coach.email}>"]
+    assert "Bitte bestätigen Sie den neuen Termin oder lehnen Sie ihn ab." in moved[0].body + moved[1].body
+    assert [(kind, c.events[0]["sequence"]) for mail in moved for kind, c in calendars(mail)] == [
+        ("text/calendar; method=CANCEL", 1)
+    ] * 2
+    booking.confirm(one, by=slot.coach.user, now=NOW + timedelta(minutes=2))
+    ((kind, file),) = calendars(post_office()[-1])
+    assert ("REQUEST" in kind, file.events[0]["sequence"]) == (True, 2)
+
+
+def test_who_was_never_invited_gets_nothing_taken_out_of_the_calendar(slot, post_office):
+    book(slot)
+    booking.cancel(book(slot, "ada@example.org"), now=NOW)
+    (mail,) = [mail for mail in post_office() if "ada@example.org" in mail.to[0]]
+    assert (mail.subject.startswith("Nicht mehr auf der Warteliste"), calendars(mail)) == (True, [])
+
+
+def test_request_that_nobody_answered_is_told_to_both_sides(coach, post_office):
+    slot = make_slot(coach, needs_confirmation=True)
+    book(slot, "ada@example.org")
+    asked = len(post_office())
+    booking.lapse(slot, now=slot.starts_at)
+    assert {mail.to[0].split("<")[-1] for mail in post_office()[asked:]} == {"ada@example.org>", f"{coach.email}>"}
+
+
 def test_reason_of_the_coach_reaches_the_client(slot, post_office):
     book(slot, "ada@example.org")
     publishing.withdraw(slot, by=slot.coach.user, reason="Ich bin krank, 100 %(sicher)s.", now=NOW)

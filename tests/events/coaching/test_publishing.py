@@ -44,6 +44,12 @@ def test_single_slot_at_a_time_that_does_not_exist_is_refused(coach):
         publishing.publish_slots(coach, first=datetime(2027, 3, 28, 2, 30), minutes=30, now=NOW)
 
 
+def test_hour_that_comes_twice_in_october_is_not_guessed(coach):
+    with pytest.raises(NothingToPublish, match="zweimal"):
+        publishing.publish_slots(coach, first=datetime(2027, 10, 31, 2), minutes=30, now=NOW)
+    assert make_slot(coach, first=datetime(2027, 10, 31, 3)).starts_at.astimezone(UTC).hour == 2
+
+
 def test_meeting_over_the_change_lasts_its_real_minutes(coach):
     slot = make_slot(coach, first=datetime(2027, 3, 28, 1, 30), minutes=60)
     assert f"{timezone.localtime(slot.ends_at):%H:%M}" == "03:30"
@@ -111,5 +117,7 @@ def test_series_shares_a_number_and_a_single_slot_has_none(coach):
 
 
 def test_a_series_never_grows_beyond_sixty_dates(coach):
-    publishing.publish_slots(coach, first=TUESDAY, minutes=60, rhythm="weekly", until=date(2036, 1, 1), now=NOW)
+    made = publishing.publish_slots(coach, first=TUESDAY, minutes=60, rhythm="weekly", until=date(2036, 1, 1), now=NOW)
     assert Slot.objects.count() <= 60
+    day, reason = made.left_out[-1]
+    assert (day, "höchstens 60" in reason) == (date(2028, 1, 25), True)

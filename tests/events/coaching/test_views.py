@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from time_machine import travel
 
+from events import limits
 from events.coaching import booking, hours, notes
-from events.coaching.models import Account, Booking, CoachingPage, Note, Slot
+from events.coaching.models import Account, Booking, BusyTime, CoachingPage, Note, Slot
 from portal.accounts.models import Institution, Membership
 from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, make_topic
@@ -115,6 +116,39 @@ def test_slot_gone_meanwhile_answers_409_with_a_way_on(client, page, slot):
     assert client.post(address("book", slot.pk), SAID).status_code == 409
 
 
+def test_what_was_written_is_shown_when_the_time_has_gone(client, page, slot):
+    Slot.objects.filter(pk=slot.pk).update(lead_hours=720)
+    assert "Patente &lt;i&gt;" in text(client.post(address("book", slot.pk), SAID | {"about": "Patente <i>"}))
+    panel = address("panel") + "?experts=2&lawyers=1&at=1-2-3"
+    assert "Patente &lt;i&gt;" in text(client.post(panel, SAID | {"about": "Patente <i>"}))
+
+
+def test_no_mailbox_is_flooded_and_no_address_books_without_end(client, page, slot, monkeypatch):
+    monkeypatch.setattr(limits, "PER_MAILBOX", 1)
+    monkeypatch.setattr(limits, "PER_ADDRESS", 3)
+
+    def status(email, **extra):
+        return client.post(address("book", slot.pk), SAID | {"email": email}, **extra).status_code
+
+    assert [status("a@example.org"), status("A@example.org")] == [303, 429]
+    assert [status(f"{n}@example.org", REMOTE_ADDR="203.0.113.9") for n in range(4)] == [303, 303, 303, 429]
+    assert client.post(address("panel"), SAID, REMOTE_ADDR="203.0.113.9").status_code == 429
+
+
+def test_link_in_wrong_hands_is_ended_by_its_client(client, page, slot, post_office):
+    one = book(slot, "ada@example.org")
+    booked = len(post_office())
+    old = one.get_absolute_url()
+    assert client.get(old + "neuer-link/").status_code == 405
+    answer = client.post(old + "neuer-link/")
+    one.refresh_from_db()
+    # The page does not lead to the new link: whoever has the old one must not get it.
+    assert one.get_absolute_url() not in text(answer)
+    assert (answer.status_code, client.get(old).status_code) == (200, 404)
+    (mail,) = post_office()[booked:]
+    assert one.get_absolute_url() in mail.body
+
+
 def test_get_changes_nothing_and_post_cancels(client, page, slot):
     one = book(slot)
     url = one.get_absolute_url() + "absagen/"
@@ -210,6 +244,50 @@ def test_coach_confirms_records_and_answers_a_slip(client, page, coach):
     one.refresh_from_db()
     assert (one.state, one.minutes, one.outcome) == ("done", 50, "Fertig")
     assert client.post(address("act", one.pk, "explode")).status_code == 404
+
+
+def test_refused_record_keeps_what_the_coach_typed(client, page, coach, programme):
+    one = book(make_slot(coach, programme=programme))
+    client.force_login(coach.user)
+    with travel(one.slot.ends_at, tick=False):
+        answer = client.post(address("act", one.pk, "record"), {"minutes": "500", "outcome": "Viel gelernt"})
+    assert (answer.status_code, 'value="Viel gelernt"' in text(answer)) == (409, True)
+
+
+def test_week_costs_ten_queries_at_most_and_shows_busy_days(client, page, coach):
+    booked = [book(make_slot(coach, first=TUESDAY + timedelta(days=n), needs_confirmation=n % 2)) for n in range(4)]
+    first = booked[0].slot
+    BusyTime.objects.create(coach=coach, starts_at=first.ends_at, ends_at=first.ends_at + timedelta(days=2))
+    client.force_login(coach.user)
+    client.get(address("week"))
+    with CaptureQueriesContext(connection) as queries:
+        shown = text(client.get(address("week"), {"week": "2026-11-30"}))
+    assert len(queries) <= 10, [query["sql"][:200] for query in queries]
+    assert ("ganztägig" in shown, "15:00–24:00" in shown, "0:00–15:00" in shown) == (True, True, True)
+
+
+def test_coach_changes_seats_and_withdraws_with_a_reason(client, page, slot, post_office):
+    book(slot)
+    waits = book(slot, "ada@example.org")
+    client.force_login(slot.coach.user)
+    client.post(address("resize", slot.pk), {"seats": "2"})
+    waits.refresh_from_db()
+    assert waits.state == "offered"
+    client.post(address("resize", slot.pk), {"seats": "1"})
+    slot.refresh_from_db()
+    assert slot.seats == 2
+    client.post(address("withdraw", slot.pk), {"reason": "Grippe"})
+    assert [mail for mail in post_office() if "ada@example.org" in mail.to[0] and "Grippe" in mail.body]
+    client.force_login(make_coach().user)
+    assert client.post(address("resize", slot.pk), {"seats": "3"}).status_code == 404
+
+
+def test_day_long_ago_is_told_beside_its_field(client, page, coach):
+    client.force_login(coach.user)
+    said = {"day": "0001-01-01", "time": "00:00", "minutes": "60", "rhythm": "weekly", "until": "2027-01-01"}
+    said |= {"seats": "1", "mode": "online", "buffer_before": "0", "buffer_after": "0", "lead_hours": "0"}
+    answer = client.post(address("publish"), said | {"horizon_days": "60"})
+    assert (answer.status_code, "Dieser Tag ist vorbei" in text(answer)) == (422, True)
 
 
 @pytest.mark.parametrize("week", ["", "x", "2026-13-01", "9999-12-31", "0001-01-01", "2026-11-30"])
