@@ -1,7 +1,8 @@
-"""The end of keeping: some time after an event what names its guests goes, what funders count stays."""
+"""After an event: open fees are not asked any more; in the end what names the guests goes, what funders count stays."""
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Value
 from wagtail.log_actions import log
@@ -10,8 +11,10 @@ from wagtail.models import ModelLogEntry
 from events import registration as verbs
 from events.models import Registration
 from portal.addresses import ERASED, NAMELESS
+from portal.payments import checkout
 from portal.payments import privacy as payments
 from portal.payments.models import Payment
+from portal.payments.states import PaymentState
 
 
 def due(now):
@@ -24,6 +27,14 @@ def due(now):
 def forget_past(now) -> list[str]:
     """Forget all that are due, each in a transaction of its own; gives a line for everything that went or stays."""
     return [line for registration in due(now) for line in forget(registration, now=now)]
+
+
+def close_accounts(now) -> None:
+    """Fees that nobody has paid are not asked any more once the event is over."""
+    over = Registration.objects.filter(event__ends_at__lte=now).order_by().values("pk")
+    kind = ContentType.objects.get_for_model(Registration)
+    for payment in Payment.objects.filter(purpose_type=kind, purpose_id__in=over, state=PaymentState.OPEN):
+        checkout.withdraw(payment, now=now)
 
 
 @transaction.atomic

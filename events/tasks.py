@@ -15,6 +15,7 @@ def lapse_unpaid(timestamp: int) -> None:
     overdue = Registration.objects.overdue(now).order_by().values("event")
     for event in Event.objects.filter(pk__in=overdue).order_by("pk"):
         registration.lapse(event, now=now)
+    forgetting.close_accounts(now)
 
 
 @app.periodic(cron="20 3 * * *")

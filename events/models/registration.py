@@ -149,6 +149,11 @@ class Registration(tokens.Nonced):
         Event.objects.locked().get(pk=self.event_id)
 
     @property
+    def takes_money(self) -> bool:
+        """Late money still confirms what has lapsed, but nobody pays for what is over."""
+        return not self.event.is_past()
+
+    @property
     def is_erased(self) -> bool:
         return is_nobody(self.email)
 

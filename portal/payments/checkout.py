@@ -1,7 +1,8 @@
 """The verbs of money. Stripe is asked outside of transactions; states move only in `_move`.
 
 Order of locks, everywhere: the scarce fact, the deed, the payment. A deed whose settling touches a scarce fact offers
-`lock_for_payment()`; settling calls it before it locks the payment.
+`lock_for_payment()`; settling calls it before it locks the payment. A deed that can be over for good says so as
+`takes_money`.
 """
 
 from datetime import datetime
@@ -69,6 +70,9 @@ def start(payment: Payment) -> str:
     Raises NotOpen, or NotAvailable where Stripe gives no usable answer.
     """
     if payment.state != PaymentState.OPEN:
+        raise NotOpen
+    if not getattr(payment.purpose, "takes_money", True):
+        withdraw(payment)
         raise NotOpen
     if not is_available():
         raise NotAvailable

@@ -90,6 +90,19 @@ def test_paid_fees_are_kept_as_vouchers_and_unpaid_ones_are_emptied(make_event, 
     assert set(Registration.objects.values_list("name", flat=True)) == {"–"}
 
 
+def test_nobody_pays_for_what_is_over(client, make_event, guest, now, stripe_server):
+    """The fee of a lapsed registration stays open for late money, but only until the event ends."""
+    event = make_event(fee=Decimal("49.90"))
+    first, _second = (Payment.objects.for_purpose(guest(event)).get() for _ in range(2))
+    with travel(event.ends_at, tick=False):
+        assert client.post(first.get_absolute_url()).url == first.get_absolute_url()
+        tasks.lapse_unpaid(timestamp=0)
+        page = client.get(first.get_absolute_url()).content.decode()
+    assert stripe_server.sessions == {}
+    assert 'name="action"' not in page
+    assert set(Payment.objects.values_list("state", flat=True)) == {"cancelled"}
+
+
 def test_the_form_says_how_long_names_are_kept(client, make_event, publish):
     event = make_event(keep_days=30, fee=Decimal("49.90"))
     publish(event)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Event
+from portal import tokens
 from tests.hostile.world import World
 
 # What a refused form must leave as it was.
@@ -76,6 +77,12 @@ FORMS: dict[str, Callable[[World], Form]] = {
         emails=("email",),
         others=("seats", "target_group"),
         hidden=("shown_fee", "submission"),
+    ),
+    "change": lambda w: Form(
+        f"/de/meine-anmeldung/{tokens.make('manage', w.guest)}/aendern/",
+        "anonymous",
+        {"name": "Ada", "institution": "Zellschmiede", "note": "Komme mit dem Rad"},
+        lines=("name", "institution", "note"),
     ),
     "coaching": lambda w: Form(
         f"/de/coaching-termine/{w.coaching.slot_id}/",
