@@ -4,6 +4,7 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
@@ -15,11 +16,29 @@ from portal.typed import of_our_time
 
 # The inline rows of the form, and what points at them.
 IN_USE = {
-    "ticket_types": "registrations",
-    "vouchers": "registrations",
-    "sessions": "chosen",
-    "questions": "answers",
+    "ticket_types": ("registrations", "vouchers"),
+    "vouchers": ("registrations",),
+    "sessions": ("chosen",),
+    "questions": ("answers", "follow_ups"),
 }
+# Rows that point at other rows of the same form: (column, rows).
+POINTERS = {"vouchers": ("ticket_type", "ticket_types"), "questions": ("shown_if", "questions")}
+
+
+class OwnRows(BaseChildFormSet):
+    """Inline rows; what they point at belongs to the same event."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for column, _rows in POINTERS.values():
+            if column in form.fields:
+                form.fields[column].queryset = form.fields[column].queryset.filter(event=self.instance.pk)
+
+
+class VoucherForm(WagtailAdminModelForm):
+    def clean_code(self) -> str:
+        """As it is stored: else the same code in other letters would pass as another one."""
+        return self.cleaned_data["code"].strip().upper()
 
 
 class EventForm(WagtailAdminModelForm):
@@ -30,7 +49,9 @@ class EventForm(WagtailAdminModelForm):
         event: Event = self.instance
         exists = not event._state.adding and commit
         if exists:
-            self._lock_parts(event)
+            Event.objects.locked().get(pk=event.pk)
+            self._let_go()
+            self._check_parts()
             self._change_through_verbs(event)
         event.changed_at = timezone.now()
         saved = super().save(commit)
@@ -41,18 +62,32 @@ class EventForm(WagtailAdminModelForm):
             event.refresh_from_db()
         return saved
 
-    def _lock_parts(self, event: Event) -> None:
+    def _rows(self, name: str) -> list:
+        return getattr(self.formsets.get(name), "forms", [])
+
+    def _let_go(self) -> None:
+        """Rows deleted together do not hold each other; a row that stays does. Raises StillAnswered."""
+        for name, (column, pointed) in POINTERS.items():
+            gone = [form.instance for form in self._rows(pointed) if _is_deleted(form)]
+            for form in self._rows(name):
+                aim = form.cleaned_data.get(column)
+                if aim in gone and not _is_deleted(form):
+                    raise StillAnswered(str(aim))
+                if form.has_changed():
+                    # Saving writes the new one.
+                    type(form.instance).objects.filter(pk=form.instance.pk).update(**{column: None})
+
+    def _check_parts(self) -> None:
         """Nothing that people hold is made smaller or taken away. Raises SeatsTaken, StillAnswered."""
-        Event.objects.locked().get(pk=event.pk)
-        for name, what in IN_USE.items():
-            for form in getattr(self.formsets.get(name), "forms", ()):
+        for name, users in IN_USE.items():
+            for form in self._rows(name):
                 if form.instance.pk:
                     fresh = type(form.instance).objects.get(pk=form.instance.pk)
-                    self._check(form, fresh, what)
+                    self._check(form, fresh, users)
 
-    def _check(self, form, fresh, what: str) -> None:
-        if form.cleaned_data.get("DELETE"):
-            if getattr(fresh, what).exists():
+    def _check(self, form, fresh, users: tuple[str, ...]) -> None:
+        if _is_deleted(form):
+            if any(getattr(fresh, name).exists() for name in users):
                 raise StillAnswered(str(fresh))
             return
         counter = getattr(fresh, "counter", "")
@@ -70,6 +105,10 @@ class EventForm(WagtailAdminModelForm):
             scheduling.relocate(event, by=self.for_user, **place)
         if "capacity" in changed:
             scheduling.resize(event, capacity=event.capacity, by=self.for_user)
+
+
+def _is_deleted(form) -> bool:
+    return bool(form.cleaned_data.get("DELETE"))
 
 
 class EventCreationForm(WagtailAdminModelForm):

@@ -11,7 +11,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events import panel, report  # noqa: F401 their hooks
-from events.admin_forms import EventCreationForm, EventForm
+from events.admin_forms import EventCreationForm, EventForm, OwnRows, VoucherForm
 from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration
 from events.permissions import ReadOnly
@@ -28,6 +28,24 @@ def _row(*names: str) -> FieldRowPanel:
 def _both(name: str) -> FieldRowPanel:
     """A text in German and English, side by side."""
     return _row(f"{name}_de", f"{name}_en")
+
+
+class OwnRowsPanel(InlinePanel):
+    """Rows that point only at rows of the same event; `row_form` replaces the form of a row."""
+
+    def __init__(self, *args, row_form=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.row_form = row_form
+
+    def clone_kwargs(self):
+        return super().clone_kwargs() | {"row_form": self.row_form}
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name] |= {"formset": OwnRows} | (
+            {"form": self.row_form} if self.row_form else {}
+        )
+        return options
 
 
 WHEN = [_row("starts_at", "ends_at"), FieldPanel("month_only")]
@@ -120,8 +138,10 @@ class EventViewSet(SnippetViewSet):
                 [
                     MultiFieldPanel(GUESTS, heading=_("Seats")),
                     InlinePanel("ticket_types", heading=_("Ticket types"), label=_("Ticket type"), panels=TICKETS),
-                    InlinePanel("vouchers", heading=_("Vouchers"), label=_("Voucher"), panels=VOUCHERS),
-                    InlinePanel("questions", heading=_("Questions"), label=_("Question"), panels=QUESTIONS),
+                    OwnRowsPanel(
+                        "vouchers", heading=_("Vouchers"), label=_("Voucher"), panels=VOUCHERS, row_form=VoucherForm
+                    ),
+                    OwnRowsPanel("questions", heading=_("Questions"), label=_("Question"), panels=QUESTIONS),
                     MultiFieldPanel(LETTERS, heading=_("Letters before and after")),
                 ],
                 heading=_("Registration"),

@@ -39,11 +39,21 @@ class EventEditView(snippets.EditView):
 
     def form_valid(self, form):
         try:
-            return super().form_valid(form)
+            answer = super().form_valid(form)
         except Refusal as refusal:
             form.add_error("capacity" if isinstance(refusal, SeatsTaken) else None, refusal.message)
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
+        if "starts_at" in form.changed_data:
+            self._warn_of_times_left_behind()
+        return answer
+
+    def _warn_of_times_left_behind(self):
+        event: Event = self.object
+        sales = [at for ticket in event.ticket_types.all() for at in (ticket.sale_from, ticket.sale_until)]
+        if any([event.registration_closes_at, event.cancel_until, *sales, *event.sessions.all()]):
+            text = _("Sessions, deadlines and times of sale did not move with the event. Please check them.")
+            messages.warning(self.request, text)
 
     @property
     def header_more_buttons(self):

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events.models import Event, Registration, TicketType
+from events.models import Event, Question, Registration, TicketType, Voucher
 from events.wagtail_hooks import RegistrationViewSet
 from portal.accounts import groups
 from portal.spreadsheets import csv_cell
@@ -91,6 +91,69 @@ def test_a_ticket_that_people_hold_is_not_deleted(client, staff, event, guest):
     assert TicketType.objects.count() == 1
 
 
+def rows(part, *rows):
+    """What the form sends about rows, the stored ones (with their pk as `id`) first."""
+    stored = sum(bool(row.get("id")) for row in rows)
+    said = {f"{part}-TOTAL_FORMS": len(rows), f"{part}-INITIAL_FORMS": stored}
+    typed = {f"{part}-{i}-{name}": value for i, row in enumerate(rows) for name, value in row.items()}
+    return said | typed
+
+
+def question(one, **changes):
+    said = {
+        "id": one.pk,
+        "kind": "text",
+        "label_de": one.label_de,
+        "label_en": "?",
+        "purpose_de": "Planung",
+        "ORDER": 1,
+    }
+    return said | {"shown_if": one.shown_if_id or ""} | changes
+
+
+def coupon(one, **changes):
+    said = {"id": one.pk or "", "code": one.code, "kind": "free", "value": "0", "max_uses": 1}
+    return said | {"ticket_type": one.ticket_type_id or ""} | changes
+
+
+def test_a_ticket_that_a_voucher_names_is_deleted_with_it_but_not_alone(client, staff, event):
+    ticket = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal")
+    voucher = Voucher.objects.create(event=event, code="RUHR", ticket_type=ticket)
+    gone = with_ticket(ticket, DELETE="on")
+    answer = save(client, event, **gone, **rows("vouchers", coupon(voucher)))
+    assert "kann nicht gelöscht werden" in answer.content.decode()
+    assert save(client, event, **gone, **rows("vouchers", coupon(voucher, DELETE="on"))).status_code == 302
+    assert not TicketType.objects.exists()
+
+
+def test_a_question_with_a_follow_up_is_deleted_with_it_but_not_alone(client, staff, event):
+    first = Question.objects.create(event=event, label_de="Essen?", label_en="?")
+    then = Question.objects.create(event=event, label_de="Was?", label_en="?", shown_if=first)
+    answer = save(client, event, **rows("questions", question(first, DELETE="on"), question(then)))
+    assert "kann nicht gelöscht werden" in answer.content.decode()
+    freed = rows("questions", question(first, DELETE="on"), question(then, shown_if=""))
+    assert save(client, event, **freed).status_code == 302
+    Question.objects.create(event=event, pk=first.pk, label_de="Essen?", label_en="?")
+    Question.objects.filter(pk=then.pk).update(shown_if=first)
+    both = rows("questions", question(first, DELETE="on"), question(then, shown_if=first.pk, DELETE="on"))
+    assert save(client, event, **both).status_code == 302
+    assert not Question.objects.exists()
+
+
+def test_the_same_voucher_code_in_other_letters_is_refused_beside_its_row(client, staff, event):
+    twice = rows("vouchers", coupon(Voucher(code="ruhr")), coupon(Voucher(code="RUHR ")))
+    assert save(client, event, **twice).status_code == 200
+    assert not Voucher.objects.exists()
+
+
+def test_rows_point_only_at_rows_of_the_same_event(client, staff, make_event):
+    here, there = make_event(), make_event()
+    foreign = TicketType.objects.create(event=there, name_de="Fremd", name_en="Foreign")
+    answer = save(client, here, **rows("vouchers", coupon(Voucher(code="RUHR", ticket_type=foreign))))
+    assert (answer.status_code, Voucher.objects.count()) == (200, 0)
+    assert "Fremd" not in client.get(reverse("wagtailsnippets_events_event:edit", args=[here.pk])).content.decode()
+
+
 def save(client, event, **changes):
     return client.post(reverse("wagtailsnippets_events_event:edit", args=[event.pk]), typed(event, **changes))
 
@@ -124,6 +187,17 @@ def test_other_dates_go_through_the_verb(client, staff, event, guest):
     moved = Event.objects.get()
     assert (moved.status, moved.sequence, moved.previous_starts_at) == ("moved", 1, event.starts_at)
     assert moved.starts_at == event.starts_at + timedelta(days=1)
+
+
+def test_moving_warns_of_deadlines_that_stay_where_they_were(client, staff, event):
+    Event.objects.update(registration_closes_at=event.starts_at)
+    later = [
+        timezone.localtime(at + timedelta(days=1)).strftime("%Y-%m-%d %H:%M") for at in (event.starts_at, event.ends_at)
+    ]
+    closes = timezone.localtime(event.starts_at).strftime("%Y-%m-%d %H:%M")
+    answer = save(client, event, starts_at=later[0], ends_at=later[1], registration_closes_at=closes)
+    page = client.get(answer.url).content.decode()
+    assert "nicht mit verschoben" in page
 
 
 def test_another_place_goes_through_the_verb(client, staff, event):
