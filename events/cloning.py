@@ -4,6 +4,7 @@ Copies keep the wall time of Berlin, whatever the clocks do in between. Their pa
 """
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
@@ -31,6 +32,7 @@ def clone(event: Event, *, starts_at: datetime, by=None, now=None) -> Event:
     now, shift = now or timezone.now(), _wall(starts_at) - _wall(event.starts_at)
     facts = {field.name: getattr(event, field.name) for field in Event._meta.concrete_fields if field.name not in OWN}
     facts |= {name: _shifted(getattr(event, name), shift) for name in MOMENTS}
+    facts["participants_until"] = event.participants_until and event.participants_until + _days(starts_at, event)
     copy = Event.objects.create(**facts | {"starts_at": starts_at, "changed_at": now})
     copy.hosts.set(event.hosts.all())
     _copy_parts(event, copy, shift)
@@ -41,7 +43,13 @@ def clone(event: Event, *, starts_at: datetime, by=None, now=None) -> Event:
 
 @transaction.atomic
 def repeat(event: Event, *, rhythm: str, times: int, by=None, now=None) -> list[Event]:
-    """`times` further events in a rhythm: every week, every other week, or on the same weekday of each month."""
+    """`times` further events in a rhythm: every week, every other week, or on the same weekday of each month.
+
+    Together they are a series; copies of its events join it.
+    """
+    if event.series is None:
+        event.series = uuid4()
+        event.save(update_fields=["series"])
     return [clone(event, starts_at=start, by=by, now=now) for start in dates(event.starts_at, rhythm, times)]
 
 
@@ -65,6 +73,10 @@ def _wall(at: datetime) -> datetime:
 
 def _shifted(at: datetime | None, shift: timedelta) -> datetime | None:
     return None if at is None else (_wall(at) + shift).replace(tzinfo=BERLIN)
+
+
+def _days(starts_at: datetime, event: Event) -> timedelta:
+    return _wall(starts_at).date() - _wall(event.starts_at).date()
 
 
 def _copy_parts(event: Event, copy: Event, shift: timedelta) -> None:

@@ -133,12 +133,11 @@ def _hint(question: Question) -> str:
         parts.append(_("PDF, PNG or JPEG, at most 5 MB."))
     if question.purpose:
         parts.append(_("Purpose: %(purpose)s.") % {"purpose": question.purpose.rstrip(".")})
-    if question.is_special_category:
-        days = question.kept_days
-        parts.append(
-            ngettext("Deleted %(days)d day after the event.", "Deleted %(days)d days after the event.", days)
-            % {"days": days}
-        )
+    days = question.kept_days
+    parts.append(
+        ngettext("Deleted %(days)d day after the event.", "Deleted %(days)d days after the event.", days)
+        % {"days": days}
+    )
     return " ".join(filter(None, parts))
 
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from events import wording
 from events.kinds import Mode
@@ -10,6 +10,7 @@ from events.models.event import Event
 from portal.languages import current
 
 SCARCE = 5
+NOT_ON_SALE = gettext_lazy("No tickets are on sale at the moment.")
 
 
 def row(event: Event, *, now=None, level: int = 3) -> dict:

@@ -7,9 +7,11 @@ from django.utils.translation import pgettext
 
 from events import naming, structured, wording
 from events.kinds import Mode
-from events.rows import SCARCE, standing
+from events.rows import NOT_ON_SALE, SCARCE, row, standing
 from home import navigation
 from portal.accounts.kinds import TargetGroup
+
+MOST_DATES = 6
 
 
 def one_event(page) -> dict:
@@ -18,13 +20,16 @@ def one_event(page) -> dict:
     event.live_pages = [page]
     now = timezone.now()
     state, tone = standing(event, now=now)
+    is_open = event.is_open(now)
+    if is_open and not event.sells(now):
+        is_open, state, tone = False, NOT_ON_SALE, ""
     return {
         "event": event,
         "badges": badges(event),
         "key_facts": key_facts(event),
         "standing": state,
         "standing_tone": tone,
-        "is_open": event.is_open(now),
+        "is_open": is_open,
         "is_past": event.is_past(now),
         "moved_from": wording.moment(event.previous_starts_at) if event.is_moved and event.previous_starts_at else "",
         "short_when": wording.short_day(event.starts_at) if not event.month_only else wording.month(event.starts_at),
@@ -36,8 +41,15 @@ def one_event(page) -> dict:
         "agenda": agenda(page.agenda),
         "audience": [str(label) for code, label in TargetGroup.choices if code in event.audience],
         "funding_project": event.project,
+        "more_dates": more_dates(event, now),
         "event_ld": structured.event(event, navigation.frame().office, now),
     }
+
+
+def more_dates(event, now) -> list[dict]:
+    """The next events of its series."""
+    others = type(event).objects.same_series(event).public().upcoming(now).exclude(status="cancelled")
+    return [row(other, now=now) for other in others.for_rows()[:MOST_DATES]]
 
 
 def badges(event) -> list[dict]:

@@ -222,6 +222,7 @@ class Event(ClusterableModel):
         ),
     )
 
+    series = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
@@ -304,8 +305,16 @@ class Event(ClusterableModel):
     @cached_property
     def price_range(self) -> tuple[Decimal, Decimal]:
         """The lowest and the highest fee per seat; both the same without ticket types."""
-        fees = [ticket.fee for ticket in self.ticket_types.all()] or [self.fee or Decimal(0)]
+        fees = [ticket.fee for ticket in self._tickets] or [self.fee or Decimal(0)]
         return min(fees), max(fees)
+
+    def sells(self, now=None) -> bool:
+        """Whether there is a ticket on sale, for members at least; always where there are no ticket types."""
+        return not self._tickets or any(ticket.is_on_sale(now) for ticket in self._tickets)
+
+    @cached_property
+    def _tickets(self) -> list:
+        return list(self.ticket_types.all())
 
     @property
     def is_free_of_charge(self) -> bool:
@@ -314,7 +323,17 @@ class Event(ClusterableModel):
     @property
     def closes_at(self):
         """Registration ends here: the deadline, at the latest when the event is over."""
-        return self.registration_closes_at or (self.ends_at if self.month_only else self.starts_at)
+        return self.registration_closes_at or self._begins_at
+
+    @property
+    def line_ends_at(self):
+        """Until then whoever waits moves up: seats freed after the deadline of registration stay no empty chairs."""
+        return max(self.closes_at, self._begins_at)
+
+    @property
+    def _begins_at(self):
+        # Of an open date only the month is true.
+        return self.ends_at if self.month_only else self.starts_at
 
     @property
     def seats_free(self) -> int | None:

@@ -24,6 +24,10 @@ class EventQuerySet(models.QuerySet):
         """Touching the half-open span from `start` to `end`."""
         return self.filter(starts_at__lt=end, ends_at__gt=start)
 
+    def same_series(self, event):
+        """The other dates of its series."""
+        return self.filter(series=event.series).exclude(pk=event.pk) if event.series else self.none()
+
     def public(self):
         """Those that a live page tells of."""
         return self.filter(Exists(self.live_pages().filter(event=OuterRef("pk"))))

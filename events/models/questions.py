@@ -15,6 +15,7 @@ from events.models.registration import Registration
 from portal.languages import in_language
 
 KEPT_DAYS, KEPT_DAYS_SPECIAL = 90, 7
+MOST_DAYS_SPECIAL = 30
 
 
 class Question(Orderable):
@@ -46,7 +47,7 @@ class Question(Orderable):
         blank=True,
         help_text=_("One of its choices in German. Empty: if it has any answer."),
     )
-    purpose_de = models.CharField(_("what we need it for (German)"), max_length=200, blank=True)
+    purpose_de = models.CharField(_("what we need it for (German)"), max_length=200)
     purpose_en = models.CharField(_("what we need it for (English)"), max_length=200, blank=True)
     is_special_category = models.BooleanField(
         _("special category of data"),
@@ -79,6 +80,9 @@ class Question(Orderable):
             raise ValidationError({"choices_en": _("There must be as many choices as in German.")})
         if self.shown_if_id and self.shown_if_id == self.pk:
             raise ValidationError({"shown_if": _("A question cannot depend on itself.")})
+        if self.is_special_category and self.kept_days > MOST_DAYS_SPECIAL:
+            text = _("Special categories of data are kept %(days)d days at most.") % {"days": MOST_DAYS_SPECIAL}
+            raise ValidationError({"retention_days": text})
 
     @property
     def kept_days(self) -> int:

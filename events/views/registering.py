@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -18,6 +18,7 @@ from home import navigation
 from portal.accounts import tallies
 from portal.refusals import Refusal
 
+MEMBERS_ONLY = gettext_lazy("The tickets on sale are for members. If you act for a member institution, please log in.")
 # Beside which field a refusal stands.
 FIELDS = {
     refusals.AlreadyRegistered: "email",
@@ -91,13 +92,15 @@ def _crumbs(event: Event) -> list[dict]:
 def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpResponse:
     now = timezone.now()
     will_wait = not event.needs_approval and _will_wait(event, form)
+    nothing_sold = not form.tickets and event.ticket_types.exists()
     costs = any(ticket.fee for ticket in form.tickets) if form.tickets else bool(event.fee)
     context = {
         "event": event,
-        "form": form if event.is_open(now) and refusal is None else None,
+        "form": form if event.is_open(now) and refusal is None and not nothing_sold else None,
         "refusal": refusal,
         "crumbs": _crumbs(event),
-        "closed_text": _("This event is over.") if event.is_past(now) else rows.standing(event, now=now)[0],
+        "closed_text": _why_closed(event, nothing_sold, now),
+        "may_log_in": nothing_sold and event.is_open(now) and event.sells(now) and not request.user.is_authenticated,
         "key_facts": showing.key_facts(event),
         "meter": showing.meter(event),
         "when": wording.span(event),
@@ -107,6 +110,14 @@ def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpRe
         "button": _button(event, costs, will_wait),
     }
     return render(request, "events/register.html", context, status=status)
+
+
+def _why_closed(event: Event, nothing_sold: bool, now) -> str:
+    if event.is_past(now):
+        return _("This event is over.")
+    if nothing_sold and event.is_open(now):
+        return MEMBERS_ONLY if event.sells(now) else rows.NOT_ON_SALE
+    return rows.standing(event, now=now)[0]
 
 
 def _will_wait(event: Event, form: RegistrationForm) -> bool:

@@ -1,6 +1,6 @@
 """Copies and series: the wall time stays, the words come along as drafts."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -31,6 +31,22 @@ def built(make_event, publish, calendar_en, guest):
     english.save_revision().publish()
     guest(event, ticket_type=ticket, voucher="RUHR")
     return event
+
+
+def test_the_pages_of_a_series_name_its_other_dates(built, client):
+    made = cloning.repeat(built, rhythm=Rhythm.WEEKLY, times=2)
+    assert {event.series for event in made} == {Event.objects.get(pk=built.pk).series}
+    for page in EventPage.objects.filter(event__in=made[:1]):
+        page.save_revision().publish()
+    shown = client.get(EventPage.objects.filter(event=built).first().url)
+    assert [row["when"] for row in shown.context["more_dates"]] == [made[0].starts_at]
+    assert "Weitere Termine" in shown.content.decode()
+
+
+def test_a_copy_asks_its_guests_to_be_named_as_long_as_the_old_event_did(built):
+    Event.objects.filter(pk=built.pk).update(participants_until=date(2027, 3, 28))
+    copy = cloning.clone(Event.objects.get(pk=built.pk), starts_at=built.starts_at + timedelta(days=7))
+    assert copy.participants_until == date(2027, 4, 4)
 
 
 def test_a_copy_has_everything_but_the_guests(built):

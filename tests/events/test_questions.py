@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
@@ -76,6 +77,21 @@ def test_the_form_states_condition_purpose_and_end_of_each_answer(client, quiz):
     assert "Zweck: Bestellung beim Caterer." in page
     assert "Wird 7 Tage nach der Veranstaltung gelöscht." in page
     assert f'data-shown-if="{q(quiz.dinner)}"' in page
+
+
+def test_every_question_says_how_long_its_answer_is_kept_and_special_ones_not_for_years(client, quiz):
+    assert "Wird 90 Tage nach der Veranstaltung gelöscht." in client.get(door(quiz)).content.decode()
+    quiz.diet.retention_days = 31
+    with pytest.raises(ValidationError, match="höchstens 30 Tage"):
+        quiz.diet.clean()
+    quiz.dinner.retention_days = 31
+    quiz.dinner.clean()
+
+
+def test_a_question_without_a_purpose_cannot_be_built(quiz):
+    with pytest.raises(ValidationError) as refused:
+        quiz.dinner.full_clean()
+    assert list(refused.value.error_dict) == ["purpose_de"]
 
 
 def test_a_conditional_question_must_be_answered_if_its_condition_holds(client, quiz):

@@ -24,15 +24,15 @@ SESSIONS = {
 }
 QUESTIONS = {
     "jahresforum-life-sciences": [
-        {"kind": "choice", "label_de": "Bleiben Sie zum Abendessen?", "label_en": "Will you stay for dinner?", "choices_de": "Ja\nNein", "choices_en": "Yes\nNo", "required": True},
+        {"kind": "choice", "label_de": "Bleiben Sie zum Abendessen?", "label_en": "Will you stay for dinner?", "choices_de": "Ja\nNein", "choices_en": "Yes\nNo", "required": True, "purpose_de": "Bestellung beim Caterer", "purpose_en": "order for the caterer"},
         {
             "kind": "multiple", "label_de": "Was sollen wir beim Essen beachten?", "label_en": "Anything we should know about your diet?",
             "choices_de": "vegetarisch\nvegan\nglutenfrei\nAllergie (bitte in der Notiz nennen)", "choices_en": "vegetarian\nvegan\ngluten-free\nallergy (please name it in the note)",
             "shown_if": 0, "shown_if_answer": "Ja", "is_special_category": True, "purpose_de": "Bestellung beim Caterer", "purpose_en": "order for the caterer",
         },
         {"kind": "longtext", "label_de": "Mit wem möchten Sie ins Gespräch kommen?", "label_en": "Whom would you like to meet?", "purpose_de": "Vorbereitung der Kontakttische", "purpose_en": "preparing the meeting tables"},
-        {"kind": "file", "label_de": "Poster für die Ausstellung", "label_en": "Poster for the exhibition", "help_de": "Freiwillig. Wir drucken es in A1.", "help_en": "If you like. We print it in A1."},
-        {"kind": "consent", "label_de": "Mein Name darf auf der Liste der Teilnehmenden stehen, die alle vor Ort bekommen.", "label_en": "My name may stand on the list of participants that everybody gets on site."},
+        {"kind": "file", "label_de": "Poster für die Ausstellung", "label_en": "Poster for the exhibition", "help_de": "Freiwillig. Wir drucken es in A1.", "help_en": "If you like. We print it in A1.", "purpose_de": "Druck für die Ausstellung", "purpose_en": "printing for the exhibition"},
+        {"kind": "consent", "label_de": "Mein Name darf auf der Liste der Teilnehmenden stehen, die alle vor Ort bekommen.", "label_en": "My name may stand on the list of participants that everybody gets on site.", "purpose_de": "Kontakte unter den Gästen", "purpose_en": "contacts among the guests"},
     ],
 }
 # An early guest has cancelled: whoever waits first has an open offer.
