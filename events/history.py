@@ -29,6 +29,7 @@ LETTERS = {
     "relocated": gettext_lazy("new place"),
     "called_off": gettext_lazy("event cancelled"),
     "link_again": gettext_lazy("link sent again"),
+    "link_renewed": gettext_lazy("new link"),
     "office_notice": gettext_lazy("notice to us: registration"),
     "office_moved": gettext_lazy("notice to us: new state"),
     "office_cancelled": gettext_lazy("notice to us: cancellation"),
@@ -37,6 +38,7 @@ LETTERS = {
     "sent_back": gettext_lazy("please change"),
     "rejected": gettext_lazy("rejection"),
     "reminder": gettext_lazy("reminder"),
+    "no_seat": gettext_lazy("no seat became free"),
     "thanks": gettext_lazy("letter after the event"),
     "circular": gettext_lazy("circular"),
 }

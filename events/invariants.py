@@ -2,6 +2,7 @@
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from events import seats
 from events.models import Attendance, Event, Registration, SubSession, TicketType, Voucher
@@ -35,8 +36,9 @@ def _twice() -> list[str]:
 def _overtaken() -> list[str]:
     """Somebody waits for seats that are free: who stands first and would fit must have moved up."""
     waited = Event.objects.upcoming().filter(registrations__state=RegistrationState.WAITING)
-    waited = waited.exclude(status="cancelled").filter(registration_closes_at__isnull=True).distinct()
-    idle = [(event, first) for event in waited if (first := seats.servable(event))]
+    waited, now = waited.exclude(status="cancelled").distinct(), timezone.now()
+    moving = [event for event in waited if now < event.line_ends_at]
+    idle = [(event, first) for event in moving if (first := seats.servable(event))]
     return [f"event {e.pk}: {first.seats} seats are free for the first who waits" for e, first in idle]
 
 

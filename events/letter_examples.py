@@ -62,6 +62,7 @@ def confirmed(language: str):
     return registration(language)
 
 
+@examples.of(letters.no_seat)
 @examples.of(letters.waiting_listed)
 def waiting(language: str):
     return registration(language, RegistrationState.WAITING)

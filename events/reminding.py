@@ -3,16 +3,17 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Case, DurationField, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 
 from events import letters
-from events.models import Registration
+from events.models import Attendance, Registration
 from events.models.event import ADDRESS_TOLD_BEFORE
 from events.states import RegistrationState
 from portal.letters import outbox
 
 # Thanks still make sense for a while after an outage.
 THANKED_WITHIN = timedelta(days=7)
+REGRETTED_WITHIN = timedelta(days=1)
 THANKED_AFTER = timedelta(hours=2)
 
 
@@ -29,11 +30,24 @@ def remind(now) -> int:
     return _send_once(due, "reminded_at", letters.reminder, now)
 
 
+def regret(now) -> int:
+    """Whoever still waits when the line ends learns it; no reminder went there, so the same mark will do."""
+    waits = Registration.objects.waiting().exclude(event__status="cancelled").filter(reminded_at=None)
+    begun = waits.filter(
+        event__starts_at__lte=now, event__starts_at__gt=now - REGRETTED_WITHIN, event__month_only=False
+    )
+    closes_later = Q(event__registration_closes_at__gt=now)
+    return _send_once(begun.exclude(closes_later), "reminded_at", letters.no_seat, now)
+
+
 def thank(now) -> int:
-    """After the event, where editors have written a letter."""
+    """After the event, where editors have written a letter; where the door was kept, to those who came."""
     over = _confirmed().filter(event__ends_at__lte=now - THANKED_AFTER, event__ends_at__gt=now - THANKED_WITHIN)
-    due = over.exclude(Q(event__thanks_de="") & Q(event__thanks_en="")).filter(thanked_at=None)
-    return _send_once(due, "thanked_at", letters.thanks, now)
+    written = over.exclude(Q(event__thanks_de="") & Q(event__thanks_en="")).filter(thanked_at=None)
+    here = Attendance.objects.standing()
+    came = Exists(here.filter(registration=OuterRef("pk")))
+    nobody_counted = ~Exists(here.filter(registration__event=OuterRef("event")))
+    return _send_once(written.filter(came | nobody_counted), "thanked_at", letters.thanks, now)
 
 
 def _confirmed():

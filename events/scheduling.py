@@ -42,8 +42,11 @@ def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bo
         raise EndsBeforeItBegins
     if (event.starts_at, event.ends_at, event.month_only) == (starts_at, ends_at, month_only):
         return event
-    if starts_at != event.starts_at and not event.month_only:
-        event.previous_starts_at, event.status = event.starts_at, EventStatus.MOVED
+    if starts_at != event.starts_at:
+        # There is a new day before to be reminded on.
+        event.registrations.update(reminded_at=None)
+        if not event.month_only:
+            event.previous_starts_at, event.status = event.starts_at, EventStatus.MOVED
     event.starts_at, event.ends_at, event.month_only = starts_at, ends_at, month_only
     _write(event, now, "starts_at", "ends_at", "month_only", "previous_starts_at", "status")
     log(event, "events.move", user=by, timestamp=now)

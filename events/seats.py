@@ -7,6 +7,7 @@ in the whole house is the scarce fact, the deed, the payment.
 from datetime import timedelta
 
 from django.db.models import F, Q
+from django.utils import translation
 from wagtail.log_actions import log
 
 from events import letters, sessions
@@ -59,14 +60,11 @@ def servable(event: Event) -> Registration | None:
     line = event.registrations.in_line(event).select_related("ticket_type")
     # In chunks: nearly always the first of a long line decides.
     for waits in line.iterator(chunk_size=20):
-        if not event.has_room_for(waits.seats):
-            return None
-        if waits.ticket_type and waits.ticket_type_id not in sold_out:
-            if waits.ticket_type.has_room_for(waits.seats):
-                return waits
-            sold_out.add(waits.ticket_type_id)
-        elif not waits.ticket_type:
-            return waits
+        ticket = waits.ticket_type
+        if ticket and (ticket.pk in sold_out or not ticket.has_room_for(waits.seats)):
+            sold_out.add(ticket.pk)
+        else:
+            return waits if event.has_room_for(waits.seats) else None
     return None
 
 
@@ -111,7 +109,7 @@ def promote_waiting(event: Event, now) -> list[Registration]:
     Whoever stands first is never overtaken, even if a later, smaller group would fit. Only a group larger than the
     whole event, which can never be served, does not hold up the others.
     """
-    if event.is_cancelled or event.closes_at <= now:
+    if event.is_cancelled or event.line_ends_at <= now:
         return []
     promoted = []
     while registration := servable(event):
@@ -124,7 +122,7 @@ def promote_waiting(event: Event, now) -> list[Registration]:
 def hand_out(event: Event, registration: Registration, *, now, by=None) -> None:
     """Offer free seats to somebody who waits, or admit at once where the event gives no time to think."""
     if event.offer_hours:
-        registration.offer_until = min(now + timedelta(hours=event.offer_hours), event.closes_at)
+        registration.offer_until = offer_until(event, now)
         registration.save(update_fields=["offer_until"])
         move(event, registration, RegistrationState.OFFERED, now=now, by=by)
         outbox.post(letters.seats_offered, registration)
@@ -144,16 +142,24 @@ def admit(event: Event, registration: Registration, *, now, by=None) -> None:
         move(event, registration, RegistrationState.CONFIRMED, now=now, by=by)
 
 
+def offer_until(event: Event, now):
+    """The hours of the event, at most until its beginning; what staff offer out of turn later, until its end."""
+    last = event.line_ends_at if now < event.line_ends_at else event.ends_at
+    return min(now + timedelta(hours=event.offer_hours), last)
+
+
 def pay_until(event: Event, now):
     """Seven days, at most until the event begins."""
     return max(min(now + PAYMENT_TERM, event.starts_at), now + timedelta(minutes=30))
 
 
 def ask_for_money(registration: Registration, *, now) -> Payment:
+    with translation.override(registration.language):
+        title = registration.event.title
     return checkout.open_payment(
         registration,
         amount=registration.amount,
-        description=registration.event.name,
+        description=title,
         payer_name=registration.name,
         payer_email=registration.email,
         language=registration.language,

@@ -28,9 +28,10 @@ def render_entries(timestamp: int) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="events.write_letters", queueing_lock="write_letters")
 def write_letters(timestamp: int) -> None:
-    """Reminders before and thanks after."""
+    """Reminders before, regrets at the beginning, thanks after."""
     now = clock.now()
     reminding.remind(now)
+    reminding.regret(now)
     reminding.thank(now)
 
 

@@ -1,6 +1,6 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
-from events.letters.around import circular, reminder, thanks
+from events.letters.around import circular, no_seat, reminder, thanks
 from events.letters.guests import (
     FIRST,
     called_off,
@@ -8,6 +8,7 @@ from events.letters.guests import (
     cancelled_by_us,
     lapsed,
     link_again,
+    link_renewed,
     moved,
     offer_lapsed,
     payment_asked,
@@ -40,7 +41,9 @@ __all__ = [
     "circular",
     "lapsed",
     "link_again",
+    "link_renewed",
     "moved",
+    "no_seat",
     "offer_lapsed",
     "office_called_off",
     "office_cancelled",

@@ -28,6 +28,22 @@ def reminder(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
+def no_seat(registration: Registration, reader) -> Letter | None:
+    """The event has begun and somebody still waits."""
+    if not registration.is_waiting or registration.event.is_cancelled:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("No seat became free: %(event)s"),
+        paragraphs=[
+            _("unfortunately no seat became free for you until the event began, so the waiting list is closed."),
+            _("We would be glad to see you another time."),
+        ],
+        link=_("View your registration"),
+    )
+
+
+@outbox.letter(Registration)
 def thanks(registration: Registration, reader) -> Letter | None:
     """After the event, in the words of its editors: material, feedback questions."""
     event = registration.event

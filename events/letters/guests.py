@@ -271,6 +271,21 @@ def rejected(registration: Registration, reader) -> Letter | None:
     )
 
 
+@outbox.letter(Registration)
+def link_renewed(registration: Registration, reader) -> Letter | None:
+    """Links and tickets given out before no longer work."""
+    tickets = paper.tickets(registration) if registration.is_confirmed else []
+    return paper.letter(
+        registration,
+        subject=_("Your new link: %(event)s"),
+        paragraphs=[
+            _("here is the new link to your registration. Earlier links no longer work."),
+            _("Please use the tickets attached; earlier ones are no longer valid.") if tickets else "",
+        ],
+        attachments=tickets,
+    )
+
+
 FIRST = {
     RegistrationState.REQUESTED: requested,
     RegistrationState.CONFIRMED: registered,

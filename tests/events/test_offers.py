@@ -127,12 +127,26 @@ def test_declining_passes_the_seats_on(line, now):
     assert state(first, second, third) == ["cancelled", "offered", "offered"]
 
 
-def test_an_offer_ends_at_the_latest_when_registration_closes(make_event, guest, now):
-    closes = now + timedelta(hours=5)
-    event = make_event(capacity=1, offer_hours=24, registration_closes_at=closes)
+def test_an_offer_ends_at_the_latest_when_the_event_begins(make_event, guest, now):
+    event = make_event(capacity=1, offer_hours=24, starts_at=now + timedelta(hours=5))
     holder, waits = guest(event), guest(event)
     registration.cancel(holder, now=now)
-    assert fresh(waits).offer_until == closes
+    assert fresh(waits).offer_until == event.starts_at
+
+
+@pytest.mark.parametrize(("begun", "hours"), [(timedelta(hours=-30), 24), (timedelta(hours=1), 2)])
+def test_an_offer_after_the_deadline_of_registration_may_still_be_accepted(
+    make_event, guest, now, admin_user, begun, hours
+):
+    """Out of turn, a while before the event or while it is on: never until a moment that is over."""
+    event = make_event(capacity=1, offer_hours=24, registration_closes_at=now + DAY)
+    guest(event)
+    waits = guest(event)
+    late = event.starts_at + begun
+    Event.objects.update(capacity=2)
+    offers.promote_out_of_turn(waits, by=admin_user, reason="Podium", now=late)
+    assert fresh(waits).offer_until == late + timedelta(hours=hours)
+    assert offers.accept(waits, now=late + timedelta(hours=1)).is_confirmed
 
 
 @pytest.mark.parametrize(

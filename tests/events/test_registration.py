@@ -213,11 +213,20 @@ def test_cancel_refuses_after_the_event(event, guest):
         registration.cancel(one, now=event.ends_at)
 
 
-def test_waiting_list_stands_still_once_registration_is_closed(make_event, guest, now, by_hand):
+def test_waiting_list_stands_still_once_the_event_has_begun(make_event, guest, now, by_hand):
     event = make_event(capacity=1)
     holder, waits = guest(event), guest(event)
     registration.cancel(holder, now=event.starts_at + timedelta(minutes=5))
     assert state(waits) == ["waiting"]
+
+
+def test_waiting_list_moves_up_after_the_deadline_that_newcomers_have(make_event, guest, now):
+    event = make_event(capacity=1, registration_closes_at=now + timedelta(days=1))
+    holder, waits = guest(event), guest(event)
+    with pytest.raises(EventClosed):
+        guest(event, now=now + timedelta(days=2))
+    registration.cancel(holder, now=now + timedelta(days=2))
+    assert state(waits) == ["confirmed"]
 
 
 def test_fee_holds_the_seats_and_asks_for_the_agreed_total(paid, guest, now):
@@ -228,6 +237,16 @@ def test_fee_holds_the_seats_and_asks_for_the_agreed_total(paid, guest, now):
     Event.objects.filter(pk=paid.pk).update(fee=Decimal("59.90"))
     one.refresh_from_db()
     assert one.amount == Decimal("99.80")
+
+
+def test_an_english_payer_reads_the_english_title(make_event, publish, calendar_en, guest):
+    event = make_event(fee=10)
+    german = publish(event, title="Bioprozesstag")
+    english = german.copy_for_translation(calendar_en.locale)
+    english.title = "Bioprocess Day"
+    english.save_revision().publish()
+    told = [Payment.objects.for_purpose(guest(event, language=code)).get().description for code in ("de", "en")]
+    assert told == ["Bioprozesstag", "Bioprocess Day"]
 
 
 def test_fee_is_due_at_the_latest_when_the_event_begins(make_event, guest, now):

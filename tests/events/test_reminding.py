@@ -7,7 +7,7 @@ from icalendar import Calendar
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import letters, registration, reminding, scheduling
+from events import checkin, letters, registration, reminding, scheduling
 from events.models import Registration
 from portal.letters import outbox
 
@@ -65,6 +65,18 @@ def test_no_reminder_for_an_event_called_off_or_without_one(make_event, guest, n
     assert reminding.remind(off.starts_at - timedelta(hours=1)) == 0
 
 
+def test_who_still_waits_when_the_event_begins_is_told_once(make_event, publish, guest):
+    event = make_event(capacity=1)
+    publish(event)
+    guest(event)
+    waits = guest(event)
+    assert reminding.regret(event.starts_at - timedelta(seconds=1)) == 0
+    assert [reminding.regret(event.starts_at), reminding.regret(event.starts_at)] == [1, 0]
+    assert posted("no_seat") == [waits.pk]
+    written, _ = outbox.build(letters.no_seat.kind, waits.pk, None)
+    assert "kein Platz" in str(written.paragraphs)
+
+
 def test_thanks_go_out_once_where_editors_have_written_some(make_event, publish, guest):
     silent, kind = make_event(), make_event(thanks_de="Danke!\n\nFolien anbei.", feedback_url="https://a.example/f")
     publish(kind)
@@ -75,6 +87,23 @@ def test_thanks_go_out_once_where_editors_have_written_some(make_event, publish,
     written, _ = outbox.build(letters.thanks.kind, one.pk, None)
     assert [str(line) for line in written.paragraphs[1:]] == ["Danke!", "Folien anbei."]
     assert written.button[1] == "https://a.example/f"
+
+
+def test_where_the_door_was_kept_only_who_came_is_thanked(make_event, guest):
+    event = make_event(thanks_de="Danke!")
+    came, _away = guest(event), guest(event)
+    checkin.check_in(came, now=event.starts_at)
+    assert reminding.thank(event.ends_at + timedelta(hours=2)) == 1
+    assert posted("thanks") == [came.pk]
+
+
+def test_who_was_reminded_of_the_old_date_is_reminded_of_the_new_one(talk, guest):
+    guest(talk)
+    due = talk.starts_at - timedelta(hours=24)
+    reminding.remind(due)
+    week = timedelta(days=7)
+    scheduling.move(talk, starts_at=talk.starts_at + week, ends_at=talk.ends_at + week, now=due + timedelta(hours=1))
+    assert [reminding.remind(due + timedelta(hours=2)), reminding.remind(due + week)] == [0, 1]
 
 
 def test_thanks_do_not_come_weeks_too_late(make_event, guest):
