@@ -1,14 +1,15 @@
 """Verbs of the guest on an own registration: change what was said, name the others, send in again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from events import answering, letters, seats
+from events import answering, letters, seats, sessions
 from events import registration as verbs
-from events.models import Guest, Registration
+from events.models import Guest, Registration, SubSession
 from events.refusals import ChangesAreOver
 from events.states import RegistrationState
 from portal import clock
@@ -17,7 +18,7 @@ from portal.letters import outbox
 
 @dataclass(frozen=True)
 class Said:
-    """What a guest may change: nothing that costs seats or money."""
+    """What a guest may change: nothing that costs seats at the event or money."""
 
     name: str
     institution: str = ""
@@ -25,17 +26,23 @@ class Said:
     answers: dict = field(default_factory=dict)
     # (name, e-mail) of the second seat, the third …; empty as long as nobody is named.
     guests: list[tuple[str, str]] = field(default_factory=list)
+    # None: as they are.
+    sessions: Iterable[SubSession] | None = None
 
 
 def may_change(registration: Registration, now=None) -> bool:
-    """Until registration closes."""
+    """Until registration closes; what we sent back may be sent in again as long as we can still decide."""
     event = registration.event
-    return registration.is_active and not event.is_cancelled and (now or timezone.now()) < event.closes_at
+    until = event.ends_at if registration.is_returned else event.closes_at
+    return registration.is_active and not event.is_cancelled and (now or timezone.now()) < until
 
 
 @transaction.atomic
 def change(registration: Registration, said: Said, *, now=None) -> Registration:
-    """Write new details. What had been sent back for changes is thereby sent in again. Raises ChangesAreOver."""
+    """Write new details. What had been sent back for changes is thereby sent in again.
+
+    Raises ChangesAreOver, SessionsOverlap, SessionFull.
+    """
     event, registration = verbs.locked(registration)
     now = now or clock.now()
     if not may_change(registration, now):
@@ -44,6 +51,8 @@ def change(registration: Registration, said: Said, *, now=None) -> Registration:
     registration.save(update_fields=["name", "institution", "note"])
     answering.write(registration, said.answers)
     _name(registration, said.guests)
+    if said.sessions is not None:
+        sessions.rechoose(event, registration, said.sessions)
     if registration.is_returned:
         seats.move(event, registration, RegistrationState.REQUESTED, now=now)
         outbox.post(letters.requested, registration)

@@ -40,6 +40,14 @@ class TicketField(forms.ModelChoiceField):
 class SessionsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
+    def __init__(self):
+        super().__init__(
+            label=_("Parts of the agenda"),
+            queryset=SubSession.objects.none(),
+            required=False,
+            help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
+        )
+
     def label_from_instance(self, session: SubSession) -> str:
         return session_line(session)
 
@@ -73,12 +81,7 @@ class RegistrationForm(QuestionFields):
         required=False,
         widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
     )
-    sessions = SessionsField(
-        label=_("Parts of the agenda"),
-        queryset=SubSession.objects.none(),
-        required=False,
-        help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
-    )
+    sessions = SessionsField()
     note = LineField(
         label=_("Note to the organisers"),
         max_length=500,
@@ -126,10 +129,7 @@ class RegistrationForm(QuestionFields):
             del self.fields["ticket"], self.fields["shown_prices"]
         if not event.vouchers.exists():
             del self.fields["voucher"]
-        if event.sessions.exists():
-            self.fields["sessions"].queryset = event.sessions.all()
-        else:
-            del self.fields["sessions"]
+        _offer_sessions(self, event)
 
     @property
     def sections(self) -> list[tuple]:
@@ -191,6 +191,7 @@ class ChangeForm(QuestionFields):
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     institution = LineField(label=_("Institution"), max_length=150, required=False)
     note = LineField(label=_("Note to the organisers"), max_length=500, required=False)
+    sessions = SessionsField()
 
     def __init__(self, data=None, files=None, *, registration: Registration):
         own = {name: getattr(registration, name) for name in ("name", "institution", "note")}
@@ -200,6 +201,8 @@ class ChangeForm(QuestionFields):
         named = {guest.position: guest for guest in registration.guests.all()}
         for place in self.places:
             self._ask_name(place, named.get(place))
+        if _offer_sessions(self, registration.event):
+            self.initial["sessions"] = [seat.session_id for seat in registration.session_seats.all()]
         self.ask(registration.event, {answer.question_id: answer for answer in registration.answers.defer("file")})
 
     def _ask_name(self, place: int, guest) -> None:
@@ -222,6 +225,7 @@ class ChangeForm(QuestionFields):
         return [
             (gettext("About you"), ["name", "institution", "note"]),
             (gettext("Who comes with you"), self.halves, others),
+            (gettext("Your seats"), ["sessions"]),
             (gettext("What we would like to know"), self.question_names),
         ]
 
@@ -233,8 +237,18 @@ class ChangeForm(QuestionFields):
             institution=said["institution"],
             note=said["note"],
             answers=self.said,
+            sessions=said.get("sessions"),
             guests=[(said[f"guest{place}_name"], said[f"guest{place}_email"]) for place in self.places],
         )
+
+
+def _offer_sessions(form: forms.Form, event: Event) -> bool:
+    """Whether the event has any; the field stays only then."""
+    if event.sessions.exists():
+        form.fields["sessions"].queryset = event.sessions.all()
+        return True
+    del form.fields["sessions"]
+    return False
 
 
 def ticket_line(ticket: TicketType) -> str:

@@ -43,6 +43,7 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
         facts.append((_("Ticket"), registration.ticket_type.name))
     facts.append((_("Seats"), str(registration.seats)))
     facts.extend((_("Part of the agenda"), session.title) for session in sessions.of(registration))
+    facts.extend((_("No seat left in"), session.title) for session in sessions.missed(registration))
     if registration.amount:
         facts.append((_("Total"), as_text(registration.amount, registration.currency)))
     return facts

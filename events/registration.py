@@ -205,6 +205,16 @@ def send_link_again(event: Event, *, email: str, now=None) -> bool:
     return True
 
 
+@transaction.atomic
+def renew_link(registration: Registration, *, by=None, now=None) -> Registration:
+    """For a link, or a ticket, in wrong hands: none given out so far opens anything, new ones go to the guest."""
+    _event, registration = locked(registration)
+    registration.revoke_links()
+    log(registration, "events.renew_link", user=by, timestamp=now or clock.now())
+    outbox.post(letters.link_renewed, registration)
+    return registration
+
+
 def may_cancel(registration: Registration, *, now=None) -> bool:
     """Whether the guest may still give up: held seats until the event's deadline, anything else until it is over."""
     event = registration.event

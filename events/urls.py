@@ -12,6 +12,7 @@ urlpatterns = [
     path(_("my-registration/<str:token>/change/"), guests.change, name="change"),
     path(_("my-registration/<str:token>/file/<int:pk>/"), guests.answer_file, name="answer_file"),
     path(_("my-registration/<str:token>/accept/"), guests.accept, name="accept"),
+    path(_("my-registration/<str:token>/new-link/"), guests.renew_link, name="renew_link"),
     path(_("my-registration/<str:token>/listed/"), guests.be_listed, name="listed"),
     path(_("my-registration/<str:token>/event.ics"), guests.invitation, name="invitation"),
     path(_("my-registration/<str:token>/ticket-<int:position>.pdf"), papers.ticket, name="ticket_file"),

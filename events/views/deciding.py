@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
-from events import approval, history, offers, withdrawing
+from events import approval, history, offers, registration, withdrawing
 from events.forms import session_line
 from events.models import Answer, Registration
 from events.permissions import answers_for
@@ -30,10 +30,18 @@ DEEDS = {
     "approve": (approval.approve, pgettext_lazy("a registration", "Approve"), False, {RegistrationState.REQUESTED}),
     "send-back": (approval.send_back, gettext_lazy("Send back for changes"), True, {RegistrationState.REQUESTED}),
     "reject": (approval.reject, gettext_lazy("Reject"), True, {RegistrationState.REQUESTED}),
+    "renew-link": (registration.renew_link, gettext_lazy("Send a new link"), False, RegistrationState.ACTIVE),
     "cancel": (withdrawing.cancel, gettext_lazy("Cancel registration"), True, RegistrationState.ACTIVE),
     "promote": (offers.promote_out_of_turn, gettext_lazy("Offer seats out of turn"), True, {RegistrationState.WAITING}),
 }
-ICONS = {"approve": "check", "send-back": "undo", "reject": "cross", "promote": "arrow-up", "cancel": "bin"}
+ICONS = {
+    "approve": "check",
+    "send-back": "undo",
+    "reject": "cross",
+    "promote": "arrow-up",
+    "renew-link": "key",
+    "cancel": "bin",
+}
 
 
 class ReasonForm(forms.Form):

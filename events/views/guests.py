@@ -23,6 +23,7 @@ from events import (
     participants,
     registration,
     rows,
+    sessions,
     showing,
     subscribing,
     ticketing,
@@ -30,7 +31,7 @@ from events import (
 )
 from events.forms import ChangeForm, session_title
 from events.models import CalendarKey, EventIndexPage, Registration
-from events.refusals import ChangesAreOver
+from events.refusals import ChangesAreOver, SessionFull, SessionsOverlap
 from events.states import RegistrationState
 from events.views.files import calendar_file, private_file
 from portal import tokens
@@ -73,11 +74,12 @@ def change(request, token: str) -> HttpResponse:
     typed = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ChangeForm(*typed, registration=mine)
     if request.method != "POST" or not form.is_valid():
-        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-        context = {"form": form, "registration": mine, "event": mine.event, "when": wording.span(mine.event)}
-        return render(request, "events/change.html", context, status=status)
+        return _form_page(request, mine, form)
     try:
         changing.change(mine, form.changes)
+    except (SessionFull, SessionsOverlap) as refusal:
+        form.add_error("sessions", refusal.message)
+        return _form_page(request, mine, form)
     except Refusal as refusal:
         return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
     messages.success(request, _("Your details are saved."))
@@ -111,6 +113,15 @@ def be_listed(request, token: str) -> HttpResponse:
     participants.decide(mine, agrees=bool(request.POST.get("agrees")))
     messages.success(request, _("Your decision is saved."))
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_POST
+def renew_link(request, token: str) -> HttpResponse:
+    """For a link in wrong hands. The new one goes by e-mail only: whoever asks may not be the guest."""
+    mine = _opened_by(token)
+    registration.renew_link(mine)
+    return render(request, "events/link_renewed.html", {"event": mine.event, "when": wording.span(mine.event)})
 
 
 @secret_page
@@ -154,6 +165,12 @@ def renew_calendar(request) -> HttpResponse:
 def _my_calendar(user) -> dict:
     key = CalendarKey.objects.filter(user=user).first()
     return browsing.subscribe_links(feeds.address(key)) if key else {}
+
+
+def _form_page(request, mine: Registration, form: ChangeForm) -> HttpResponse:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    context = {"form": form, "registration": mine, "event": mine.event, "when": wording.span(mine.event)}
+    return render(request, "events/change.html", context, status=status)
 
 
 def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:
@@ -208,6 +225,8 @@ def _said(mine: Registration, token: str) -> list[dict]:
         {"icon": "clock", "label": _("Part of the agenda"), "value": session_title(seat.session)}
         for seat in mine.session_seats.select_related("session").order_by("session__starts_at")
     ]
+    for session in sessions.missed(mine):
+        told.append({"icon": "clock", "label": _("No seat left in"), "value": session_title(session)})
     for guest in mine.guests.all():
         if guest.name or guest.email:
             who = ", ".join(filter(None, [guest.name, guest.email]))

@@ -1,5 +1,6 @@
 """Each registration is approved: let in, sent back, rejected."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -84,6 +85,14 @@ def test_sent_back_is_changed_and_sent_in_again(moderated, guest, staff, client,
         assert "Bitte die Einrichtung nennen." in client.get(one.get_absolute_url()).content.decode()
         client.post(one.get_absolute_url() + "aendern/", {"name": "Ada", "institution": "Haus"})
     assert (fresh(one).state, fresh(one).institution) == ("requested", "Haus")
+
+
+def test_sent_back_after_the_deadline_may_still_be_sent_in_again(make_event, guest, staff, now):
+    event = make_event(admission="approval", registration_closes_at=now + timedelta(days=1))
+    one, late = guest(event), now + timedelta(days=2)
+    assert not changing.may_change(one, late)
+    approval.send_back(one, by=staff, reason="Bitte die Einrichtung nennen.", now=late)
+    assert changing.change(one, changing.Said("Ada", "Haus"), now=late).state == "requested"
 
 
 def test_rejected_with_a_reason_may_ask_again(moderated, guest, staff, client, now):

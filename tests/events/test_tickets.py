@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from time_machine import travel
 
-from events import invariants, limits, offers, registration
+from events import invariants, letters, limits, offers, registration
 from events.models import Event, Registration, SubSession, TicketType, Voucher
 from events.refusals import (
     GroupTooLarge,
@@ -21,6 +21,7 @@ from events.refusals import (
     VoucherInvalid,
 )
 from portal.accounts.models import Institution, Membership
+from portal.letters import outbox
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +94,17 @@ def test_a_sold_out_type_waits_while_others_go_on(event, guest, ticket, now):
     assert fresh(second).state == "confirmed"
 
 
+def test_a_group_whose_type_is_sold_out_leaves_no_seats_empty_for_others(make_event, guest, ticket, now):
+    event = make_event(capacity=5)
+    few, many = ticket(event, "Start-up", fee=0, capacity=3), ticket(event, fee=0)
+    guest(event, seats=3, ticket_type=few)
+    holder = guest(event, seats=2, ticket_type=many)
+    group = guest(event, seats=3, ticket_type=few, now=now + timedelta(minutes=1))
+    single = guest(event, ticket_type=many, now=now + timedelta(minutes=2))
+    registration.cancel(holder, now=now)
+    assert [fresh(group).state, fresh(single).state] == ["waiting", "confirmed"]
+
+
 def test_nobody_overtakes_within_a_type(event, guest, ticket, now):
     few = ticket(event, fee=0, capacity=3)
     guest(event, seats=2, ticket_type=few)
@@ -121,6 +133,25 @@ def test_a_type_is_sold_in_its_time_only(event, guest, ticket, now, window):
     moments = {name: now + timedelta(hours=hours) for name, hours in window.items()}
     with pytest.raises(TicketNotOnSale):
         guest(event, ticket_type=ticket(event, **moments))
+
+
+def test_where_this_visitor_can_buy_nothing_the_page_says_so_instead_of_asking(
+    make_event, publish, ticket, client, now
+):
+    event = make_event()
+    page = publish(event)
+    kept = ticket(event, sale_from=now + timedelta(hours=1))
+    with travel(now, tick=False), translation.override("de"):
+        door = reverse("events:register", args=[event.pk])
+        asked = client.get(door).content.decode()
+        assert "Zurzeit sind keine Tickets im Verkauf." in asked
+        assert 'name="consent"' not in asked
+        assert door not in client.get(page.url).content.decode()
+        TicketType.objects.filter(pk=kept.pk).update(sale_from=None, members_only=True)
+        asked = client.get(door).content.decode()
+        assert "nur für Mitglieder" in asked
+        assert f"?next={door}" in asked
+        assert door in client.get(page.url).content.decode()
 
 
 def test_a_type_may_be_for_target_groups_only(event, guest, ticket):
@@ -209,8 +240,25 @@ def test_who_moves_up_keeps_the_seat_though_a_session_is_full(make_event, guest,
     registration.cancel(first, now=now)
     assert fresh(waits).state == "offered"
     assert (fresh(lab).seats_taken, waits.session_seats.count()) == (1, 0)
+    written, _ = outbox.build(letters.seats_offered.kind, waits.pk, None)
+    assert ("Kein Platz mehr in", "Labor") in written.facts
     assert offers.accept(waits, now=now).is_confirmed
     assert fresh(second).state == "confirmed"
+
+
+def test_sessions_are_changed_on_the_own_page_and_their_seats_follow(event, guest, session, client, now):
+    lab, talk = session(event), session(event, "Vortrag", hour=1)
+    beside, full = session(event, "Daneben", hour=1), session(event, "Voll", hour=2, capacity=1)
+    one = guest(event, seats=2, sessions=[lab])
+    door = one.get_absolute_url() + "aendern/"
+    with travel(now, tick=False):
+        assert "Labor" in client.get(door).content.decode()
+        for wrong in ([talk, beside], [full]):
+            said = {"name": "Ada", "sessions": [row.pk for row in wrong]}
+            assert client.post(door, said).status_code == 422
+        assert client.post(door, {"name": "Ada", "sessions": [talk.pk]}).status_code == 303
+    assert [fresh(row).seats_taken for row in (lab, talk, beside, full)] == [0, 2, 0, 0]
+    assert [seat.session for seat in one.session_seats.all()] == [talk]
 
 
 @pytest.fixture

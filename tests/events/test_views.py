@@ -298,6 +298,18 @@ def test_new_nonce_closes_the_link(client, mine):
     assert client.get(path).status_code == 404
 
 
+def test_a_link_in_wrong_hands_is_renewed_by_e_mail_only(client, mine, admin_user):
+    answer = client.post(mine.get_absolute_url() + "neuer-link/")
+    assert (answer.status_code, client.get(mine.get_absolute_url()).status_code) == (200, 404)
+    fresh = Registration.objects.get(pk=mine.pk)
+    assert fresh.get_absolute_url() not in answer.content.decode()
+    assert client.get(fresh.get_absolute_url()).status_code == 200
+    assert ProcrastinateJob.objects.filter(args__kind="events.link_renewed", args__pk=mine.pk).count() == 1
+    client.force_login(admin_user)
+    client.post(reverse("events_decide", args=[mine.pk, "renew-link"]))
+    assert client.get(fresh.get_absolute_url()).status_code == 404
+
+
 def test_address_of_the_online_meeting_is_for_the_confirmed(client, make_event, publish, guest):
     event = make_event(mode="online", online_url="https://meet.example/geheim", capacity=1)
     page = publish(event)

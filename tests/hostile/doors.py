@@ -123,6 +123,7 @@ _KNOWN = {
     "events:accept": _manage,
     "events:change": _manage,
     "events:listed": _manage,
+    "events:renew_link": _manage,
     "events:answer_file": lambda w: [*_manage(w), 1],
     "events:ticket_file": lambda w: [*_manage(w), 1],
     "events:certificate": lambda w: [*_manage(w), 1],

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0011_keep_days'),
+        ('events', '0012_calendar_editions'),
     ]
 
     operations = [
