@@ -18,6 +18,7 @@ from portal.demo.telling.handbook import tell_handbook
 from portal.demo.telling.market import Market
 from portal.demo.telling.meetings import Meetings
 from portal.demo.telling.offices import tell_office, tell_workflows
+from portal.demo.telling.releases import tell_releases
 from portal.demo.telling.studio import Studio
 from portal.demo.telling.words import Pair, Words
 
@@ -63,11 +64,12 @@ def _tell(now: datetime, progress, studio: Studio) -> None:
     progress("events and registrations")
     meetings.tell_events()
     words.learn_addresses()
-    meetings.tell_registrations()
+    meetings.tell_registrations(by=accounts["editor"])
 
     progress("listings and orders")
     market.tell_listings()
     market.tell_orders()
+    tell_releases(market, now=now)
 
     progress("words in two languages")
     words.tell_standard_pages()

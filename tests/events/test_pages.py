@@ -187,12 +187,12 @@ def test_event_page_shows_what_to_do(client, make_event, publish, guest, now):
     assert "Jetzt anmelden" not in past
 
 
-def test_event_page_shows_the_report_only_afterwards(client, make_event, publish, now):
-    words = {"report": "<p>Es war voll.</p>"}
-    assert "Es war voll." not in get(client, publish(make_event(), **words)).content.decode()
-    assert (
-        "Es war voll." in get(client, publish(make_event(starts_at=now - timedelta(days=3)), **words)).content.decode()
-    )
+def test_event_page_shows_report_and_material_only_afterwards(client, make_event, publish, now):
+    slides = [{"type": "links", "value": {"links": [{"text": "Folien", "address": "https://slides.example/"}]}}]
+    words = {"report": "<p>Es war voll.</p>", "material": slides}
+    for event, shown in ((make_event(), False), (make_event(starts_at=now - timedelta(days=3)), True)):
+        page = get(client, publish(event, **words)).content.decode()
+        assert ("Es war voll." in page, "https://slides.example/" in page) == (shown, shown)
 
 
 def test_one_event_has_one_page_per_language(make_event, publish):

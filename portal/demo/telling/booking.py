@@ -3,6 +3,8 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from events import registration
 from events.models import Event, Question, SubSession, TicketType, Voucher
 from portal.demo.content.events import extras
@@ -15,6 +17,9 @@ def tell_extras(slug: str, event: Event) -> None:
         Voucher.objects.create(event=event, **row)
     for row in extras.SESSIONS.get(slug, []):
         _tell_session(event, **row)
+    if slug in extras.PARTICIPANTS:
+        event.participants_until = timezone.localdate(event.ends_at) + timedelta(days=extras.PARTICIPANTS[slug])
+        event.save(update_fields=["participants_until"])
     asked: list[Question] = []
     for place, row in enumerate(extras.QUESTIONS.get(slug, [])):
         above = {"shown_if": asked[row["shown_if"]]} if "shown_if" in row else {}
@@ -28,7 +33,7 @@ def _tell_session(event: Event, *, hour: float, length: float, **facts) -> None:
 
 def choices_of(event: Event, guest: dict, place: int) -> dict:
     """What the guest at this place of the line takes beside a seat."""
-    said = {}
+    said = {"listed": place % 3 != 2}
     if tickets := [one for one in event.ticket_types.all() if not one.members_only]:
         fits = [one for one in tickets if not one.target_groups or guest["target_group"] in one.target_groups]
         said["ticket_type"] = fits[place % len(fits)]

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import slugify
 
-from events import attending, checkin, registration, scheduling
+from events import attending, checkin, registration, scheduling, writing
 from events.kinds import Tone
 from events.models import Event, EventFormat, EventIndexPage, EventPage
 from portal.accounts.models import User
 from portal.demo.content import clock
 from portal.demo.content import events as content
+from portal.demo.content.events import extras
 from portal.demo.content.guests import GUESTS
 from portal.demo.telling import booking
 from portal.demo.telling.cast import image
@@ -133,6 +134,7 @@ class Meetings:
             "body": [("text", text)],
             "agenda": agenda,
             "report": report,
+            "material": self.words.blocks[language].stream(extras.MATERIAL.get(row["slug"], {}).get(language, [])),
         }
 
     def _agenda_item(self, item: dict, language: str) -> dict:
@@ -145,7 +147,7 @@ class Meetings:
             "is_break": "pause" in item["title_de"].lower(),
         }
 
-    def tell_registrations(self) -> None:
+    def tell_registrations(self, *, by: User) -> None:
         """Guests register over the weeks before now (or before a past event), then the special states happen."""
         for row in content.EVENTS:
             event = self.events[row["slug"]]
@@ -162,6 +164,18 @@ class Meetings:
                 scheduling.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
 
         self._tell_attendance()
+        for row in extras.CIRCULARS:
+            event = self.events[row["event"]]
+            moment = event.ends_at + timedelta(days=row["days"])
+            submission = UUID(int=self.chance.getrandbits(128), version=4)
+            writing.write(
+                event,
+                event.registrations.filter(state="confirmed"),
+                by=by,
+                words=row,
+                submission=submission,
+                now=moment,
+            )
 
     def _tell_attendance(self) -> None:
         """Most guests of past events came, in the half hour before the beginning."""

@@ -37,3 +37,22 @@ QUESTIONS = {
 }
 # An early guest has cancelled: whoever waits first has an open offer.
 OFFERS = ["werkstatt-pipettierroboter"]
+# Days after the event up to which its page names those who agreed.
+PARTICIPANTS = {"jahresforum-life-sciences": 30}
+MATERIAL = {
+    "matching-industrie-sucht-wissenschaft": {
+        "de": [{"type": "downloads", "items": [{"label": "Elf Kurzvorträge: die Folien"}, {"label": "Vorlage für eine Geheimhaltungsvereinbarung"}]}],
+        "en": [{"type": "downloads", "items": [{"label": "Eleven short talks: the slides"}, {"label": "Template for a confidentiality agreement"}]}],
+    },
+}
+# What the office wrote to all guests some days after the event.
+CIRCULARS = [
+    {
+        "event": "matching-industrie-sucht-wissenschaft",
+        "days": 3,
+        "subject_de": "Ihre Gespräche vom Matching",
+        "subject_en": "Your conversations at the matching event",
+        "text_de": "Die Folien stehen jetzt auf der Seite der Veranstaltung. Hat ein Gespräch zu einem Vorhaben geführt? Schreiben Sie uns, wir helfen beim Antrag.",
+        "text_en": "The slides are now on the page of the event. Has a conversation led to a project? Write to us; we help with the application.",
+    },
+]
