@@ -153,12 +153,16 @@ def lapse(slot: Slot, *, now=None) -> None:
 
 @transaction.atomic
 def forget(booking: Booking, *, now=None) -> Booking:
-    """Erase the person: a seat still held is given back without a letter; hours and start-up stay as evidence."""
+    """Erase the person: a seat still held is given back, the coach told so; hours and start-up stay as evidence."""
     (slot,) = seating.locked(booking.slot_id)
     now = now or clock.now()
     booking = seating.fresh(booking, slot)
     if booking.is_active:
-        seating.move(booking, BookingState.CANCELLED, now=now)
+        is_expected = booking.state in (BookingState.CONFIRMED, BookingState.REQUESTED) and not booking.has_begun(now)
+        sequence = booking.next_sequence()
+        seating.move(booking, BookingState.CANCELLED, now=now, offer_until=None, sequence=sequence)
+        if is_expected:
+            outbox.post(letters.coach_erased, booking, reader=slot.coach.user)
         seating.serve(slot, now)
     booking.notes.all().delete()
     booking.anonymise()

@@ -11,7 +11,7 @@ from events.coaching import wording
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
 from events.ical import BERLIN, calendar_of, calendar_user, closed, organiser, plain
-from portal.addresses import absolute
+from portal.addresses import absolute, is_nobody
 
 
 def invitation(booking: Booking) -> bytes:
@@ -59,7 +59,7 @@ def _entry(booking: Booking, *, cancelled: bool) -> Entry:
     entry.add("description", plain(absolute("/")))
     entry.add("organizer", organiser())
     for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
-        if email:
+        if email and not is_nobody(email):
             guest = calendar_user(email, name)
             guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
             entry.add("attendee", guest)

@@ -109,6 +109,13 @@ def cancelled_for_the_coach(language: str):
     return made, made.slot.coach.user
 
 
+@examples.of(letters.coach_erased)
+def erased_for_the_coach(language: str):
+    made = booking(language, BookingState.CANCELLED, sequence=1)
+    made.anonymise()
+    return made, made.slot.coach.user
+
+
 @examples.of(letters.coach_lapsed)
 def lapsed_for_the_coach(language: str):
     made = booking(language, BookingState.LAPSED)

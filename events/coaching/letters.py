@@ -178,7 +178,9 @@ def reminder(booking: Booking, reader) -> Letter | None:
         subject=_("Soon: your coaching, %(day)s"),
         paragraphs=[
             _("your coaching with %(coach)s is coming up."),
-            _("Would you like to tell something beforehand? On your page you can leave a confidential note."),
+            _("Would you like to tell something beforehand? On your page you can leave a confidential note.")
+            if booking.slot.coach.user_id
+            else "",
         ],
     )
 
@@ -226,6 +228,27 @@ def coach_cancelled(booking: Booking, reader) -> Letter | None:
             booking,
             subject=_("Coaching cancelled: %(day)s"),
             paragraphs=[_("the coaching with %(client)s is cancelled."), Kept(booking.reason)],
+            attachments=_withdrawal(booking),
+        )
+
+
+@outbox.letter(Booking)
+def coach_erased(booking: Booking, reader) -> Letter | None:
+    """The coach learns that nobody comes, and no more."""
+    coach = booking.slot.coach
+    if not (booking.is_erased and coach.email):
+        return None
+    with _in_language_of(reader):
+        return Letter(
+            to=coach.email,
+            name=str(coach),
+            subject=_("Coaching cancelled: %(day)s") % {"day": event_wording.short_day(booking.slot.starts_at)},
+            paragraphs=[
+                _("Dear %(name)s,") % {"name": coach},
+                _("nobody comes to this meeting: the client has had all personal details erased."),
+            ],
+            facts=_facts(booking),
+            button=(_("My week"), absolute(reverse("coaching:week"))),
             attachments=_withdrawal(booking),
         )
 

@@ -9,8 +9,10 @@ from events.coaching.refusals import NotPossible
 
 @transaction.atomic
 def write_note(booking: Booking, *, author: str, text: str, now=None) -> Note:
-    """Add a note that coach and client read."""
-    booking = Booking.objects.select_for_update(of=("self",)).get(pk=booking.pk)
-    if booking.is_erased:
+    """Add a note that client and coach read: the person who has the coach's account at this moment, no successor."""
+    booking = Booking.objects.select_for_update(of=("self",)).select_related("slot__coach").get(pk=booking.pk)
+    reader = booking.slot.coach.user_id
+    if booking.is_erased or reader is None:
         raise NotPossible
-    return Note.objects.create(booking=booking, author=author, text=text, written_at=now or timezone.now())
+    written_at = now or timezone.now()
+    return Note.objects.create(booking=booking, author=author, reader_id=reader, text=text, written_at=written_at)

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from events.coaching import booking, busy, follow_up
+from events.coaching import booking, busy, follow_up, forgetting
 from events.coaching.models import Booking, Coach, Slot
 from portal import clock
 
@@ -22,6 +22,13 @@ def write_letters(timestamp: int) -> None:
     """Reminders, and the question after 90 days."""
     follow_up.remind()
     follow_up.ask()
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="coaching.forget_clients", queueing_lock="coaching_forget_clients")
+def forget_clients(timestamp: int) -> None:
+    """Names and notes that were kept long enough."""
+    forgetting.forget_past(clock.now())
 
 
 @app.periodic(cron="5 * * * *")

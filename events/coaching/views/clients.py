@@ -169,7 +169,7 @@ def _page(request, mine: Booking, token: str, *, refusal=None, note_form=None, s
         "can_move": _others(mine).exists(),
         "length": wording.length(mine.minutes),
         "notes": mine.notes.all(),
-        "note_form": note_form or NoteForm(),
+        "note_form": (note_form or NoteForm()) if slot.coach.user_id else None,
         "refusal": refusal,
     }
     return render(request, "coaching/manage.html", context, status=status)

@@ -84,7 +84,7 @@ def _page(request, mine: Booking, *, refusal=None, status=HTTPStatus.OK, **forms
         "booking": mine,
         "when": wording.span(mine.slot),
         "key_facts": rows.facts(mine.slot, online=True),
-        "notes": mine.notes.all(),
+        "notes": mine.notes.filter(reader=request.user),
         "note_form": forms.get("note") or NoteForm(auto_id="note_%s"),
         "can_confirm": state == BookingState.REQUESTED and not begun,
         "can_cancel": state == BookingState.CONFIRMED and not begun,

@@ -5,10 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from events import forgetting
+from events.coaching import forgetting as coaching
 
 
 class Command(BaseCommand):
-    help = "Delete the names of guests whose event's time of keeping is over; the worker does the same every night."
+    help = "Delete the names of guests and coached people that were kept long enough; the worker does so every night."
 
     def add_arguments(self, parser):
         parser.add_argument("--dry-run", action="store_true")
@@ -16,7 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, dry_run, now, **options):
         with transaction.atomic():
-            for line in forgetting.forget_past(now or timezone.now()):
+            now = now or timezone.now()
+            for line in [*forgetting.forget_past(now), *coaching.forget_past(now)]:
                 self.stdout.write(line)
             transaction.set_rollback(dry_run)
         if dry_run:

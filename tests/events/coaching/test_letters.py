@@ -109,6 +109,10 @@ def test_no_letter_holds_a_note_and_none_goes_to_the_erased(slot, post_office):
     one = book(slot, "ada@example.org")
     notes.write_note(one, author="client", text="Streng geheim")
     booking.forget(Booking.objects.get(pk=one.pk), now=NOW)
-    for mail in post_office():
+    mails = post_office()
+    for mail in mails:
         assert "Streng geheim" not in mail.body
         assert "erased.example" not in mail.to[0]
+    # The coach waits for nobody, and is not told who it was.
+    (mail,) = [mail for mail in mails if "Coaching abgesagt" in mail.subject]
+    assert (slot.coach.email in mail.to[0], "ada@" in mail.body, len(calendars(mail))) == (True, False, 1)

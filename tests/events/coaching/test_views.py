@@ -10,7 +10,8 @@ from time_machine import travel
 
 from events import limits
 from events.coaching import booking, hours, notes
-from events.coaching.models import Account, Booking, BusyTime, CoachingPage, Note, Slot
+from events.coaching.models import Account, Booking, BusyTime, Coach, CoachingPage, Note, Slot
+from events.coaching.templatetags import coaching
 from portal.accounts.models import Institution, Membership
 from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, make_topic
@@ -191,6 +192,24 @@ def test_notes_are_read_by_coach_and_client_and_by_nobody_else(client, page, slo
         args = [one.pk] if view == "inspect" else []
         shown = client.get(reverse(f"wagtailsnippets_coaching_booking:{view}", args=args))
         assert (shown.status_code, "geheim" in text(shown)) == (200, False)
+
+
+def test_who_takes_over_a_coachs_account_reads_no_note_written_before(client, page, slot):
+    one, coach, other = book(slot), slot.coach, enroll("editor@example.org")
+    notes.write_note(one, author="client", text="Streng geheim")
+    Coach.objects.filter(pk=coach.pk).update(user=other)
+    client.force_login(other)
+    shown = text(client.get(address("booking", one.pk)))
+    assert ("Freedom to operate" in shown, "geheim" in shown) == (True, False)
+    Coach.objects.filter(pk=coach.pk).update(user=None)
+    assert client.post(one.get_absolute_url() + "notiz/", {"text": "Wer liest das?"}).status_code == 409
+
+
+def test_desk_shows_what_is_to_come_only(slot):
+    one = book(slot, user=enroll("ada@example.org"))
+    assert len(coaching.my_coaching(one.user)["rows"]) == 1
+    with travel(slot.ends_at, tick=False):
+        assert coaching.my_coaching(one.user)["rows"] == []
 
 
 def test_no_note_reaches_the_search_or_the_audit_log(page, slot, caplog):
