@@ -6,6 +6,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.log_actions import log
 
 from events import answering, letters, seats, tariffs
@@ -68,12 +69,13 @@ def register(
     now = now or clock.now()
     catch_up(event, now)
 
-    if before := event.registrations.filter(submission=submission).first():
+    earlier = list(event.registrations.filter(Q(submission=submission) | Q(email=email)))
+    if before := next((one for one in earlier if one.submission == submission), None):
         return _same_again(before, email=email, seats=seats)
     _check_open(event, now)
     if event.capacity and seats > event.capacity:
         raise GroupTooLarge(event.capacity)
-    if event.registrations.active().filter(email=email).exists():
+    if any(one.is_active for one in earlier):
         raise AlreadyRegistered
     ticket = tariffs.ticket_of(event, ticket_type, target_group=target_group, seats=seats, user=user, now=now)
     fee = tariffs.fee(event, ticket)
@@ -85,7 +87,8 @@ def register(
     if state in RegistrationState.HOLDING:
         rooms.check_room(parts, seats)
 
-    _withdraw_lapsed(event, email, now)
+    for lapsed in (one for one in earlier if one.state == RegistrationState.LAPSED):
+        _withdraw_money(lapsed, now)
     registration = Registration.objects.create(
         event=event,
         state=state,
@@ -297,11 +300,6 @@ def _begin(event: Event, registration: Registration, now) -> None:
     log(registration, "events.register", user=registration.user, timestamp=now)
     outbox.post(letters.FIRST[registration.state], registration)
     outbox.post(letters.office_notice, registration)
-
-
-def _withdraw_lapsed(event: Event, email: str, now) -> None:
-    for lapsed in event.registrations.filter(email=email, state=RegistrationState.LAPSED):
-        _withdraw_money(lapsed, now)
 
 
 def _withdraw_money(registration: Registration, now) -> None:
