@@ -1,5 +1,5 @@
-"""The verbs that write listings: draft, change, submit, release, send back, withdraw, extend, end; and what the
-office notes meanwhile: a comment, the day by which it answers."""
+"""The verbs that write listings: draft, change, illustrate, submit, release, send back, withdraw, extend, end; and
+what the office notes meanwhile: a comment, the day by which it answers."""
 
 from datetime import date, datetime, timedelta
 
@@ -9,6 +9,7 @@ from django.db.models import Max, Q
 from django.utils import timezone, translation
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from marketplace import letters, ordering
@@ -94,6 +95,18 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     _require_pieces(listing, now=now)
     listing.save(update_fields=list(facts))
     _describe(listing, texts, papers)
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
+    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+
+
+@transaction.atomic
+def illustrate(listing: Listing, *, by, file, description: str, credit: str, now: datetime | None = None) -> Listing:
+    """The owner's photo, in place of the one before; a listing that was shown goes back to the queue."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    words = {"title": listing.title[:255], "description": description, "credit": credit}
+    listing.photo = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
+    listing.save(update_fields=["photo"])
     log(listing, "marketplace.listing.changed", user=by, timestamp=now)
     return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
 

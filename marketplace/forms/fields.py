@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.fields import WagtailImageField
 
 from marketplace.wording import reads_german
 
@@ -42,6 +43,11 @@ class AmountField(forms.CharField):
         if not isinstance(value, Decimal):
             return value
         return f"{value:.2f}".replace(".", ",") if reads_german() else f"{value:.2f}"
+
+
+def picture_field() -> WagtailImageField:
+    """A photo. Made for each form: what it takes is told in the language of the moment in which it is made."""
+    return WagtailImageField(label=_("Photo"), required=False)
 
 
 class LocalTimeField(forms.DateTimeField):

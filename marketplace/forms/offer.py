@@ -4,7 +4,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
-from marketplace.forms.fields import AmountField
+from marketplace.forms.fields import AmountField, picture_field
 from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
 from marketplace.models import Category, Listing, ReleasePapers
 from portal.accounts.models import Institution
@@ -90,6 +90,17 @@ class OfferForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
+    picture_description = LineField(
+        label=_("What the photo shows"),
+        max_length=255,
+        required=False,
+        help_text=_("One sentence for those who do not see it."),
+    )
+    picture_credit = LineField(
+        label=_("Source of the photo"), max_length=200, required=False, help_text=_("For example “© Jana Beispiel”.")
+    )
+    drop_picture = forms.BooleanField(label=_("Show no photo any more"), required=False)
+
     inventory_number = LineField(label=_("Inventory number"), max_length=60, required=False)
     book_value = AmountField(label=_("Book value"), required=False)
     market_value = AmountField(label=_("Market value"), required=False)
@@ -111,7 +122,7 @@ class OfferForm(forms.Form):
         *("institution", "category", "contact", "city", "price", "second_price", "unit", "condition", "year"),
         *("quantity", "biosafety", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
         *("inventory_number", "book_value", "market_value", "market_value_source", "decontaminated_on"),
-        *("data_erased", "tied_until"),
+        *("data_erased", "tied_until", "picture_description", "picture_credit"),
     )
 
     def __init__(self, *args, kind: Kind, user, listing: Listing | None = None, **kwargs):
@@ -126,6 +137,7 @@ class OfferForm(forms.Form):
         self.fields["contact"].queryset = Person.objects.filter(institution__in=own)
         self.fields["audience"].initial = Audience.values
         self.fields["approval"].initial = self.nature.approval
+        self.fields["picture"] = picture_field()
         self.fields["opening_days"].initial = [0, 1, 2, 3, 4]
         self._price_columns()
         for name in self._unasked():
@@ -145,6 +157,7 @@ class OfferForm(forms.Form):
                 ["title_en", "description_en"],
                 _("Optional. Without it English readers see the German."),
             ),
+            (_("Photo"), ["picture", "picture_description", "picture_credit", "drop_picture"]),
             (_("Price"), ["price", "second_price", "unit", "negotiable"]),
             (_("Condition"), ["condition", "year", "quantity", "biosafety"]),
             (
@@ -184,6 +197,9 @@ class OfferForm(forms.Form):
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))
         if said.get("title_en") and not said.get("description_en"):
             self.add_error("description_en", _("Please describe it in English as well, or leave the title empty."))
+        for name in ("picture_description", "picture_credit"):
+            if said.get("picture") and not said.get(name):
+                self.add_error(name, self.fields[name].error_messages["required"])
         return said
 
     @property
@@ -202,6 +218,13 @@ class OfferForm(forms.Form):
         return {name: self.cleaned_data[name] for name in asked} or None
 
     @property
+    def picture(self) -> dict | None:
+        said = self.cleaned_data
+        if not said["picture"]:
+            return None
+        return {"file": said["picture"], "description": said["picture_description"], "credit": said["picture_credit"]}
+
+    @property
     def facts(self) -> dict:
         """Columns of `Listing` with their values."""
         said, columns = self.cleaned_data, {column.name: column for column in Listing._meta.fields}
@@ -212,6 +235,8 @@ class OfferForm(forms.Form):
         for name, value in facts.items():
             if value is None and not columns[name].null:
                 facts[name] = columns[name].get_default()
+        if said.get("drop_picture"):
+            facts["photo"] = None
         facts["category"] = said.get("category")
         facts["audience"] = said.get("audience") or Audience.values
         facts["approval"] = said.get("approval") or self.nature.approval
@@ -253,6 +278,8 @@ class OfferForm(forms.Form):
         unasked = {name for name in PAPERS if name not in nature.papers}
         if self.listing:
             unasked |= {"institution"}
+        if not (self.listing and self.listing.photo_id):
+            unasked |= {"drop_picture"}
         unasked |= {name for name in ("unit", "negotiable") if name not in nature.prices}
         unasked |= set(("price", "second_price")[len(self.price_columns) :])
         if not nature.asks_condition:

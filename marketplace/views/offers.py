@@ -31,7 +31,7 @@ def offer(request) -> HttpResponse:
         return render(request, "marketplace/offer_kind.html", _kinds(own.exists()), status=status)
     kind = Kind(asked)
     form = OfferForm(
-        request.POST if request.method == "POST" else None,
+        *(_sent(request) if request.method == "POST" else ()),
         kind=kind,
         user=request.user,
         initial={"institution": own.first()},
@@ -49,7 +49,7 @@ def edit(request, pk: int) -> HttpResponse:
     asked = {"kind": kind, "user": request.user, "listing": listing}
     if request.method == "GET":
         return _form(request, OfferForm(initial=OfferForm.initial_of(listing), **asked), kind)
-    return _save(request, OfferForm(request.POST, **asked), kind)
+    return _save(request, OfferForm(*_sent(request), **asked), kind)
 
 
 @login_required
@@ -86,6 +86,10 @@ def _editable(request, pk: int) -> Listing:
     return get_object_or_404(listings, pk=pk)
 
 
+def _sent(request) -> tuple:
+    return request.POST, request.FILES
+
+
 def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
     if form.is_valid():
         try:
@@ -110,7 +114,8 @@ def _write(request, form: OfferForm, kind: Kind) -> Listing:
         listing = offering.draft(form.owner, kind=kind, **said)
     if request.POST.get("action") != "draft" and listing.state != ListingState.SUBMITTED:
         listing = offering.submit(listing, by=request.user)
-    return listing
+    # Last, for a file that is stored stays, also where something is refused after it.
+    return offering.illustrate(listing, by=request.user, **form.picture) if form.picture else listing
 
 
 def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpResponse:

@@ -1,9 +1,13 @@
 """Offering by form."""
 
+import io
 from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
+from wagtail.images import get_image_model
 
 from marketplace.models import Listing
 from tests.marketplace.making import PAPERS, draft, institution, member
@@ -75,6 +79,53 @@ def test_unclear_amounts_are_refused(client, manager, typed):
     assert 'href="#id_price"' in page
     assert f'value="{typed}"' in page
     assert not Listing.objects.exists()
+
+
+def photo(**more) -> dict:
+    drawn = io.BytesIO()
+    exif = Image.Exif()
+    exif[271] = "SecretCam"
+    Image.new("RGB", (320, 240), "#0B5C66").save(drawn, "JPEG", exif=exif)
+    said = {"picture_description": "Eine Waage auf einem Labortisch", "picture_credit": "© Jana Beispiel"}
+    return said | {"picture": SimpleUploadedFile("waage.jpg", drawn.getvalue())} | more
+
+
+def test_a_photo_comes_with_its_words_and_without_what_the_camera_knew(client, manager):
+    client.post(reverse(OFFER), said("device", price="40", **photo()))
+    shown = Listing.objects.get().photo
+    assert (shown.credit, shown.description) == ("© Jana Beispiel", "Eine Waage auf einem Labortisch")
+    assert shown.uploaded_by_user == manager
+    assert b"SecretCam" not in shown.file.read()
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"picture_credit": ""}, "id_picture_credit"),
+        ({"picture_description": ""}, "id_picture_description"),
+        ({"picture": SimpleUploadedFile("waage.jpg", b"<svg onload=alert(1)>")}, "id_picture"),
+    ],
+)
+def test_a_photo_without_its_words_or_that_is_none_is_refused(client, manager, change, field):
+    response = client.post(reverse(OFFER), said("device", price="40", **photo(**change)))
+    assert response.status_code == 422
+    assert f'href="#{field}"' in response.content.decode()
+    assert not Listing.objects.exists()
+    assert not get_image_model().objects.exists()
+
+
+def test_a_photo_is_replaced_and_taken_away_and_each_is_looked_at_again(client, manager, make):
+    listing = make()
+    url = reverse("marketplace:edit", args=[listing.pk])
+    client.post(url, said("device", price="40", **photo()))
+    listing.refresh_from_db()
+    assert (listing.photo is None, listing.state) == (False, "submitted")
+    client.post(url, said("device", price="40"))
+    listing.refresh_from_db()
+    assert listing.photo is not None
+    client.post(url, said("device", price="40", drop_picture="on"))
+    listing.refresh_from_db()
+    assert listing.photo is None
 
 
 def test_missing_papers_are_named_and_nothing_is_half_saved(client, manager):
