@@ -146,7 +146,7 @@ FORMS: dict[str, Callable[[World], Form]] = {
             "price": "40",
             "action": "draft",
         },
-        lines=("title", "title_en", "city"),
+        lines=("title", "title_en", "city", "picture_description", "picture_credit"),
         texts=("description", "description_en", "access_note_de", "access_note_en"),
         others=("institution", "category", "contact", "price", "second_price", "min_hours", "max_hours", "opens_at"),
     ),

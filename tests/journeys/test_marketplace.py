@@ -33,7 +33,7 @@ def test_an_institution_lists_a_moderator_releases_and_everybody_finds_it(open_w
 
     moderator = open_window(1280, 900)
     log_in(moderator, "moderator")
-    note = demo.wait_for_mail("office@", "Rotationsverdampfer")
+    note = demo.wait_for_mail("kontakt@", "Rotationsverdampfer")
     moderator.goto(filling.links(note)[0])
     filling.press(moderator, "Rotationsverdampfer mit Wasserbad")
     assert "IBV-2009-77" in moderator.locator("main").inner_text()
