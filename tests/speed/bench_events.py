@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from events import ical, registration
+from events import entries, ical, registration
 from events.models import Event, EventFormat, EventIndexPage, EventPage
 from home.site_tree import lay_foundation
 from portal.refusals import Refusal
@@ -129,7 +129,7 @@ def _feed() -> list[str]:
             tag = first["ETag"]
             unchanged += [_seconds(lambda tag=tag: _not_modified(client, address, tag)) for _ in range(FETCHES)]
             # Something has changed: the stored entries are joined once more.
-            Event.objects.filter(pk=events[0].pk).update(changed_at=timezone.now())
+            entries.render([events[0].pk])
             joined.append(_seconds(lambda: client.get(address)))
             first = client.get(address)
     ratio = statistics.median(rendered) / statistics.median(fetched)
