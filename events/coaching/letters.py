@@ -5,7 +5,6 @@ No letter holds a confidential note.
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events import wording as event_wording
@@ -204,95 +203,89 @@ def follow_up(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_notice(booking: Booking, reader) -> Letter | None:
     """A booking or a request has come in."""
     if not booking.is_active:
         return None
-    with _in_language_of(reader):
-        asks = booking.state == BookingState.REQUESTED
-        return _to_coach(
-            booking,
-            subject=_("Request for coaching: %(day)s") if asks else _("New coaching: %(day)s"),
-            paragraphs=[
-                _("%(client)s asks for this time. Please answer.") if asks else _("%(client)s has booked this time.")
-            ],
-            attachments=[] if asks else _invitation(booking),
-        )
+    asks = booking.state == BookingState.REQUESTED
+    return _to_coach(
+        booking,
+        subject=_("Request for coaching: %(day)s") if asks else _("New coaching: %(day)s"),
+        paragraphs=[
+            _("%(client)s asks for this time. Please answer.") if asks else _("%(client)s has booked this time.")
+        ],
+        attachments=[] if asks else _invitation(booking),
+    )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_cancelled(booking: Booking, reader) -> Letter | None:
-    with _in_language_of(reader):
-        return _to_coach(
-            booking,
-            subject=_("Coaching cancelled: %(day)s"),
-            paragraphs=[_("the coaching with %(client)s is cancelled."), Kept(booking.reason)],
-            attachments=_withdrawal(booking),
-        )
+    return _to_coach(
+        booking,
+        subject=_("Coaching cancelled: %(day)s"),
+        paragraphs=[_("the coaching with %(client)s is cancelled."), Kept(booking.reason)],
+        attachments=_withdrawal(booking),
+    )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_erased(booking: Booking, reader) -> Letter | None:
     """The coach learns that nobody comes, and no more."""
     coach = booking.slot.coach
     if not (booking.is_erased and coach.email):
         return None
-    with _in_language_of(reader):
-        return Letter(
-            to=coach.email,
-            name=str(coach),
-            subject=_("Coaching cancelled: %(day)s") % {"day": event_wording.short_day(booking.slot.starts_at)},
-            paragraphs=[
-                _("Dear %(name)s,") % {"name": coach},
-                _("nobody comes to this meeting: the client has had all personal details erased."),
-            ],
-            facts=_facts(booking),
-            button=(_("My week"), absolute(reverse("coaching:week"))),
-            attachments=_withdrawal(booking),
-        )
+    return Letter(
+        to=coach.email,
+        name=str(coach),
+        subject=_("Coaching cancelled: %(day)s") % {"day": event_wording.short_day(booking.slot.starts_at)},
+        paragraphs=[
+            _("Dear %(name)s,") % {"name": coach},
+            _("nobody comes to this meeting: the client has had all personal details erased."),
+        ],
+        facts=_facts(booking),
+        button=(_("My week"), absolute(reverse("coaching:week"))),
+        attachments=_withdrawal(booking),
+    )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_lapsed(booking: Booking, reader) -> Letter | None:
     """A request that nobody answered."""
     if booking.state != BookingState.LAPSED:
         return None
-    with _in_language_of(reader):
-        return _to_coach(
-            booking,
-            subject=_("Request has lapsed: %(day)s"),
-            paragraphs=[_("%(client)s asked for this time and has had no answer. The request has lapsed.")],
-            attachments=_withdrawal(booking),
-        )
+    return _to_coach(
+        booking,
+        subject=_("Request has lapsed: %(day)s"),
+        paragraphs=[_("%(client)s asked for this time and has had no answer. The request has lapsed.")],
+        attachments=_withdrawal(booking),
+    )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_rescheduled(booking: Booking, reader) -> Letter | None:
     if not booking.is_active:
         return None
-    with _in_language_of(reader):
-        return _to_coach(
-            booking,
-            subject=_("Coaching moved: %(day)s"),
-            paragraphs=[
-                _("%(client)s has chosen another of your times."),
-                _("The new time needs your answer.") if booking.state == BookingState.REQUESTED else "",
-            ],
-            attachments=_change(booking),
-        )
+    return _to_coach(
+        booking,
+        subject=_("Coaching moved: %(day)s"),
+        paragraphs=[
+            _("%(client)s has chosen another of your times."),
+            _("The new time needs your answer.") if booking.state == BookingState.REQUESTED else "",
+        ],
+        attachments=_change(booking),
+    )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
 def coach_reminder(booking: Booking, reader) -> Letter | None:
     if not booking.is_confirmed:
         return None
-    with _in_language_of(reader):
-        return _to_coach(
-            booking,
-            subject=_("Soon: coaching, %(day)s"),
-            paragraphs=[_("your coaching with %(client)s is coming up.")],
-        )
+    return _to_coach(
+        booking,
+        subject=_("Soon: coaching, %(day)s"),
+        paragraphs=[_("your coaching with %(client)s is coming up.")],
+    )
 
 
 FIRST = {
@@ -365,10 +358,6 @@ def _facts(booking: Booking) -> list[tuple[str, str]]:
 
 def _other_times() -> dict:
     return {"label": _("Other times"), "address": reverse("coaching:slots")}
-
-
-def _in_language_of(reader):
-    return translation.override(reader.language if reader else settings.LANGUAGE_CODE)
 
 
 def _invitation(booking: Booking) -> list[Attachment]:

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from events.coaching import booking, notes, publishing
 from events.coaching.models import Booking
-from tests.events.coaching.making import NOW, TUESDAY, book, make_slot
+from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +116,9 @@ def test_no_letter_holds_a_note_and_none_goes_to_the_erased(slot, post_office):
     # The coach waits for nobody, and is not told who it was.
     (mail,) = [mail for mail in mails if "Coaching abgesagt" in mail.subject]
     assert (slot.coach.email in mail.to[0], "ada@" in mail.body, len(calendars(mail))) == (True, False, 1)
+
+
+def test_a_coach_without_account_reads_the_whole_letter_in_the_language_of_the_house(post_office):
+    book(make_slot(make_coach(account=False)), "ada@example.org", language="en")
+    languages = {"ada@" in mail.to[0]: mail.extra_headers["Content-Language"] for mail in post_office()}
+    assert languages == {True: "en", False: "de"}
