@@ -16,6 +16,7 @@ from home import (  # noqa: F401 their hooks
     menu,
     page_buttons,
     publishing_report,
+    translation_guard,
     untranslated_report,
 )
 from home.models import Funder, Person, Project, Section

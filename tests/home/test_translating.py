@@ -2,8 +2,9 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import StringTranslation, TranslationSource
 
 from home.models import JoinPage, NewsPage, Project, StandardPage
 
@@ -110,3 +111,80 @@ def test_texts_of_all_blocks_can_be_translated(about, person, project):
     assert [block.block_type for block in english.body] == [block.block_type for block in about.body]
     assert english.body[2].value["people"][0] == person
     assert english.body[4].value["links"][0]["address"] == "/de/"
+
+
+@pytest.fixture
+def english(client, editor, article, django_capture_on_commit_callbacks):
+    """The article's English draft, nothing translated."""
+    translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
+    publish_translations(django_capture_on_commit_callbacks)
+    return NewsPage.objects.get(locale__language_code="en")
+
+
+def translated(page) -> None:
+    """Every text of the page gets English words."""
+    source = TranslationSource.objects.get(object_id=page.translation_key)
+    for segment in source.stringsegment_set.exclude(context__path="slug"):
+        StringTranslation.objects.get_or_create(
+            translation_of_id=segment.string_id,
+            locale=page.locale,
+            context_id=segment.context_id,
+            defaults={"data": "English words"},
+        )
+
+
+def press_publish(client, page, capture) -> NewsPage:
+    with capture(execute=True):
+        client.post(f"/admin/pages/{page.pk}/edit/", {"action": "publish"})
+    page.refresh_from_db()
+    return page
+
+
+def test_a_half_translated_page_is_not_published(client, english, django_capture_on_commit_callbacks):
+    english.unpublish()
+    assert not press_publish(client, english, django_capture_on_commit_callbacks).live
+    page = client.get(f"/admin/pages/{english.pk}/edit/").content.decode()
+    assert "noch nicht übersetzt (Englisch)" in page
+    translated(english)
+    assert press_publish(client, english, django_capture_on_commit_callbacks).title == "English words"
+    assert english.live
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_half_translated_pages_are_not_published_several_at_once(client, english, below):
+    english.unpublish()
+    chosen = english.get_parent() if below else english
+    translated(english.get_parent())
+    ask = {"include_descendants": "on"} if below else {}
+    client.post(f"/admin/bulk/wagtailcore/page/publish/?next=/admin/&id={chosen.pk}", ask)
+    english.refresh_from_db()
+    assert not english.live
+
+
+def test_syncing_publishes_nothing(client, english, article, django_capture_on_commit_callbacks):
+    translated(english)
+    press_publish(client, english, django_capture_on_commit_callbacks)
+    article.title = "Dreizehn Millionen"
+    article.save_revision().publish()
+    client.force_login(member_of("Editors"))
+    source = TranslationSource.objects.get(object_id=article.translation_key)
+    assert "publish_translations" in client.get(f"/admin/localize/update/{source.pk}/").content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(f"/admin/localize/update/{source.pk}/", {"publish_translations": "on"})
+    assert response.status_code == 302
+    english.refresh_from_db()
+    assert english.title == "English words"
+    assert source.stringsegment_set.filter(string__data="Dreizehn Millionen").exists()
+
+
+def test_only_who_may_publish_shows_the_source_instead_of_a_translation(client, english):
+    client.force_login(member_of("Editors"))
+    client.post(f"/admin/localize/page/{english.pk}/convert_to_alias/")
+    english.refresh_from_db()
+    assert english.alias_of is None
+
+
+def member_of(group: str):
+    user = get_user_model().objects.create_user("someone@example.org", "pw")
+    user.groups.add(Group.objects.get(name=group))
+    return user
