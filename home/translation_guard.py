@@ -61,6 +61,7 @@ def refuse_half_translated(request, page):
     """wagtail-localize's editor asks none of Wagtail's hooks for publishing."""
     if request.method == "POST" and request.POST.get("action") == "publish" and _refused(request, page):
         return redirect(request.path)
+    return None
 
 
 @hooks.register("before_bulk_action")
@@ -68,6 +69,7 @@ def refuse_several_half_translated(request, action_type, objects, action):
     if action_type == "publish" and action.models == [Page]:
         refused = [page for page in _to_publish(objects, action) if _refused(request, page)]
         return redirect(action.next_url) if refused else None
+    return None
 
 
 def _to_publish(pages, action):
