@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from events.models.event import Event
 from portal.payments.money import as_text
+from portal.times import zone
 
 
 def day(at: datetime) -> str:
@@ -49,12 +50,6 @@ def short_clock(at: datetime) -> str:
 def time_of_day(at: time) -> str:
     """9:30 Uhr, for a time without a day."""
     return pgettext("time of day", "%(time)s") % {"time": time_format(at, "G:i")}
-
-
-def zone(at: datetime) -> str:
-    """MEZ in winter, MESZ in summer."""
-    summer = bool(timezone.localtime(at).dst())
-    return pgettext("time zone", "CEST") if summer else pgettext("time zone", "CET")
 
 
 def moment(at: datetime) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.kinds import Unit
+from portal.times import zone
 
 NARROW = "\u00a0"
 
@@ -52,7 +53,7 @@ def agreed(order) -> str:
 
 
 def period(value) -> str:
-    """`Do., 21. Januar 2027, 11:00–13:00` for one day, both ends in full for more."""
+    """`Do., 21. Januar 2027, 11:00–13:00 (MEZ)` for one day, both ends in full for more."""
     if value is None:
         return _("by arrangement")
     if value.upper is None:
@@ -60,10 +61,11 @@ def period(value) -> str:
     start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
     pattern = "D, j. F Y" if reads_german() else "D j F Y"
     day = date_format(start, pattern)
-    if start.date() == end.date():
-        return f"{day}, {start:%H:%M}–{end:%H:%M}"
+    if start.date() == end.date() and zone(start) == zone(end):
+        return f"{day}, {start:%H:%M}–{end:%H:%M} ({zone(end)})"
     last = date_format(end, pattern)
-    return f"{day}, {start:%H:%M} – {last}, {end:%H:%M}"
+    first_zone = "" if zone(start) == zone(end) else f" ({zone(start)})"
+    return f"{day}, {start:%H:%M}{first_zone} – {last}, {end:%H:%M} ({zone(end)})"
 
 
 def brief_period(value) -> str:
@@ -84,4 +86,5 @@ def all_prices(listing) -> str:
 
 
 def until(instant) -> str:
-    return date_format(timezone.localtime(instant), "DATETIME_FORMAT")
+    """`21. Januar 2027 11:00 (MEZ)`."""
+    return f"{date_format(timezone.localtime(instant), 'DATETIME_FORMAT')} ({zone(instant)})"

@@ -37,3 +37,6 @@ def my_desk_orders(context):
 def when(order) -> str:
     """`{{ order|when }}`: its period in words."""
     return wording.period(order.period)
+
+
+register.filter("until", wording.until)
