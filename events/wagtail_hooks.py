@@ -16,6 +16,7 @@ from events.audit import ACTIONS
 from events.models import Event, EventFormat, Registration
 from events.permissions import ReadOnly
 from events.views import circulars, deciding, roster, staff, statistics  # noqa: F401 their hooks
+from home import regions
 from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Registration, ReadOnly(Registration))
@@ -53,7 +54,7 @@ WHERE = [
     FieldPanel("mode"),
     FieldPanel("venue"),
     FieldPanel("street"),
-    _row("postal_code", "city", "district"),
+    FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city"), regions.district_panel()]),
     _both("accessibility"),
     FieldPanel("online_url"),
 ]
@@ -116,6 +117,10 @@ class EventViewSet(SnippetViewSet):
     search_fields = ["name", "venue", "city"]
     ordering = ["-starts_at"]
     copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
+    inspect_view_fields += ["city", "admission", "capacity", "seats_taken", "registration_opens_at", "cancel_until"]
+    inspect_view_fields += ["fee", "hosts", "contact", "project", "section", "external_url", "changed_at"]
     add_view_class = staff.EventCreateView
     edit_view_class = staff.EventEditView
     chooser_viewset_class = EventChooserViewSet
@@ -181,6 +186,7 @@ class EventFormatViewSet(SnippetViewSet):
     menu_label = _("Formats")
     list_export = ["name_de", "name_en", "slug", "tone"]
     list_display = ["__str__", "slug", "tone"]
+    list_filter = ["tone"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
     edit_handler = ObjectList([_both("name"), FieldPanel("slug"), FieldPanel("tone")])

@@ -1,9 +1,11 @@
 """Choosers of facts in which editors create what is missing without leaving their page."""
 
+from django import forms
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
+from home import regions
 from home.models import Funder, Person, Project, Section
 from portal.accounts.models import FieldOfWork, Institution
 
@@ -35,6 +37,7 @@ class InstitutionForm(NamedForm):
     class Meta:
         model = Institution
         fields = ["name", "kind", "city", "district", "website"]
+        widgets = {"district": forms.Select(choices=[("", "–"), *regions.CHOICES])}
 
 
 class ProjectForm(NamedForm):

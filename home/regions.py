@@ -1,5 +1,9 @@
 """The districts of North Rhine-Westphalia by official municipality key (AGS, © GeoBasis-DE / BKG 2021)."""
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
 DISTRICTS = {
     "05111": "Düsseldorf",
     "05112": "Duisburg",
@@ -55,3 +59,14 @@ DISTRICTS = {
     "05974": "Soest",
     "05978": "Unna",
 }
+
+CHOICES = sorted(DISTRICTS.items(), key=lambda district: district[1])
+
+
+def district_panel() -> FieldPanel:
+    """For forms of the admin: chosen by name, stored as the key."""
+    return FieldPanel(
+        "district",
+        widget=forms.Select(choices=[("", "–"), *CHOICES]),
+        help_text=_("The region map counts by it. Leave it empty outside North Rhine-Westphalia."),
+    )

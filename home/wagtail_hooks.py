@@ -2,6 +2,8 @@
 with a list of what stands in the way instead of an error."""
 
 from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, ModelChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
@@ -16,6 +18,7 @@ from home import (  # noqa: F401 their hooks
     menu,
     page_buttons,
     publishing_report,
+    regions,
     translation_guard,
     untranslated_report,
 )
@@ -30,13 +33,21 @@ def both(name: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(f"{name}_de"), FieldPanel(f"{name}_en")])
 
 
+class InstitutionFilters(WagtailFilterSet):
+    district = ChoiceFilter(label=_("District"), choices=regions.CHOICES)
+
+    class Meta:
+        model = Institution
+        fields = ["kind", "category", "is_verified", "is_visible", "district"]
+
+
 class InstitutionViewSet(SnippetViewSet):
     model = Institution
+    filterset_class = InstitutionFilters
     index_view_class = SafeIndex
     icon = "home"
     menu_label = _("Institutions")
     list_display = ["name", "kind", "city", BooleanColumn("is_verified"), BooleanColumn("is_visible")]
-    list_filter = ["kind", "category", "is_verified", "is_visible", "district"]
     list_export = ["name", "kind", "category", "street", "postal_code", "city", "district", "email", "website"]
     search_fields = ["name", "city", "email"]
     ordering = ["name"]
@@ -61,7 +72,7 @@ class InstitutionViewSet(SnippetViewSet):
                 [
                     FieldPanel("street"),
                     FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")]),
-                    FieldPanel("district"),
+                    regions.district_panel(),
                     FieldPanel("website"),
                     FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
                 ],
@@ -187,8 +198,17 @@ class ProjectViewSet(SnippetViewSet):
     )
 
 
+class FunderFilters(WagtailFilterSet):
+    project = ModelChoiceFilter(label=_("Project"), field_name="funding__project", queryset=Project.objects.all())
+
+    class Meta:
+        model = Funder
+        fields = []
+
+
 class FunderViewSet(SnippetViewSet):
     model = Funder
+    filterset_class = FunderFilters
     icon = "success"
     menu_label = _("Funders")
     menu_hook = menu.CONTENT_HOOK
@@ -215,8 +235,17 @@ class FunderViewSet(SnippetViewSet):
     )
 
 
+class FieldOfWorkFilters(WagtailFilterSet):
+    institution = ModelChoiceFilter(label=_("Institution"), queryset=Institution.objects.all())
+
+    class Meta:
+        model = FieldOfWork
+        fields = []
+
+
 class FieldOfWorkViewSet(SnippetViewSet):
     model = FieldOfWork
+    filterset_class = FieldOfWorkFilters
     icon = "tag"
     menu_label = _("Fields of work")
     index_view_class = SafeIndex

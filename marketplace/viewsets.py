@@ -1,7 +1,11 @@
 """Listings, categories and orders in Wagtail's admin. Deeds are read there, never written."""
 
-from django.db.models import Count
+import re
+
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -9,6 +13,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from marketplace import search
+from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, Order
 from portal.look.columns import DayColumn
 from portal.spreadsheets import SafeIndex
@@ -85,8 +90,20 @@ class ListingViewSet(SnippetViewSet):
         return Listing.objects.for_display()
 
 
+class CategoryFilters(WagtailFilterSet):
+    kind = ChoiceFilter(label=_("Kind"), choices=Kind.choices, method="with_listings_of")
+
+    class Meta:
+        model = Category
+        fields = []
+
+    def with_listings_of(self, categories, name, kind):
+        return categories.filter(pk__in=Listing.objects.filter(kind=kind).values("category"))
+
+
 class CategoryViewSet(SnippetViewSet):
     model = Category
+    filterset_class = CategoryFilters
     icon = "list-ul"
     menu_label = _("Categories")
     index_view_class = SafeIndex
@@ -106,9 +123,25 @@ class CategoryViewSet(SnippetViewSet):
         return Category.objects.annotate(number=Count("listings"))
 
 
+NUMBER = re.compile(r"\s*B-?0*([0-9]{1,9})\s*", re.IGNORECASE)
+
+
+class OrderIndex(SafeIndex):
+    """Found by number, by who ordered, and by what was ordered."""
+
+    def search_queryset(self, queryset):
+        if not self.search_query:
+            return queryset
+        if number := NUMBER.fullmatch(self.search_query):
+            return queryset.filter(pk=number[1])
+        people = super().search_queryset(Order.objects.all())
+        things = search.find(Listing.objects.all(), self.search_query)
+        return queryset.filter(Q(pk__in=people.values("pk")) | Q(listing__in=things.values("pk")))
+
+
 class OrderViewSet(SnippetViewSet):
     model = Order
-    index_view_class = SafeIndex
+    index_view_class = OrderIndex
     icon = "calendar-check"
     menu_label = _("Orders")
     inspect_view_enabled = True
@@ -127,6 +160,7 @@ class OrderViewSet(SnippetViewSet):
         *("number", "listing", "listing.institution", "institution", "target_group", "project", "state", "price"),
         *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
     ]
+    search_fields = ["name", "email", "institution__name", "listing__institution__name"]
     inspect_view_fields_exclude = ["nonce"]
     edit_handler = ObjectList([])
 

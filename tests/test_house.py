@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from wagtail.snippets.models import get_snippet_models
 
 from portal import catalogues
 
@@ -97,3 +98,16 @@ def test_fields_of_the_administration_are_drawn_by_the_tag():
     rooms = (ROOT / room for room in ("portal", "home", "events", "marketplace"))
     pages = [page for room in rooms for page in room.rglob("*.html")]
     assert [page.name for page in pages if "shared/formatted_field.html" in page.read_text()] == []
+
+
+def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_into():
+    lists = [model.snippet_viewset for model in get_snippet_models()]
+    wanting = [
+        (one.model.__name__, what)
+        for one in lists
+        for what in ("search_fields", "list_export", "inspect_view_enabled")
+        if not getattr(one, what)
+    ]
+    wanting += [(one.model.__name__, "filter") for one in lists if not (one.list_filter or one.filterset_class)]
+    assert len(lists) > 15
+    assert wanting == []

@@ -3,7 +3,9 @@
 from django.db.models import F
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django_filters import ModelChoiceFilter
 from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -33,6 +35,9 @@ class CoachViewSet(SnippetViewSet):
     list_export = ["person", "craft", "languages", "is_visible"]
     search_fields = ["person__last_name", "person__first_name"]
     copy_view_enabled = False
+    inspect_view_enabled = True
+    # Named one by one: whoever knows the address of a calendar reads it.
+    inspect_view_fields = ["person", "user", "craft", "topics", "languages", "bio_de", "bio_en", "is_visible"]
     edit_handler = ObjectList(
         [
             _row("person", "user"),
@@ -57,14 +62,25 @@ class ProgrammeViewSet(SnippetViewSet):
     list_export = ["name_de", "name_en", "project", "hours", "hourly_value", "starts_on", "ends_on"]
     search_fields = ["name_de", "name_en"]
     copy_view_enabled = False
+    inspect_view_enabled = True
     edit_handler = ObjectList(
         [_row("name_de", "name_en"), FieldPanel("project"), _row("hours", "hourly_value"), _row("starts_on", "ends_on")]
     )
 
 
+class TopicFilters(WagtailFilterSet):
+    coaches = ModelChoiceFilter(label=_("Coach"), queryset=Coach.objects.select_related("person"))
+
+    class Meta:
+        model = Topic
+        fields = []
+
+
 class TopicViewSet(SnippetViewSet):
     model = Topic
     index_view_class = SafeIndex
+    filterset_class = TopicFilters
+    inspect_view_enabled = True
     icon = "tag"
     menu_label = _("Topics")
     list_display = ["name", "slug"]

@@ -1,10 +1,24 @@
+from django.contrib.auth import get_user_model
 from django.urls import path, reverse
+from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import ListingButton
+from wagtail.permissions import policy_registry
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
+from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts import admin_views
 from portal.accounts.models import Institution
+
+
+def _somebody_may_delete(model) -> bool:
+    almighty = get_user_model()(is_superuser=True)
+    return policy_registry.get_by_type(model).user_has_permission(almighty, "delete")
+
+
+# Wagtail offers "Delete" below every list and says no on the next page.
+DeleteBulkAction.models = classproperty(lambda cls: [m for m in get_snippet_models() if _somebody_may_delete(m)])
 
 
 @hooks.register("register_admin_urls")

@@ -35,6 +35,21 @@ def test_every_fact_can_be_listed_added_and_edited(admin, model, section, projec
         assert admin.get(url).status_code == 200, url
 
 
+def test_districts_are_chosen_by_name(admin, institution):
+    page = admin.get(address(Institution, "edit", institution.pk)).content.decode()
+    assert '<option value="05911" selected>Bochum</option>' in page
+    assert "Zentrum" in admin.get(address(Institution, ""), {"district": "05911"}).content.decode()
+
+
+def test_funders_are_filtered_by_project_and_fields_by_institution(admin, project, funder, institution):
+    Funder.objects.create(name_de="Andere", name_en="Other", sentence_de="a", sentence_en="b")
+    FieldOfWork.objects.create(slug="other", name_de="Andere", name_en="Other")
+    for model, query in ((Funder, {"project": project.pk}), (FieldOfWork, {"institution": institution.pk})):
+        page = admin.get(address(model, ""), query).content.decode()
+        assert str(model.objects.exclude(name_de="Andere").get()) in page
+        assert "Andere" not in page
+
+
 def test_deleting_a_person_with_a_role_is_refused_not_broken(admin, section, person, institution):
     section.roles.create(person=person, institution=institution, since=date(2020, 1, 1))
     section.save()

@@ -105,6 +105,31 @@ def test_lists_and_exports_open_for_moderators(client, staff, make):
         assert client.get(url, {"export": "csv"}).status_code == 200
 
 
+def test_orders_are_found_by_number_person_and_thing(client, staff, make):
+    staff(groups.MODERATORS)
+    scale, fridge = place(make("gift", title="Waage"), now=None), place(make("gift", title="Kühlschrank"), now=None)
+    url = reverse("wagtailsnippets_marketplace_order:list_results")
+    for asked, found in ((scale.number, {scale}), ("kühlschrank", {fridge}), (scale.name, {scale, fridge})):
+        page = client.get(url, {"q": asked}).content.decode()
+        assert {order for order in (scale, fridge) if order.number in page} == found, asked
+
+
+def test_categories_are_filtered_by_what_they_hold(client, staff, make):
+    staff(groups.MODERATORS)
+    category = make("gift").category
+    url = reverse("wagtailsnippets_marketplace_category:list_results")
+    held = [str(category) in client.get(url, {"kind": kind}).content.decode() for kind in ("gift", "space")]
+    assert held == [True, False]
+
+
+def test_nobody_is_offered_to_delete_listings(client, staff, make):
+    staff(groups.ADMINISTRATORS)
+    make("gift")
+    page = client.get(reverse("wagtailsnippets_marketplace_listing:list")).content.decode()
+    assert "/admin/bulk/marketplace/listing/end/" in page
+    assert "/admin/bulk/marketplace/listing/delete/" not in page
+
+
 def test_orders_are_read_in_the_admin_never_written(client, staff, make):
     staff(groups.ADMINISTRATORS)
     order = place(make("gift"), now=None)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from events.coaching import notes
-from events.coaching.models import Account, Coach
+from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
 from portal.accounts import groups
 from portal.accounts.people import enroll
 from tests.events.coaching.making import book, make_coach, make_slot
@@ -26,6 +26,7 @@ def staff(client, site_tree):
 
 @pytest.fixture
 def booked(coach, programme):
+    Topic.objects.create(slug="patents", name_de="Patente", name_en="Patents")
     return book(make_slot(coach, programme=programme), startup="=1+1")
 
 
@@ -33,9 +34,11 @@ def door(model, view, *args):
     return reverse(f"wagtailsnippets_coaching_{model}:{view}", args=args)
 
 
-@pytest.mark.parametrize("model", ["coach", "slot", "booking", "account", "programme", "topic"])
-def test_every_list_opens_and_is_exported(staff, booked, model):
+@pytest.mark.parametrize("model", [Coach, Slot, Booking, Account, Programme, Topic])
+def test_every_list_opens_is_exported_and_looked_into(staff, booked, model):
     client = staff("Administrators")
+    model, row = model._meta.model_name, model.objects.first()
+    assert client.get(door(model, "inspect", row.pk)).status_code == 200
     assert client.get(door(model, "list")).status_code == 200
     for kind in ("csv", "xlsx"):
         assert client.get(door(model, "list") + f"?export={kind}").status_code == 200
