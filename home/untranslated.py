@@ -21,13 +21,17 @@ class Standing(models.TextChoices):
 
 
 def behind():
-    """Live pages of the main language, with `standing`; the latest published first. Aliases are no translations."""
+    """Live pages, with `standing`; the latest published first. Aliases are no translations.
+
+    Pages of every language lack something without a translation; only those of the main language can be ahead of it.
+    """
     kin = Page.objects.filter(translation_key=OuterRef("translation_key"), alias_of=None)
     others = kin.exclude(locale=OuterRef("locale"))
     newest = others.live().order_by("-last_published_at").values("last_published_at")[:1]
-    pages = Page.objects.live().filter(depth__gt=1, alias_of=None, locale__language_code=settings.LANGUAGE_CODE)
+    pages = Page.objects.live().filter(depth__gt=1, alias_of=None)
     pages = pages.annotate(begun=Exists(others), readable=Exists(others.live()), told=Subquery(newest))
-    pages = pages.filter(Q(readable=False) | Q(told__lt=F("last_published_at")))
+    ahead = Q(told__lt=F("last_published_at"), locale__language_code=settings.LANGUAGE_CODE)
+    pages = pages.filter(Q(readable=False) | ahead)
     standing = Case(
         When(begun=False, then=Value(Standing.MISSING)),
         When(readable=False, then=Value(Standing.DRAFT)),

@@ -15,13 +15,14 @@ class Untranslated(Report):
     right = untranslated.RIGHT
     facts = [
         ("title", _("Page")),
+        ("locale", _("Language")),
         ("standing_label", _("Translation")),
         ("page_type_display_name", _("Type")),
         ("last_published_at", _("Published")),
     ]
 
     def get_queryset(self):
-        return untranslated.behind().select_related("content_type")
+        return untranslated.behind().select_related("content_type", "locale")
 
     def get_filtered_queryset(self):
         pages = list(super().get_filtered_queryset())

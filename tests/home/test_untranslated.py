@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Page
 
+from home.models import StandardPage
 from home.untranslated import BehindPages, behind
 from portal.accounts.people import enroll
-from tests.home.conftest import translate
+from tests.home.conftest import add, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,17 @@ def published(page, when) -> None:
 
 def test_a_page_without_translation_is_missing(about):
     assert standing(about) == ["missing"]
+
+
+def test_an_english_page_without_german_is_missing_too(about, site_tree):
+    english = add(site_tree.en, StandardPage(title="Only English", slug="only-english"))
+    assert standing(english) == ["missing"]
+
+
+def test_an_english_page_is_never_ahead_of_its_german(about, english):
+    about.refresh_from_db()
+    published(english, about.last_published_at + timedelta(days=1))
+    assert standing(english) == []
 
 
 def test_a_current_translation_is_no_news(about, english):
