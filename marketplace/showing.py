@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from marketplace import availability, wording
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
+from portal import languages
 from portal.media import pictures
 
 NEW_FOR = timedelta(days=14)
@@ -55,7 +56,7 @@ def _row(listing: Listing, free: date | None, now: datetime) -> dict:
         "badges": badges,
         "institution": str(listing.institution),
         "facts": brief_facts(listing),
-        "language_mark": language_mark(listing),
+        "language_mark": languages.mark(listing.text_language),
         "price": price,
         "price_note": note,
         "availability": words,
@@ -74,11 +75,6 @@ def _face(listing: Listing) -> dict:
         "drawing": listing.category.drawing,
         "tone": listing.nature.tone,
     }
-
-
-def language_mark(listing: Listing) -> str:
-    """Says in which language the text stands in where the reader's is missing."""
-    return {"de": _("in German"), "en": _("in English")}.get(listing.text_language, "")
 
 
 def available(listing: Listing, free: date | None, now: datetime) -> tuple[str, str]:

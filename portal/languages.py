@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 
 def current() -> str:
@@ -17,6 +18,18 @@ def localized(obj, field: str, language: str | None = None) -> str:
     """`obj.<field>_<language>`, else the other language's text."""
     language = language or current()
     return getattr(obj, f"{field}_{language}") or getattr(obj, f"{field}_{other(language)}")
+
+
+def fallback(obj, field: str) -> str:
+    """The language that `localized` falls back to; empty where the reader's own stands."""
+    language = current()
+    missing = not getattr(obj, f"{field}_{language}") and getattr(obj, f"{field}_{other(language)}")
+    return other(language) if missing else ""
+
+
+def mark(language: str) -> str:
+    """Says in which language a text stands in where the reader's is missing."""
+    return {"de": _("in German"), "en": _("in English")}.get(language, "")
 
 
 def in_language(field: str):

@@ -1,12 +1,11 @@
-"""The sitemap: all live pages with their translations, institutions in both languages; and robots.txt."""
+"""The sitemap: all live pages with their translations, institutions and listings in both languages; and robots.txt."""
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpResponse
-from django.urls import reverse
-from django.utils import translation
 from wagtail.models import Page
 
+from home.navigation import addresses
+from marketplace.models import Listing
 from portal.accounts.models import Institution
 from portal.addresses import absolute
 
@@ -42,28 +41,31 @@ class PageSitemap(Sitemap):
         ]
 
 
-class InstitutionSitemap(Sitemap):
-    def items(self):
-        slugs = Institution.objects.visible().values_list("slug", flat=True)
-        return [(slug, code) for slug in slugs for code, _name in settings.LANGUAGES]
+class ThingSitemap(Sitemap):
+    """Facts with an address in every language; subclasses give `things`."""
 
-    def location(self, item):
-        slug, code = item
-        with translation.override(code):
-            return reverse("home:institution", args=[slug])
+    def things(self):
+        raise NotImplementedError
+
+    def items(self):
+        known = [{code: absolute(path) for code, path in addresses(thing)} for thing in self.things()]
+        return [(by_language, code) for by_language in known for code in by_language]
 
     def _urls(self, page, protocol, domain):
-        return [
-            _entry(
-                absolute(self.location((slug, code))),
-                None,
-                {other: absolute(self.location((slug, other))) for other, _name in settings.LANGUAGES},
-            )
-            for slug, code in self.paginator.page(page).object_list
-        ]
+        return [_entry(known[code], None, known) for known, code in self.paginator.page(page).object_list]
 
 
-SITEMAPS = {"pages": PageSitemap, "institutions": InstitutionSitemap}
+class InstitutionSitemap(ThingSitemap):
+    def things(self):
+        return Institution.objects.visible()
+
+
+class ListingSitemap(ThingSitemap):
+    def things(self):
+        return Listing.objects.current().order_by("pk").prefetch_related("texts")
+
+
+SITEMAPS = {"pages": PageSitemap, "institutions": InstitutionSitemap, "listings": ListingSitemap}
 
 
 def robots(request) -> HttpResponse:

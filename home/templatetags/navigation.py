@@ -24,7 +24,7 @@ def imprint_of(context, page):
 
 @register.simple_tag
 def legal_pages():
-    """`imprint`, `privacy`, `accessibility`, `contact` as far as chosen: each with title and url."""
+    """By the names of `navigation.LEGAL`, as far as chosen: title, url, and language where it is not the reader's."""
     return navigation.frame().legal
 
 
@@ -61,9 +61,13 @@ def language_links(context):
 
 @register.simple_tag(takes_context=True)
 def alternates(context):
-    """List of (language, absolute address) for hreflang, German as `x-default`; empty without a translation."""
-    page = _saved_page(context)
-    found = [(code, absolute(url)) for code, url in navigation.alternates(page)] if page else []
+    """List of (language, absolute address) for hreflang, German as `x-default`; empty without a translation.
+
+    Pages that show a fact instead of words name it `shown_thing`: it stands in every language.
+    """
+    page, thing = _saved_page(context), context.get("shown_thing")
+    paths = navigation.alternates(page) if page else navigation.addresses(thing) if thing else []
+    found = [(code, absolute(path)) for code, path in paths]
     return [*found, *(("x-default", url) for code, url in found if code == "de")]
 
 
@@ -73,6 +77,8 @@ def canonical(context) -> str:
     page, request = _saved_page(context), context.get("request")
     if page and page.url:
         return absolute(page.url)
+    if thing := context.get("shown_thing"):
+        return absolute(thing.get_absolute_url())
     return absolute(request.path) if request else ""
 
 

@@ -16,6 +16,7 @@ def show(request, slug: str) -> HttpResponse:
     pages = dict(with_pages([role.project for role in roles], languages.current()))
     context = {
         "institution": institution,
+        "shown_thing": institution,
         "fields": institution.fields.all(),
         "people": institution.people.prefetch_related("photo__renditions"),
         "projects": [(role, pages[role.project]) for role in roles],

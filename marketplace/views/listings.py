@@ -20,6 +20,7 @@ from marketplace.forms import OrderForm
 from marketplace.kinds import Approval
 from marketplace.models import Listing, MarketplacePage
 from marketplace.periods import PeriodRefused
+from portal import languages
 from portal.look import in_place
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
@@ -109,12 +110,13 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
     is_gone = availability.is_gone(shown)
     return {
         "listing": shown,
+        "shown_thing": shown,
         "nature": shown.nature,
         "prices": wording.prices(shown),
         "all_prices": wording.all_prices(shown),
         "funding_project": shown.project,
         "facts": showing.key_facts(shown),
-        "language_mark": showing.language_mark(shown),
+        "language_mark": languages.mark(shown.text_language),
         "button": _button(shown),
         "is_gone": is_gone,
         "may_order": shown.is_current and not is_gone,

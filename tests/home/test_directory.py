@@ -51,6 +51,15 @@ def test_hidden_institutions_are_neither_listed_nor_shown(client, directory, fir
     assert client.get("/de/einrichtungen/alpha/").status_code == 404
 
 
+def test_a_description_that_stands_in_for_the_readers_language_says_so(client, directory, institution):
+    institution.description_en = ""
+    institution.save()
+    page = client.get("/en/institutions/zentrum-fuer-bildgebung/").content.decode()
+    assert '<div class="prose" lang="de"><p>Mikroskope' in page
+    assert "in German" in page
+    assert "in German" not in client.get("/de/einrichtungen/zentrum-fuer-bildgebung/").content.decode()
+
+
 def test_counts_beside_the_filters_are_computed(client, directory, firm):
     groups = {group["name"]: group for group in client.get(directory.url).context["groups"]}
     assert [(o["value"], o["count"]) for o in groups["kind"]["options"]] == [("university", 1), ("company", 1)]

@@ -3,9 +3,12 @@ from xml.etree import ElementTree
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from home import navigation
 from home.models import StandardPage
 from portal.accounts.models import Institution
+from tests.marketplace.making import draft, released
 
 pytestmark = pytest.mark.django_db
 MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
@@ -36,6 +39,25 @@ def test_the_sitemap_lists_visible_institutions_in_both_languages(client, site_t
     Institution.objects.create(name="B", slug="b", kind="company", is_visible=False)
     found = [address for address in addresses(client) if address.endswith(("/a/", "/b/"))]
     assert found == ["http://testserver/de/einrichtungen/a/", "http://testserver/en/institutions/a/"]
+
+
+def test_the_sitemap_lists_what_stands_on_the_marketplace(client, site_tree):
+    shown, waiting = released("gift", now=timezone.now()), draft("gift")
+    found = addresses(client)
+    assert len([address for address in found if f"/{shown.pk}-" in address]) == 2
+    assert not [address for address in found if f"/{waiting.pk}-" in address]
+
+
+def test_a_listing_names_itself_and_its_other_language_in_its_head(client, site_tree):
+    listing = released("gift", now=timezone.now(), title="Waage")
+    german, english = (address for _code, address in navigation.addresses(listing))
+    for here in (german, english):
+        head = client.get(here).content.decode().split("</head>")[0]
+        assert f'<link rel="alternate" hreflang="de" href="http://testserver{german}">' in head
+        assert f'<link rel="alternate" hreflang="en" href="http://testserver{english}">' in head
+        assert f'<link rel="canonical" href="http://testserver{here}">' in head
+        assert f'<meta property="og:url" content="http://testserver{here}">' in head
+        assert '<meta property="og:title" content="Waage">' in head
 
 
 def test_the_sitemap_costs_the_same_at_one_and_at_three(client, site_tree):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.coaching.kinds import Craft
@@ -77,6 +78,9 @@ class Coach(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    def get_absolute_url(self) -> str:
+        return reverse("coaching:coach", args=[self.pk])
 
     @property
     def email(self) -> str:

@@ -52,6 +52,7 @@ def coach(request, pk: int) -> HttpResponse:
     free = Slot.objects.offered().filter(coach=known).for_rows()[:20]
     context = {
         "coach": known,
+        "shown_thing": known,
         "topics": known.told_topics,
         "slot_rows": [rows.row(slot, topics=known.told_topics) for slot in free],
         "crumbs": _crumbs(str(known)),

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from portal import languages
 from portal.look import controls, drawings, icons
 
 register = template.Library()
@@ -65,6 +66,18 @@ def csrf_input(context):
     if request is None:
         return ""
     return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+@register.filter
+def fallback(obj, field: str) -> str:
+    """`{{ institution|fallback:"description" }}`: "de" or "en" where the reader's language is missing."""
+    return languages.fallback(obj, field)
+
+
+@register.filter
+def language_mark(language: str) -> str:
+    """`{{ "de"|language_mark }}`: in German."""
+    return languages.mark(language)
 
 
 @register.filter
