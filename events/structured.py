@@ -7,6 +7,7 @@ from django.utils import timezone
 from events.kinds import EventStatus, Mode
 from events.models.event import Event
 from home.models import Office
+from portal.accounts.models import Institution
 from portal.addresses import absolute
 
 MODES = {Mode.ON_SITE: "Offline", Mode.ONLINE: "Online", Mode.HYBRID: "Mixed"}
@@ -96,11 +97,13 @@ def _locations(event: Event, page) -> list[dict]:
 
 
 def _organizers(event: Event, office: Office) -> list[dict]:
-    hosts = [
-        {"@type": "Organization", "name": host.name, "url": absolute(host.get_absolute_url())}
-        for host in event.hosts.all()
-    ]
+    hosts = [_organizer(host) for host in event.hosts.all()]
     return hosts or [{"@type": "Organization", "name": office.operator or office.name, "url": absolute("/")}]
+
+
+def _organizer(host: Institution) -> dict:
+    named = {"@type": "Organization", "name": host.name}
+    return named | ({"url": absolute(host.get_absolute_url())} if host.is_visible else {})
 
 
 def _date(event: Event, at: datetime) -> str:

@@ -13,6 +13,8 @@ from wagtail.models import PageViewRestriction
 from events import scheduling
 from events.models import Event, EventFormat
 from home.models import Person, Section
+from portal.accounts.models import Institution
+from tests.home.conftest import image  # noqa: F401
 
 
 @pytest.fixture(autouse=True)
@@ -223,3 +225,23 @@ def test_region_language_and_audience_are_filters_too(client, calendar, make_eve
     month = get(client, calendar, "?view=month&month=2026-12&language=en").content.decode()
     assert "1 Veranstaltung" in month
     assert "2 Veranstaltungen" in get(client, calendar, "?view=month&month=2026-12").content.decode()
+
+
+def test_an_event_without_a_picture_is_shared_with_the_portals(client, calendar, make_event, publish):
+    page = get(client, publish(make_event())).content.decode()
+    assert '<meta property="og:image" content="http://testserver/static/look/share' in page
+
+
+def test_a_hidden_host_is_named_without_a_link(client, calendar, make_event, publish):
+    event = make_event()
+    event.hosts.add(Institution.objects.create(name="Offenes Haus", slug="offen", kind="university"))
+    event.hosts.add(Institution.objects.create(name="Stilles Haus", slug="still", kind="university", is_visible=False))
+    page = get(client, publish(event)).content.decode()
+    assert "/einrichtungen/offen/" in page
+    assert "Stilles Haus" in page
+    assert "/einrichtungen/still/" not in page
+
+
+def test_the_photograph_of_an_event_names_who_took_it(client, calendar, make_event, publish, image):  # noqa: F811
+    page = get(client, publish(make_event(), image=image)).content.decode()
+    assert f"Bild: {image.credit}" in page
