@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from . import examples
+
 
 class PeopleBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
@@ -15,7 +17,9 @@ class PeopleBlock(blocks.StructBlock):
         label = _("persons")
         description = _("Persons with institution, function and contact.")
         template = "home/blocks/people.html"
-        preview_value = {"heading": _("Your contacts"), "people": []}
+
+    def get_preview_value(self):
+        return self.normalize({"heading": _("Your contacts"), "people": [examples.person()]})
 
     def get_context(self, value, parent_context=None):
         people = [person for person in value["people"] if person]
@@ -31,12 +35,14 @@ class FundingBlock(blocks.StructBlock):
         label = _("funding")
         description = _("The funders of a project with logo and mandatory sentence.")
         template = "home/blocks/funding.html"
-        preview_value = {"project": None}
+
+    def get_preview_value(self):
+        return self.normalize({"project": examples.project()})
 
     def get_context(self, value, parent_context=None):
         project = value["project"]
         # The strip at the foot of the page asks the same object and must not ask again.
-        if project:
+        if project and project.pk:
             prefetch_related_objects([project], "funding__funder__logo__renditions")
         funding = project.funding.all() if project else []
         return super().get_context(value, parent_context) | {"funding": funding}

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from . import examples
 from .links import LinkBlock
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -34,6 +35,9 @@ class PictureBlock(blocks.StructBlock):
         description = _("An image with its credit and, if you like, a caption.")
         template = "home/blocks/image.html"
         preview_value = {"image": None, "caption": _("A caption says what the image does not show.")}
+
+    def get_preview_context(self, value, parent_context=None):
+        return (parent_context or {}) | {"is_example": True}
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -105,7 +109,9 @@ class DownloadsBlock(blocks.StructBlock):
         label = _("downloads")
         description = _("Documents with their type and size.")
         template = "home/blocks/downloads.html"
-        preview_value = {"heading": _("Downloads"), "documents": []}
+
+    def get_preview_value(self):
+        return self.normalize({"heading": _("Downloads"), "documents": [{"document": examples.paper(), "title": ""}]})
 
 
 class CallBlock(blocks.StructBlock):

@@ -25,6 +25,14 @@ def test_every_block_tells_editors_what_it_is_and_how_it_looks(client, name):
     assert "look/css/portal.css" in response.content.decode()
 
 
+def test_previews_show_examples_where_facts_are_chosen():
+    told = {"image": "<svg", "people": "Dr. Jana Beispiel", "funding": "kofinanziert", "downloads": "PDF, 240"}
+    for name, words in told.items():
+        block = BODY.child_blocks[name]
+        value = block.get_preview_value()
+        assert words in block.render(value, block.get_preview_context(value, {})), name
+
+
 @pytest.mark.parametrize("address", ["https://example.org/x", "/de/suche/?q=1", "?kind=device", "mailto:a@b.org", "#a"])
 def test_addresses_of_the_web_and_of_the_portal_are_welcome(address):
     assert check_address(address) is None

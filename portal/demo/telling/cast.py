@@ -97,13 +97,19 @@ def _user(row: dict) -> User:
 
 
 def tell_funders() -> dict[str, Funder]:
-    facts = ("name_de", "name_en", "sentence_de", "sentence_en")
+    facts = ("name_de", "name_en", "sentence_de", "sentence_en", "emblem")
     return {
         row["slug"]: Funder.objects.create(
-            **{key: row[key] for key in facts}, website=row["url"], emblem="eu" if row["slug"] == "efre" else ""
+            **{key: row[key] for key in facts},
+            website=row["url"],
+            logo=None if row["emblem"] else _logo_of(row["name_de"], 120 + number),
         )
-        for row in projects.FUNDERS
+        for number, row in enumerate(projects.FUNDERS)
     }
+
+
+def _logo_of(name: str, seed: int) -> PortalImage:
+    return image(name, pictures.logo(name, seed), alt=f"Logo: {name}")
 
 
 def tell_projects(houses: dict[str, Institution], funders: dict[str, Funder]) -> dict[str, Project]:
@@ -155,7 +161,7 @@ def tell_sections(persons: dict[str, Person], houses: dict[str, Institution]) ->
             name_en=row["name_en"],
             accent=row["accent"],
             contact=persons[row["contact"]],
-            logo=image(row["name_de"], pictures.logo(row["name_de"], 90 + len(told)), alt=f"Logo: {row['name_de']}"),
+            logo=_logo_of(row["name_de"], 90 + len(told)),
         )
         for order, role in enumerate(row["roles"]):
             SectionRole.objects.create(

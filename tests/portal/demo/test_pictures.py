@@ -1,9 +1,11 @@
 import io
 
 import pytest
+from django.template.loader import render_to_string
 from PIL import Image
 
 from portal.demo.pictures import MOTIFS, logo, picture
+from portal.demo.telling import cast
 
 
 @pytest.mark.parametrize("motif", MOTIFS)
@@ -28,3 +30,11 @@ def test_logos_differ_by_name():
     assert image.size == (400, 400)
     assert image.getpixel((2, 2)) == (255, 255, 255)
     assert logo("Zellschmiede Dortmund GmbH", 1) != logo("Sensoria Ruhr GmbH", 1)
+
+
+def test_every_funder_shows_its_emblem_or_its_logo(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    rows = [{"funder": funder, "sentence": funder.sentence} for funder in cast.tell_funders().values()]
+    strip = render_to_string("components/funding.html", {"rows": rows})
+    assert strip.count("<li") == len(rows)
+    assert strip.count("<svg") + strip.count("<img") == len(rows)
