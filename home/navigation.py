@@ -11,19 +11,21 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import prefetch_related_objects
 from django.urls import translate_url
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override
 from wagtail.models import Page
 
 from home.models import DirectoryPage, HomePage, Office, Project
 from portal import languages
 
 SECONDS = 60
+LEGAL = ("imprint", "privacy", "accessibility", "plain_language", "sign_language", "barriers", "contact")
 
 
 @dataclass(frozen=True)
 class Link:
     title: str
     url: str
+    language: str = ""  # where it is not the reader's
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,15 @@ def alternates(page: Page) -> list[tuple[str, str]]:
     return sorted([(own, page.url), *((code, other.url) for code, other in others.items())])
 
 
+def addresses(thing) -> list[tuple[str, str]]:
+    """(language, path) of the page of a fact, which stands in every language; for hreflang."""
+    found = []
+    for code, _name in sorted(settings.LANGUAGES):
+        with override(code):
+            found.append((code, thing.get_absolute_url()))
+    return found
+
+
 def _own(request, page) -> str:
     return page.url + _asked(request) if page and page.url else request.get_full_path()
 
@@ -138,13 +149,21 @@ def _build(language: str) -> Frame:
 
 
 def _legal_pages(office: Office, language: str) -> dict[str, Link]:
-    names = ("imprint", "privacy", "accessibility", "contact")
-    chosen = {name: page for name in names if (page := getattr(office, name))}
+    numbers = {name: number for name in LEGAL if (number := getattr(office, f"{name}_id"))}
+    pages = Page.objects.select_related("locale").in_bulk(numbers.values())
+    chosen = {name: pages[number] for name, number in numbers.items()}
     keys = [page.translation_key for page in chosen.values()]
-    found = Page.objects.filter(translation_key__in=keys, locale__language_code=language).live()
+    found = (
+        Page.objects.filter(translation_key__in=keys, locale__language_code=language).live().select_related("locale")
+    )
     by_key = {page.translation_key: page for page in found}
     links = {name: by_key.get(page.translation_key, page) for name, page in chosen.items()}
-    return {name: Link(page.title, page.url) for name, page in links.items() if page.live}
+    return {name: _link(page, language) for name, page in links.items() if page.live}
+
+
+def _link(page: Page, language: str) -> Link:
+    own = page.locale.language_code
+    return Link(page.title, page.url, "" if own == language else own)
 
 
 def funding_of(project: Project) -> list:

@@ -69,6 +69,9 @@ class Office(PreviewableMixin, BaseSiteSetting):
     imprint = _page(_("imprint"))
     privacy = _page(_("privacy"))
     accessibility = _page(_("accessibility statement"))
+    plain_language = _page(_("page in plain language (Leichte Sprache)"))
+    sign_language = _page(_("page in sign language (DGS)"))
+    barriers = _page(_("form to report a barrier"))
     contact = _page(_("contact page"))
     funded_by = models.ForeignKey(
         Project,
@@ -122,6 +125,9 @@ class Office(PreviewableMixin, BaseSiteSetting):
                             FieldPanel("imprint"),
                             FieldPanel("privacy"),
                             FieldPanel("accessibility"),
+                            FieldPanel("plain_language"),
+                            FieldPanel("sign_language"),
+                            FieldPanel("barriers"),
                             FieldPanel("contact"),
                         ],
                         heading=_("Pages that the footer links"),

@@ -86,3 +86,15 @@ def test_preview_shows_what_is_being_typed(client, office, language, word):
     assert "Dr. Neu" in page
     assert page.count("Ein anderer Verein") == 2
     assert Office.objects.get().represented_by == "Dr. Miriam Osthoff"
+
+
+def test_the_footer_links_what_is_chosen_and_marks_the_other_language(client, office, site_tree):
+    easy = add(site_tree.de, StandardPage(title="Leichte Sprache", slug="leichte-sprache"))
+    barriers = add(site_tree.de, StandardPage(title="Barriere melden", slug="barriere-melden"))
+    translate(barriers, site_tree.en.locale, "Report a barrier", "report-a-barrier")
+    Office.objects.update(plain_language=easy, barriers=barriers)
+    navigation.forget_frame()
+    german, english = (client.get(address).content.decode().split("<footer")[1] for address in ("/de/", "/en/"))
+    assert '<a href="/de/leichte-sprache/">Leichte Sprache</a>' in german
+    assert '<a href="/de/leichte-sprache/" lang="de" hreflang="de">Leichte Sprache</a>' in english
+    assert '<a href="/en/report-a-barrier/">Report a barrier</a>' in english

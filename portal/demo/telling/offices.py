@@ -13,6 +13,9 @@ FOOTER = {
     "imprint": "impressum",
     "privacy": "datenschutz",
     "accessibility": "barrierefreiheit",
+    "plain_language": "leichte-sprache",
+    "sign_language": "gebaerdensprache",
+    "barriers": "barriere-melden",
     "contact": "mitmachen",
 }
 

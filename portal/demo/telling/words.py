@@ -88,8 +88,8 @@ class Words:
         for row in pages.PAGES:
             parent = self.pages[row["parent"]] if row["parent"] else self.root
             german, english = self.both(row, "title", "lead", "body")
-            if row["slug"] == "mitmachen":
-                self.pages[row["slug"]] = self._tell_join_page(parent, row)
+            if row["slug"] in QUESTIONS:
+                self.pages[row["slug"]] = self._tell_form(parent, row)
                 continue
             in_menu = row["place"] == "menu"
             slugs = (row["slug"], row["slug_en"])
@@ -103,14 +103,15 @@ class Words:
             parent = self.pages["ueber-uns"]
             self.pages[row["register"]] = tell_page(parent, StandardPage, slugs, german, english, show_in_menus=True)
 
-    def _tell_join_page(self, parent: Pair, row: dict) -> Pair:
+    def _tell_form(self, parent: Pair, row: dict) -> Pair:
         german, english = self.both(row, "title", "lead")
         for words, language in ((german, "de"), (english, "en")):
             paragraphs = [block["text"] for block in row[f"body_{language}"]]
             words["intro"] = "".join(f"<p>{text}</p>" for text in paragraphs)
-            words["thanks"] = THANKS[language]
+            words["thanks"] = THANKS[row["slug"]][language]
+        asked = QUESTIONS[row["slug"]]
         pair = tell_page(parent, JoinPage, (row["slug"], row["slug_en"]), german, None)
-        for order, question in enumerate(QUESTIONS):
+        for order, question in enumerate(asked):
             JoinField.objects.create(page=pair.de, sort_order=order, locale=pair.de.locale, **question["de"])
         pair.de.refresh_from_db()
         en = pair.de.copy_for_translation(Locale.objects.get(language_code="en"))
@@ -118,7 +119,7 @@ class Words:
         for field, value in english.items():
             setattr(en, field, value)
         questions = list(en.form_fields.all())
-        for own, question in zip(questions, QUESTIONS, strict=True):
+        for own, question in zip(questions, asked, strict=True):
             for field, value in question["en"].items():
                 setattr(own, field, value)
         en.form_fields.set(questions)
@@ -253,8 +254,14 @@ INDEXES = {
 }
 
 THANKS = {
-    "de": "<p>Vielen Dank. Die Geschäftsstelle meldet sich innerhalb von zwei Werktagen bei Ihnen.</p>",
-    "en": "<p>Thank you. The office will get back to you within two working days.</p>",
+    "mitmachen": {
+        "de": "<p>Vielen Dank. Die Geschäftsstelle meldet sich innerhalb von zwei Werktagen bei Ihnen.</p>",
+        "en": "<p>Thank you. The office will get back to you within two working days.</p>",
+    },
+    "barriere-melden": {
+        "de": "<p>Vielen Dank. Wir gehen Ihrem Hinweis nach und antworten binnen zehn Werktagen.</p>",
+        "en": "<p>Thank you. We look into it and answer within ten working days.</p>",
+    },
 }
 
 
@@ -266,19 +273,30 @@ def _question(name: str, kind: str, de: str, en: str, *, required=True, choices=
     }
 
 
-QUESTIONS = [
-    _question("name", "singleline", "Ihr Name", "Your name"),
-    _question("email", "email", "E-Mail-Adresse", "E-mail address"),
-    _question("institution", "singleline", "Einrichtung oder Unternehmen", "Institution or company", required=False),
-    _question(
-        "interest",
-        "dropdown",
-        "Worum geht es Ihnen?",
-        "What is it about?",
-        choices=(
-            "Mitglied werden\nGeräte teilen\nCoaching\nEtwas anderes",
-            "Become a member\nShare devices\nCoaching\nSomething else",
+QUESTIONS = {
+    "mitmachen": [
+        _question("name", "singleline", "Ihr Name", "Your name"),
+        _question("email", "email", "E-Mail-Adresse", "E-mail address"),
+        _question(
+            "institution", "singleline", "Einrichtung oder Unternehmen", "Institution or company", required=False
         ),
-    ),
-    _question("message", "multiline", "Ihre Nachricht", "Your message", required=False),
-]
+        _question(
+            "interest",
+            "dropdown",
+            "Worum geht es Ihnen?",
+            "What is it about?",
+            choices=(
+                "Mitglied werden\nGeräte teilen\nCoaching\nEtwas anderes",
+                "Become a member\nShare devices\nCoaching\nSomething else",
+            ),
+        ),
+        _question("message", "multiline", "Ihre Nachricht", "Your message", required=False),
+    ],
+    "barriere-melden": [
+        _question("barrier", "multiline", "Was hat nicht funktioniert?", "What did not work?"),
+        _question("address", "singleline", "Auf welcher Seite?", "On which page?", required=False),
+        _question(
+            "email", "email", "E-Mail-Adresse für unsere Antwort", "E-mail address for our answer", required=False
+        ),
+    ],
+}

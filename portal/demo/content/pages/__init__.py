@@ -7,11 +7,12 @@ MENU: slugs in order; `news`, `events`, `marketplace`, `directory`, `projects` a
 """
 
 from portal.demo.content.pages.about import ABOUT
+from portal.demo.content.pages.access import ACCESS
 from portal.demo.content.pages.legal import LEGAL
 from portal.demo.content.pages.registers import REGISTER_PAGES
 
 MENU = ["news", "events", "marketplace", "directory", "sections", "projects", "fuer-gruendungen", "ueber-uns"]
 
-PAGES = [*ABOUT, *LEGAL]
+PAGES = [*ABOUT, *LEGAL, *ACCESS]
 
 __all__ = ["MENU", "PAGES", "REGISTER_PAGES"]

@@ -1,0 +1,87 @@
+"""For people whom the other pages do not reach."""
+
+from portal.demo.content.pages.rows import bullets, heading, page, paragraph
+
+# fmt: off
+ACCESS = [
+    page(
+        "leichte-sprache", "easy-language",
+        (
+            "Leichte Sprache",
+            "Was Sie auf dieser Internet-Seite finden. In einfachen Worten.",
+            [
+                heading("Worum geht es hier?"),
+                paragraph("Diese Internet-Seite heißt: Transfer-Portal Ruhr."),
+                paragraph("Hier arbeiten viele zusammen: Hochschulen, Kranken-Häuser und Firmen."),
+                paragraph("Sie arbeiten an Medizin und an der Natur. Das Fach-Wort dafür ist: Lebens-Wissenschaften."),
+                heading("Was können Sie hier machen?"),
+                bullets("Sie können Neues lesen. Das steht unter: Aktuelles.", "Sie können zu Treffen kommen. Das steht unter: Veranstaltungen.", "Sie können Geräte leihen oder kaufen. Das steht unter: Marktplatz.", "Sie können Hilfe bekommen, wenn Sie eine Firma gründen."),
+                heading("So finden Sie sich zurecht"),
+                paragraph("Ganz oben ist das Menü. Dort stehen die Namen der Seiten. Klicken Sie auf einen Namen. Dann öffnet sich die Seite."),
+                paragraph("Oben ist auch eine Suche. Schreiben Sie ein Wort hinein. Drücken Sie dann auf: Suchen."),
+                paragraph("Sie können die Seite auch ohne Maus bedienen. Dafür brauchen Sie nur die Tastatur."),
+                heading("Können alle die Seite gut benutzen?"),
+                paragraph("Wir haben die Seite geprüft. Das meiste geht gut. Manche Dateien kann man noch nicht gut vorlesen lassen."),
+                heading("Etwas geht nicht? Sagen Sie es uns."),
+                paragraph("Schreiben Sie uns. Unten auf jeder Seite steht: Barriere melden. Oder rufen Sie an. Die Telefon-Nummer ist: 0234 00555-110. Wir antworten in 10 Tagen."),
+                paragraph("Wir antworten nicht? Oder die Antwort hilft Ihnen nicht? Dann hilft die Ombuds-Stelle. Die Ombuds-Stelle ist beim Land Nordrhein-Westfalen. Die Hilfe kostet nichts."),
+            ],
+        ),
+        (
+            "Easy language",
+            "What you find on this website. In simple words.",
+            [
+                heading("What is this about?"),
+                paragraph("This website is called Transfer Portal Ruhr."),
+                paragraph("Many work together here: universities, hospitals and companies. They work on medicine and on nature."),
+                heading("What can you do here?"),
+                bullets("You can read what is new. Look under: News.", "You can come to meetings. Look under: Events.", "You can borrow or buy devices. Look under: Marketplace.", "You can get help when you start a company."),
+                heading("How to find your way"),
+                paragraph("The menu is at the top. It shows the names of the pages. Click on a name. Then the page opens."),
+                paragraph("There is a search, too. Write a word. Then press: Search."),
+                paragraph("You can use the website without a mouse. You only need the keyboard."),
+                heading("Something does not work? Tell us."),
+                paragraph("Write to us. At the bottom of every page you find: Report a barrier. Or call us. The number is: +49 234 00555-110. We answer within 10 days."),
+            ],
+        ),
+    ),
+    page(
+        "gebaerdensprache", "sign-language",
+        (
+            "Gebärdensprache",
+            "Wie Sie uns in Deutscher Gebärdensprache erreichen und was dieses Portal bietet.",
+            [
+                paragraph("Auf diesem Portal finden Sie Nachrichten, Veranstaltungen, Beratung und einen Marktplatz für Laborgeräte. Filme in Deutscher Gebärdensprache (DGS), die den Inhalt, die Bedienung und die Erklärung zur Barrierefreiheit vorstellen, stehen an dieser Stelle, sobald sie gedreht sind."),
+                heading("Veranstaltungen"),
+                paragraph("Für unsere eigenen Veranstaltungen bestellen wir auf Wunsch eine Dolmetscherin oder einen Dolmetscher. Schreiben Sie uns bitte drei Wochen vorher; Ihnen entstehen keine Kosten."),
+                heading("Mit uns gebärden"),
+                bullets("Über einen Vermittlungsdienst für Gehörlose unter +49 234 00555-110.", "In einem Videogespräch mit Dolmetschung nach Absprache.", "Schriftlich über „Barriere melden“ am Fuß jeder Seite."),
+            ],
+        ),
+        (
+            "Sign language",
+            "How to reach us in German Sign Language, and what this portal offers.",
+            [
+                paragraph("This portal holds news, events, coaching and a marketplace for laboratory devices. Films in German Sign Language (DGS) that present the content, the way around and the accessibility statement will stand here as soon as they are made."),
+                heading("Events"),
+                paragraph("For our own events we book an interpreter on request. Please write to us three weeks ahead; it costs you nothing."),
+                heading("Sign with us"),
+                bullets("Through a relay service for deaf people at +49 234 00555-110.", "In a video call with an interpreter, by appointment.", "In writing with “Report a barrier” at the foot of every page."),
+            ],
+        ),
+    ),
+    page(
+        "barriere-melden", "report-a-barrier",
+        (
+            "Barriere melden",
+            "Sie konnten etwas nicht lesen, hören oder bedienen? Sagen Sie es uns.",
+            [paragraph("Wir antworten binnen zehn Werktagen. Eine E-Mail-Adresse brauchen wir nur, wenn Sie eine Antwort wünschen.")],
+        ),
+        (
+            "Report a barrier",
+            "Was there something you could not read, hear or use? Please tell us.",
+            [paragraph("We answer within ten working days. We need an e-mail address only if you would like an answer.")],
+        ),
+    ),
+]
+# fmt: on
