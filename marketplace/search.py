@@ -47,11 +47,10 @@ def find(listings: QuerySet, text: str) -> QuerySet:
     return listings.filter(vector=AsWritten(expression))
 
 
-def hits(text: str, limit: int = 20) -> list[Listing]:
+def hits(text: str) -> QuerySet:
     """For the site's search: current listings, the newest first."""
-    if not text.strip():
-        return []
-    return list(find(Listing.objects.current(), text).for_display()[:limit])
+    listings = Listing.objects.current().for_display()
+    return find(listings, text) if text.strip() else listings.none()
 
 
 def tsquery(text: str) -> str:

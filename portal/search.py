@@ -1,12 +1,15 @@
 """One search over everything: pages (news, events, sections, projects), institutions, listings, coaches."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.core.paginator import Page as Sheet
+from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page
 
 from events.coaching.models import Coach
@@ -16,25 +19,31 @@ from marketplace import search as marketplace_search
 from portal.accounts.models import Institution
 
 LIMIT = 12
+PER_SHEET = 30
 LONGEST = 200
 WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Hits:
-    """One group of hits; `count` is exact up to `LIMIT` and tells the whole number where it is known."""
+    """One group of hits: the first ones, or one sheet of all of them."""
 
     name: str
     title: str
-    rows: list = field(default_factory=list)
-    count: int = 0
+    rows: list
+    count: int
+    sheet: Sheet | None = None
+
+    @property
+    def has_more(self) -> bool:
+        return self.sheet is None and self.count > len(self.rows)
 
 
 def search(request) -> HttpResponse:
-    """Whatever is typed answers 200: only words reach the database."""
+    """Whatever is typed answers 200: only words reach the database. `in` names one group to see it whole."""
     asked = request.GET.get("q", "")[:LONGEST]
     words = WORD.findall(asked)
-    groups = [group for group in _groups(words) if group.count] if words else []
+    groups = _groups(words, request.GET.get("in", ""), request.GET.get("page")) if words else []
     context = {
         "asked": asked,
         "groups": groups,
@@ -46,36 +55,56 @@ def search(request) -> HttpResponse:
     return render(request, "search/search.html", context)
 
 
-def _groups(words: list[str]) -> list[Hits]:
-    return [_pages(words), _listings(words), _institutions(words), _coaches(words)]
+def _groups(words: list[str], only: str, number: str | None) -> list[Hits]:
+    if only in GROUPS:
+        groups = [_whole(only, words, number)]
+    else:
+        groups = [_first(name, words) for name in GROUPS]
+    return [group for group in groups if group.count]
 
 
-def _pages(words: list[str]) -> Hits:
-    pages = Page.objects.filter(locale=Locale.get_active(), depth__gt=1).live().public()
-    found = pages.search(" ".join(words), operator="and")
+def _first(name: str, words: list[str]) -> Hits:
+    title, find = GROUPS[name]
+    found = find(words)
     rows = list(found[:LIMIT])
-    return Hits("pages", _("Pages, news and events"), rows, found.count() if len(rows) == LIMIT else len(rows))
+    return Hits(name, title, rows, found.count() if len(rows) == LIMIT else len(rows))
 
 
-def _institutions(words: list[str]) -> Hits:
+def _whole(name: str, words: list[str], number: str | None) -> Hits:
+    title, find = GROUPS[name]
+    sheet = Paginator(find(words), PER_SHEET).get_page(number)
+    return Hits(name, title, list(sheet), sheet.paginator.count, sheet)
+
+
+def _pages(words: list[str]):
+    pages = Page.objects.filter(locale=Locale.get_active(), depth__gt=1).live().public()
+    return pages.search(" ".join(words), operator="and")
+
+
+def _listings(words: list[str]):
+    return marketplace_search.hits(" ".join(words))
+
+
+def _institutions(words: list[str]):
     found = Institution.objects.visible()
     for word in words:
         text = Q(description_de__icontains=word) | Q(description_en__icontains=word)
         found = found.filter(Q(name__icontains=word) | Q(city__icontains=word) | text)
-    rows = list(found[:LIMIT])
-    return Hits("institutions", _("Institutions"), rows, found.count() if len(rows) == LIMIT else len(rows))
+    return found
 
 
-def _listings(words: list[str]) -> Hits:
-    rows = marketplace_search.hits(" ".join(words), LIMIT)
-    return Hits("listings", _("Marketplace"), rows, len(rows))
-
-
-def _coaches(words: list[str]) -> Hits:
+def _coaches(words: list[str]):
     found = Coach.objects.visible().select_related("person__institution")
     for word in words:
         name = Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word)
         topics = Q(topics__name_de__icontains=word) | Q(topics__name_en__icontains=word)
         found = found.filter(name | topics | Q(bio_de__icontains=word) | Q(bio_en__icontains=word))
-    rows = list(found.distinct()[:LIMIT])
-    return Hits("coaches", _("Coaches"), rows, len(rows))
+    return found.distinct()
+
+
+GROUPS: dict[str, tuple[str, Callable]] = {
+    "pages": (gettext_lazy("Pages, news and events"), _pages),
+    "listings": (gettext_lazy("Marketplace"), _listings),
+    "institutions": (gettext_lazy("Institutions"), _institutions),
+    "coaches": (gettext_lazy("Coaches"), _coaches),
+}

@@ -84,9 +84,8 @@ def test_hits_are_current_listings_of_which_the_newest_come_first():
 
     old, new = released(title="Mikroskop A"), released(title="Mikroskop B", now=later(days=1))
     draft(title="Mikroskop C")
-    assert search.hits("mikroskop", 10) == [new, old]
-    assert search.hits("mikroskop", 1) == [new]
-    assert search.hits(" ", 10) == []
+    assert list(search.hits("mikroskop")) == [new, old]
+    assert list(search.hits(" ")) == []
 
 
 @pytest.mark.django_db
@@ -95,4 +94,4 @@ def test_changed_words_are_found_at_once():
     text = listing.texts.get()
     text.title = "Autoklav"
     text.save()
-    assert search.hits("autoklav") == [listing]
+    assert list(search.hits("autoklav")) == [listing]

@@ -12,6 +12,7 @@ from events.coaching.models import Topic
 from home import navigation
 from home.models import NewsIndexPage, NewsPage, Office, StandardPage
 from marketplace.models import MarketplacePage
+from portal import search
 from portal.accounts.models import Institution
 from tests.events.coaching import making
 
@@ -116,6 +117,25 @@ def test_search_refuses_a_nul_byte(client, site_tree):
 
 def test_search_escapes_what_was_typed(client, site_tree):
     assert "<script>alert" not in client.get("/de/suche/", {"q": "<script>alert(1)</script>"}).content.decode()
+
+
+def test_search_leads_on_to_everything_it_counts(client, site_tree):
+    Institution.objects.bulk_create(
+        Institution(name=f"Labor {n:02}", slug=f"l{n}", kind="company") for n in range(search.PER_SHEET + 2)
+    )
+    answer = client.get("/de/suche/", {"q": "labor"})
+    (group,) = answer.context["groups"]
+    assert (len(group.rows), group.count) == (search.LIMIT, search.PER_SHEET + 2)
+    assert 'href="/de/suche/?q=labor&amp;in=institutions"' in answer.content.decode()
+    answer = client.get("/de/suche/", {"q": "labor", "in": "institutions", "page": "2"})
+    (group,) = answer.context["groups"]
+    assert [row.name for row in group.rows] == ["Labor 30", "Labor 31"]
+
+
+def test_pages_and_listings_are_shown_whole_too(client, news):
+    for name, number in (("pages", 1), ("listings", 0), ("unknown", 1)):
+        groups = client.get("/de/suche/", {"q": "Elektronenmikroskop", "in": name, "page": "x"}).context["groups"]
+        assert len(groups) == number, name
 
 
 def test_search_costs_at_most_ten_queries_the_same_at_one_and_at_three(client, news, site_tree):
