@@ -51,8 +51,8 @@ def show_source_instead(request, page_id: int):
 @hooks.register("register_admin_urls", order=BEFORE_LOCALIZE)
 def guarded_doors():
     return [
-        path("localize/update/<int:translation_source_id>/", SyncView.as_view()),
-        path("localize/page/<int:page_id>/convert_to_alias/", show_source_instead),
+        path("localize/update/<int:translation_source_id>/", SyncView.as_view(), name="sync_translations"),
+        path("localize/page/<int:page_id>/convert_to_alias/", show_source_instead, name="show_source_instead"),
     ]
 
 

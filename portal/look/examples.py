@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import django_tables2 as tables
 from django import forms
 from django.core.paginator import Paginator
 
@@ -146,6 +147,22 @@ def facet_groups() -> list[dict]:
     ]
 
 
+class ExampleTable(tables.Table):
+    caption = "Anmeldungen"
+
+    name = tables.Column(verbose_name="Name")
+    seats = tables.Column(verbose_name="Plätze", attrs={"th": {"class": "r"}, "td": {"class": "r"}})
+
+    class Meta:
+        empty_text = "Noch niemand ist angemeldet."
+
+
+def example_table(rows: list[dict]) -> tables.Table:
+    table = ExampleTable(rows, order_by="name")
+    table.paginate(per_page=3)
+    return table
+
+
 def _forms() -> Iterator[Example]:
     unbound = ExampleForm()
     yield "form", "unbound", {"form": unbound, "submit_label": "Verbindlich anmelden", "cancel_url": "#"}
@@ -178,6 +195,9 @@ def _dated() -> Iterator[Example]:
 def _objects() -> Iterator[Example]:
     yield "messages", "", {"messages": [Message("Gespeichert."), Message("Nicht möglich.", "error")]}
     yield "pager", "", {"page": Paginator(range(90), 10).page(5), "param": "page"}
+    guests = [{"name": name, "seats": 1} for name in ("Aylin Kaya", "Jonas Brandt", "Piotr Nowak", "Wiebke Sommer")]
+    yield "table", "sorted, several pages", {"table": example_table(guests)}
+    yield "table", "empty", {"table": example_table([])}
     news = {"title": "Acht neue Mitglieder", "meta": ["Netzwerk", "7. Januar 2027"], "text": "Kurz vorgestellt."}
     yield "card", "with photograph", news | {"url": "#", "image": Rendition()}
     yield "picture", "photograph", {"image": Rendition(), "caption": "Das Netz."}

@@ -12,8 +12,8 @@ from portal.look import drawings, examples, icons
 ROOT = Path(__file__).resolve().parents[3]
 LOOK = ROOT / "portal" / "look"
 COMPONENTS = sorted(path.stem for path in (LOOK / "templates" / "components").glob("*.html"))
-# Parts of the frame and of django-tables2 that need a whole page around them; rendered by other tests.
-NEEDS_A_PAGE = {"site_header", "site_footer", "table"}
+# Parts of the frame that need a whole page around them; the guide shows them in pages of their own.
+NEEDS_A_PAGE = {"site_header", "site_footer"}
 PUBLIC = [
     path
     for top in ("portal", "home", "events", "marketplace")

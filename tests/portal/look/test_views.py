@@ -1,5 +1,7 @@
 """The style guide and the error pages."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.template.loader import get_template
@@ -7,6 +9,9 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from portal.accounts.models import User
+from portal.look.views import FRAME
+
+from .test_components import COMPONENTS
 
 ADDRESS = "/styleguide/"
 
@@ -27,7 +32,21 @@ def test_style_guide_shows_every_component_to_staff(client, db):
     client.force_login(staff)
     answer = client.get(ADDRESS)
     assert answer.status_code == 200
-    assert 'id="month_grid"' in answer.content.decode()
+    page = answer.content.decode()
+    assert sorted(set(re.findall(r'<section class="section-s[^"]*" id="(\w+)"', page))) == COMPONENTS
+
+
+def test_style_guide_shows_the_frame_in_pages_of_their_own(client, site_tree):
+    client.force_login(User.objects.create_superuser("staff@example.org", "a long password"))
+    telling = {"skip_link": "#content", "main_menu": "main-menu", "site_footer": "foot-portal", "site_header": "brand"}
+    for name in FRAME:
+        answer = client.get(f"{ADDRESS}{name}/")
+        assert telling.get(name, "") in answer.content.decode(), name
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    assert client.get(f"{ADDRESS}button/").status_code == 404
+    client.logout()
+    assert client.get(f"{ADDRESS}{FRAME[0]}/", follow=True).status_code == 404
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
