@@ -102,7 +102,7 @@ def tell_funders() -> dict[str, Funder]:
         row["slug"]: Funder.objects.create(
             **{key: row[key] for key in facts},
             website=row["url"],
-            logo=None if row["emblem"] else _logo_of(row["name_de"], 120 + number),
+            logo=None if row["emblem"] else _logo_of(row["name_de"], 121 + number),
         )
         for number, row in enumerate(projects.FUNDERS)
     }
