@@ -44,7 +44,7 @@ def test_style_guide_shows_the_frame_in_pages_of_their_own(client, site_tree):
         assert telling.get(name, "") in answer.content.decode(), name
         assert answer["X-Frame-Options"] == "SAMEORIGIN"
         assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
-    assert client.get(f"{ADDRESS}button/").status_code == 404
+    assert client.get(f"{ADDRESS}button/", follow=True).status_code == 404
     client.logout()
     assert client.get(f"{ADDRESS}{FRAME[0]}/", follow=True).status_code == 404
 
