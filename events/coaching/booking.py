@@ -153,12 +153,15 @@ def lapse(slot: Slot, *, now=None) -> None:
 
 @transaction.atomic
 def forget(booking: Booking, *, now=None) -> Booking:
-    """Erase the person: a seat still held is given back, the coach told so; hours and start-up stay as evidence."""
+    """Erase the person: a seat still held is given back, the coach told so; hours and start-up stay as evidence.
+
+    A meeting that has begun counts, also where the coach has not said yet how it went.
+    """
     (slot,) = seating.locked(booking.slot_id)
     now = now or clock.now()
     booking = seating.fresh(booking, slot)
-    if booking.is_active:
-        is_expected = booking.state in (BookingState.CONFIRMED, BookingState.REQUESTED) and not booking.has_begun(now)
+    if booking.is_active and not booking.has_begun(now):
+        is_expected = booking.state in (BookingState.CONFIRMED, BookingState.REQUESTED)
         sequence = booking.next_sequence()
         seating.move(booking, BookingState.CANCELLED, now=now, offer_until=None, sequence=sequence)
         if is_expected:

@@ -6,9 +6,10 @@ from uuid import uuid4
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.coaching import consent
+from events.coaching import consent, forgetting
 from events.coaching.kinds import Meeting, Reached, Rhythm, Stage
 from events.coaching.models import Booking, Coach, Programme, Topic
 from events.coaching.models.slot import MOST_SEATS
@@ -69,9 +70,11 @@ class BookingForm(forms.Form):
             self.fields["startup"].help_text = _(
                 "The hours are counted for it. Where others use them too, the coach confirms first."
             )
+        kept = gettext("We delete them %(days)d days after the meeting.") % {"days": forgetting.KEEP.days}
+        self.fields["consent"].help_text = kept
         if privacy_url:
             self.fields["consent"].help_text = format_html(
-                '<a href="{}">{}</a>', privacy_url, _("How we treat personal data")
+                '{} <a href="{}">{}</a>', kept, privacy_url, _("How we treat personal data")
             )
 
     def clean(self):

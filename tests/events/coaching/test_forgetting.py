@@ -2,7 +2,8 @@
 
 import pytest
 
-from events.coaching import forgetting, hours, invariants, notes
+from events.coaching import booking, forgetting, hours, invariants, notes
+from events.coaching.forms import BookingForm
 from events.coaching.models import Account, Booking
 from tests.events.coaching.making import book, make_slot, timedelta
 
@@ -20,3 +21,16 @@ def test_name_and_notes_go_after_a_year_and_the_hours_stay(coach, programme):
     assert (kept.is_erased, kept.about, kept.state, kept.minutes) == (True, "", "done", 45)
     assert (kept.startup, kept.notes.count(), Account.objects.get().minutes_taken) == ("Zellschmiede", 0, 45)
     assert invariants.check() == []
+
+
+def test_erasing_somebody_after_the_meeting_gives_no_hours_back(programme, coach):
+    """Though the coach has not said yet how it went: the aid was given."""
+    one = book(make_slot(coach, programme=programme))
+    taken = Account.objects.get().minutes_taken
+    gone = booking.forget(one, now=one.slot.ends_at)
+    assert (gone.state, gone.name) == ("confirmed", "–")
+    assert Account.objects.get().minutes_taken == taken > 0
+
+
+def test_the_form_says_how_long_names_are_kept():
+    assert "Wir löschen sie 365 Tage nach dem Gespräch." in str(BookingForm().fields["consent"].help_text)
