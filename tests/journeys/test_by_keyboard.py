@@ -87,3 +87,19 @@ def test_somebody_registers_by_keyboard_and_is_led_to_the_mistakes(phone, demo):
     _enter(phone)
     assert phone.get_by_text("Sie sind angemeldet.").first.is_visible()
     assert filling.link(demo.wait_for_mail("tamsin@visitor.example"), "meine-anmeldung")
+
+
+def test_somebody_books_and_cancels_by_keyboard(open_window, demo, known):
+    phone = open_window(390, 844, storage_state=known("institution_b"))
+    phone.goto(demo.story["listings"]["device"]["url"])
+    _tab_to(phone, lambda focus: focus["name"] == "Nächste Woche")
+    _enter(phone)
+    _tab_to(phone, lambda focus: "start=" in (focus["href"] or ""))
+    _enter(phone)
+    assert phone.input_value("input[name=start]")
+    _tab_to(phone, lambda focus: focus["field"] == "start")
+    _enter(phone)
+    assert "meine-bestellungen" in phone.url
+    _tab_to(phone, lambda focus: focus["name"] == "Bestellung stornieren")
+    _enter(phone)
+    assert phone.get_by_text("storniert").first.is_visible()

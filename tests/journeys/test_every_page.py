@@ -71,4 +71,4 @@ def _look_at_long_words(page) -> list[str]:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         if inspecting.overflow(page) > 0:
             faults.append(f"long words at {size[0]}: {inspecting.widest(page)}")
-    return faults
+    return faults + [f"long words: {fault}" for fault in inspecting.violations(page)]

@@ -52,3 +52,15 @@ def test_the_menu_opens(plain, demo):
     assert plain.locator("#main-menu").is_visible()
     filling.press(plain, "Marktplatz")
     assert plain.url == demo.story["pages"]["market"]
+
+
+def test_somebody_books_a_free_hour(plain, demo, log_in):
+    log_in(plain, "institution_b")
+    plain.goto(demo.story["listings"]["device"]["url"])
+    plain.goto(plain.locator("a[rel=nofollow][href*='week=']").last.evaluate("link => link.href"))
+    with plain.expect_navigation():
+        plain.locator(".week a.slot").locator("visible=true").first.click()
+    assert plain.input_value("input[name=start]")
+    filling.send(plain)
+    assert "meine-bestellungen" in plain.url
+    assert "Parallelbioreaktor" in plain.locator("main").inner_text()
