@@ -1,7 +1,8 @@
 """Coaching in the administration. Confidential notes appear nowhere here."""
 
-from django.db.models import F
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import ModelChoiceFilter
 from wagtail import hooks
@@ -104,7 +105,9 @@ class SlotViewSet(SnippetViewSet):
     inspect_view_fields_exclude = ["span", "series", "uid"]
 
     def get_queryset(self, request):
-        return Slot.objects.select_related("coach__person", "topic", "programme")
+        is_over = ExpressionWrapper(Q(ends_at__lte=timezone.now()), output_field=BooleanField())
+        slots = Slot.objects.select_related("coach__person", "topic", "programme")
+        return slots.annotate(is_over=is_over).order_by("is_over", "starts_at", "pk")
 
 
 class BookingViewSet(SnippetViewSet):

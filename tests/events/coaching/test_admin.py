@@ -2,13 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from time_machine import travel
 from wagtail.models import ModelLogEntry
 
 from events.coaching import notes
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
 from portal.accounts import groups
 from portal.accounts.people import enroll
-from tests.events.coaching.making import book, make_coach, make_slot
+from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, timedelta
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +75,7 @@ def test_staff_act_for_a_coach_who_is_ill(staff, booked, post_office):
     shown = client.get(door("slot", "inspect", slot.pk)).content.decode()
     assert "Termin zurückziehen" in shown
     assert "Łukasz Müller" in shown
+    assert "1. Dezember 2026 14:00" in shown
     seats = reverse("coaching_decide", args=["slot", slot.pk, "resize"])
     assert 'value="1"' in client.get(seats).content.decode()
     assert client.post(seats, {"seats": "0"}).status_code == 422
@@ -96,6 +98,14 @@ def test_staff_answer_cancel_and_renew_the_link(staff, coach):
         asked.refresh_from_db()
         assert asked.state == state
     assert client.get(old).status_code == 404
+
+
+def test_times_to_come_stand_first(staff, slot):
+    past = make_slot(slot.coach, first=TUESDAY - timedelta(days=365), now=NOW - timedelta(days=400))
+    assert past.starts_at < slot.starts_at
+    with travel(NOW, tick=False):
+        shown = staff("Moderators").get(door("slot", "list"))
+    assert list(shown.context["object_list"]) == [slot, past]
 
 
 def test_who_only_reads_bookings_decides_nothing(staff, booked):
