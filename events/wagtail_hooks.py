@@ -170,7 +170,7 @@ class RegistrationViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at"]
+    inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at", "reminded_at", "thanked_at"]
     inspect_view_class = deciding.RegistrationInspectView
     index_view_class = staff.RegistrationIndexView
 

@@ -146,10 +146,11 @@ def audience(listing: Listing) -> str:
 
 def opening(listing: Listing) -> str:
     weekdays, opens, closes = listing.opening
-    return f"{_weekdays(sorted(weekdays))}, {opens:%H:%M}–{closes:%H:%M}"
+    return f"{days_in_words(sorted(weekdays))}, {opens:%H:%M}–{closes:%H:%M}"
 
 
-def _weekdays(days: list[int]) -> str:
+def days_in_words(days: list[int]) -> str:
+    """0 is Monday; `days` are sorted."""
     if len(days) == 7:
         return _("daily")
     names = [str(WEEKDAYS[day]) for day in days]

@@ -10,9 +10,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectLis
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSet, SnippetViewSetGroup
 
-from marketplace import search
+from marketplace import search, showing
 from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, Order
 from portal.look.columns import DayColumn
@@ -45,6 +45,15 @@ class ListingIndex(SafeIndex):
         return search.find(queryset, self.search_query) if self.search_query else queryset
 
 
+class ListingInspect(InspectView):
+    def get_audience_display_value(self) -> str:
+        return showing.audience(self.object)
+
+    def get_opening_days_display_value(self) -> str:
+        days = sorted(self.object.opening_days)
+        return showing.days_in_words(days) if days else ""
+
+
 class ListingViewSet(SnippetViewSet):
     model = Listing
     icon = "tag"
@@ -67,7 +76,8 @@ class ListingViewSet(SnippetViewSet):
         *("expires_on", "hourly", "daily", "price", "unit", "project"),
     ]
     search_fields = ["texts__title"]
-    inspect_view_fields_exclude = ["terms", "vector"]
+    inspect_view_class = ListingInspect
+    inspect_view_fields_exclude = ["district", "facets", "terms", "vector"]
     edit_handler = ObjectList(
         [
             HelpPanel(_("Words and prices are changed by the institution itself, in its own area.")),
@@ -161,7 +171,7 @@ class OrderViewSet(SnippetViewSet):
         *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
     ]
     search_fields = ["name", "email", "institution__name", "listing__institution__name"]
-    inspect_view_fields_exclude = ["nonce"]
+    inspect_view_fields_exclude = ["nonce", "submission", "piece", "exclusive", "currency", "language"]
     edit_handler = ObjectList([])
 
     def get_queryset(self, request):

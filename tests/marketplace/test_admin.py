@@ -1,6 +1,7 @@
 """The marketplace in Wagtail's admin: the release queue, read-only orders."""
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from marketplace import offering
-from marketplace.models import Listing
+from marketplace.models import Listing, Order
 from portal.accounts import groups
 from tests.marketplace.making import NOW, draft, institution, member, person, place
 
@@ -270,3 +271,15 @@ def test_editors_do_nothing_with_several_listings(client, staff, make):
     client.post(several("end", listing))
     listing.refresh_from_db()
     assert listing.is_current
+
+
+def test_one_object_is_shown_in_words(client, staff, make):
+    """No None, no True, no list in brackets, no time of Greenwich."""
+    staff(groups.ADMINISTRATORS)
+    order = place(make("device", opening_days=[0, 1, 2], opens_at=time(8), closes_at=time(18)))
+    Order.objects.filter(pk=order.pk).update(placed_at=datetime(2026, 7, 1, 10, tzinfo=UTC))
+    for row, words in ((order, "01.07.2026 12:00"), (order.listing, "Montag–Mittwoch")):
+        url = reverse(f"wagtailsnippets_marketplace_{row._meta.model_name}:inspect", args=[row.pk])
+        shown = re.findall(r"<dd>\s*(.*?)\s*</dd>", client.get(url).content.decode(), re.DOTALL)
+        assert any(words in value for value in shown)
+        assert [value for value in shown if value in ("None", "True", "False") or value[:1] in ("[", "{")] == []

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from portal import languages
-from portal.look import controls, drawings, icons
+from portal.look import controls, drawings, icons, values
 
 register = template.Library()
 
@@ -142,3 +142,8 @@ def in_place():
 def example(context, template_name, given):
     """A component of the style guide with exactly the parameters given, as an include with `only` would have it."""
     return get_template(template_name).render(dict(given), request=context.request)
+
+
+@register.filter
+def in_words(value):
+    return values.in_words(value)
