@@ -85,10 +85,6 @@ class DeciderInspectView(InspectView):
                     buttons.append(Button(deed.label, url=url, icon_name=deed.icon, priority=20))
         return buttons
 
-    def get_field_display_value(self, field_name, field):
-        value = super().get_field_display_value(field_name, field)
-        return "–" if value in (None, "") else value
-
 
 class SlotInspectView(DeciderInspectView):
     def get_fields_context(self):

@@ -75,7 +75,7 @@ def test_staff_act_for_a_coach_who_is_ill(staff, booked, post_office):
     shown = client.get(door("slot", "inspect", slot.pk)).content.decode()
     assert "Termin zurückziehen" in shown
     assert "Łukasz Müller" in shown
-    assert "1. Dezember 2026 14:00" in shown
+    assert "01.12.2026 14:00" in shown
     seats = reverse("coaching_decide", args=["slot", slot.pk, "resize"])
     assert 'value="1"' in client.get(seats).content.decode()
     assert client.post(seats, {"seats": "0"}).status_code == 422
