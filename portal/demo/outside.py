@@ -18,7 +18,7 @@ from portal.addresses import absolute
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.pages import REGISTER_PAGES
-from portal.demo.content.users import USERS
+from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import TEST_KEY
 
 SQL = {
@@ -45,7 +45,7 @@ def _everything() -> dict:
     return {
         "base_url": settings.PORTAL_BASE_URL,
         "database_url": settings.DATABASE_URL,
-        "users": {row["key"]: {"email": row["email"], "password": row["password"]} for row in USERS},
+        "users": {row["key"]: {"email": row["email"], "password": row["password"]} for row in [*USERS, COACH]},
         "pages": _without_gaps(_pages()),
         "events": _without_gaps({row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]}),
         "listings": _without_gaps({row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]}),

@@ -59,3 +59,5 @@ def _managers():
 
 
 MANAGERS = _managers()
+# Gives coaching, and may be tried like the others.
+COACH = {**next(row for row in MANAGERS if row["key"] == "patentagentur-westfalen"), "key": "coach"}

@@ -160,7 +160,7 @@ def _end(child: subprocess.Popen) -> None:
 
 
 def _welcome(base_url: str) -> None:
-    from portal.demo.content.users import USERS
+    from portal.demo.content.users import COACH, USERS
 
     places = Table(title="The portal is running", title_justify="left", show_header=False, box=None, pad_edge=False)
     for what, path in {
@@ -175,7 +175,7 @@ def _welcome(base_url: str) -> None:
     people = Table(title="Demo users", title_justify="left", box=None, pad_edge=False)
     for column in ("  role", "e-mail", "password"):
         people.add_column(column)
-    for user in USERS:
+    for user in [*USERS, COACH]:
         people.add_row(f"  {user['key']}", user["email"], user["password"])
     CONSOLE.print("", places, "", people, "", TO_TRY, soft_wrap=True)
 

@@ -27,7 +27,7 @@ QUESTIONS = {
         {"kind": "choice", "label_de": "Bleiben Sie zum Abendessen?", "label_en": "Will you stay for dinner?", "choices_de": "Ja\nNein", "choices_en": "Yes\nNo", "required": True, "purpose_de": "Bestellung beim Caterer", "purpose_en": "order for the caterer"},
         {
             "kind": "multiple", "label_de": "Was sollen wir beim Essen beachten?", "label_en": "Anything we should know about your diet?",
-            "choices_de": "vegetarisch\nvegan\nglutenfrei\nAllergie (bitte in der Notiz nennen)", "choices_en": "vegetarian\nvegan\ngluten-free\nallergy (please name it in the note)",
+            "choices_de": "vegetarisch\nvegan\nglutenfrei\nAllergie (wir fragen nach)", "choices_en": "vegetarian\nvegan\ngluten-free\nallergy (we will ask)",
             "shown_if": 0, "shown_if_answer": "Ja", "is_special_category": True, "purpose_de": "Bestellung beim Caterer", "purpose_en": "order for the caterer",
         },
         {"kind": "longtext", "label_de": "Mit wem möchten Sie ins Gespräch kommen?", "label_en": "Whom would you like to meet?", "purpose_de": "Vorbereitung der Kontakttische", "purpose_en": "preparing the meeting tables"},
