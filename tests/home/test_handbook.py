@@ -2,10 +2,14 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
 from wagtail.models import Page
 
 from home import handbook
 from home.models import HandbookPage
+from home.site_tree import lay_foundation
 from portal.accounts.people import enroll
 from portal.demo.content.handbook import CHAPTERS
 from portal.demo.telling import handbook as telling
@@ -15,10 +19,20 @@ PICTURES = telling.PICTURES
 MOST_BYTES = 60_000
 
 
+@pytest.fixture(scope="module")
+def _book(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Told once for the module, in a transaction around those of its tests."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, translation.override("de"), django_db_blocker.unblock(), transaction.atomic():
+        lay_foundation()
+        telling.tell_handbook()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def book(site_tree, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    telling.tell_handbook()
+def book(_book, db):
+    """The handbook of twelve chapters in both languages."""
 
 
 @pytest.fixture
@@ -61,7 +75,9 @@ def test_unknown_chapter_is_missing(client, book, editor):
     assert client.get("/admin/handbook/nichts/", follow=True).status_code == 404
 
 
-def test_empty_book_says_how_to_begin(client, site_tree, editor):
+def test_empty_book_says_how_to_begin(client, book, editor):
+    for first in Page.objects.filter(pk__in=HandbookPage.objects.filter(depth=2)):
+        first.specific.delete()
     assert "Noch gibt es keine Seiten im Handbuch" in client.get("/admin/handbook/").content.decode()
 
 

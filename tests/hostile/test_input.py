@@ -278,7 +278,7 @@ def test_hours_that_the_clock_skips_or_repeats_are_refused_unless_the_offset_say
     assert complains(response)
     assert "Uhr" in response.content.decode()
     if month == 10:
-        assert send(form.with_(start=f"{night}T02:30+01:00")).status_code == 302
+        assert send(form.with_(start=f"{night}T02:30+01:00")).status_code == 303
 
 
 def test_adjacent_bookings_stand_and_overlapping_ones_do_not(world, as_):
@@ -335,7 +335,7 @@ def test_order_takes_no_column_that_it_does_not_ask_for(world, as_):
     }
     response = as_("person").post(form.path, form.said | sneaky)
     made = Order.objects.filter(listing=world.device).order_by("-pk").first()
-    assert response.status_code == 302
+    assert response.status_code == 303
     assert (made.state, made.piece, made.orderer, made.email) == (
         "requested",
         1,
