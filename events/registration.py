@@ -298,8 +298,7 @@ def _begin(event: Event, registration: Registration, now) -> None:
         registration.save(update_fields=["pay_until"])
         seats.ask_for_money(registration, now=now)
     log(registration, "events.register", user=registration.user, timestamp=now)
-    outbox.post(letters.FIRST[registration.state], registration)
-    outbox.post(letters.office_notice, registration)
+    outbox.post_all([letters.FIRST[registration.state], letters.office_notice], registration)
 
 
 def _withdraw_money(registration: Registration, now) -> None:

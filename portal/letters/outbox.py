@@ -42,12 +42,21 @@ def letter(model: type[models.Model], *, language: str = ""):
 
 def post(builder, instance: models.Model, *, reader=None) -> None:
     """Promise the letter: it goes out exactly if the surrounding transaction commits."""
-    deliver.defer(
-        kind=builder.kind,
-        pk=instance.pk,
-        reader=reader.pk if reader else None,
-        message=str(uuid4()),
-    )
+    deliver.defer(**_job(builder, instance, reader))
+
+
+def post_all(builders, instance: models.Model) -> None:
+    """Promise several letters about one row, each in the language of its own, by one question to the database."""
+    deliver.batch_defer(*(_job(builder, instance, None) for builder in builders))
+
+
+def _job(builder, instance: models.Model, reader) -> dict:
+    return {
+        "kind": builder.kind,
+        "pk": instance.pk,
+        "reader": reader.pk if reader else None,
+        "message": str(uuid4()),
+    }
 
 
 def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
