@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.journeys import places
+from tests.journeys.slow_line import slow_line
 
 FIRST_VIEW = 80_000
-# The layout shift is told with two digits: 0.00. A busy machine paints a letter of the fallback font now and then.
-STILL = 0.005
+SHORT_PAGE = "/de/konto/password/reset/"
 PHOTOS = ("/media/", "/images/")
 # Shifts that nobody caused: those after a key or a click are wanted.
 WATCH = """
@@ -41,9 +41,30 @@ def test_a_page_is_light_and_nothing_moves_while_it_loads(name, open_window, dem
         weighed = {urlsplit(answer.url).path: _compressed(answer) for answer in parts if not _is_photo(answer)}
         assert sum(weighed.values()) <= FIRST_VIEW, weighed
         _walk_down(page, height)
-        shifts = page.evaluate("window.shifts")
-        moved += shifts if sum(value for value, *_what in shifts) >= STILL else []
+        moved += page.evaluate("window.shifts")
     assert moved == []
+
+
+@pytest.mark.parametrize("path", ["/de/", SHORT_PAGE, "/de/marktplatz/"])
+def test_a_page_on_a_slow_line_stays_still(path, open_window, demo):
+    with slow_line(demo.base_url) as line:
+        assert _moved_at(line + path, open_window) == []
+
+
+def test_the_slow_line_shows_what_a_page_does_that_is_drawn_too_early(open_window, demo):
+    with slow_line(demo.base_url, change=lambda page: page.replace(b'rel="expect"', b'rel="none"')) as line:
+        assert _moved_at(line + SHORT_PAGE, open_window) != []
+
+
+def _moved_at(address: str, open_window) -> list:
+    moved = []
+    for width, height in ((390, 844), (1280, 900)):
+        page, _answers = _opened(open_window, width, height)
+        page.goto(address)
+        page.evaluate("document.fonts.ready.then(() => null)")
+        page.wait_for_timeout(100)
+        moved += page.evaluate("window.shifts")
+    return moved
 
 
 def _opened(open_window, width: int, height: int):
