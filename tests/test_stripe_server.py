@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 
 from tests import stripe_server as stand_in
+from tests.stripe_server import account
 
 PARAMS = (
     "mode=payment&client_reference_id=1-x&success_url=http://a/&cancel_url=http://b/&locale=de"
@@ -72,7 +73,7 @@ def test_hosted_page_says_in_both_languages_that_no_money_moves(stripe_server, l
 def test_bell_rings_until_somebody_hears(stripe_server, monkeypatch):
     heard = iter([0, 503, 200])
     rings = []
-    monkeypatch.setattr(stand_in, "RINGS", (0, 0, 0, 0, 0))
+    monkeypatch.setattr(account, "RINGS", (0, 0, 0, 0, 0))
     monkeypatch.setattr(stripe_server, "ring", lambda event: rings.append(event) or next(heard))
     stripe_server._ring_until_heard({"id": "evt_1"})
     assert len(rings) == 3

@@ -1,12 +1,14 @@
 """Events, pages and guests for the tests of this room."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 
 import pytest
+from time_machine import travel
 
-from events import registration
-from events.models import Event, EventFormat, EventIndexPage, EventPage
+from events import invariants, registration
+from events.models import Event, EventFormat, EventIndexPage, EventPage, SubSession, TicketType, Voucher
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 number = count(1)
@@ -16,6 +18,34 @@ number = count(1)
 def now():
     """Friday, 20 November 2026, 10:00 in Berlin."""
     return NOW
+
+
+@pytest.fixture
+def today(now):
+    """The clock stands still at `now`."""
+    with travel(now, tick=False):
+        yield
+
+
+@pytest.fixture
+def rules_hold(db, request):
+    """After the test no row contradicts the rules."""
+    yield
+    if "by_hand" not in request.fixturenames:
+        assert invariants.check() == []
+
+
+@pytest.fixture
+def by_hand():
+    """For tests that set states by hand, past the verbs: `rules_hold` looks away."""
+
+
+@pytest.fixture
+def staff(client, django_user_model):
+    """A superuser: even that one cannot write deeds by hand."""
+    user = django_user_model.objects.create_superuser("admin@example.org", "pw")
+    client.force_login(user)
+    return user
 
 
 @pytest.fixture
@@ -45,6 +75,41 @@ def make_event(db):
 @pytest.fixture
 def event(make_event):
     return make_event()
+
+
+@pytest.fixture
+def open_event(make_event, publish):
+    event = make_event()
+    publish(event, title="Abendvortrag")
+    return event
+
+
+@pytest.fixture
+def ticket():
+    def make(event, name="Normal", **facts):
+        return TicketType.objects.create(event=event, name_de=name, name_en=name, **{"fee": Decimal(80)} | facts)
+
+    return make
+
+
+@pytest.fixture
+def coupon():
+    def make(event, code="RUHR", **facts):
+        return Voucher.objects.create(event=event, code=code, **facts)
+
+    return make
+
+
+@pytest.fixture
+def session():
+    def make(event, title="Labor", hour=0, length=1, **facts):
+        start = event.starts_at + timedelta(hours=hour)
+        end = start + timedelta(hours=length)
+        return SubSession.objects.create(
+            event=event, title_de=title, title_en=title, starts_at=start, ends_at=end, **facts
+        )
+
+    return make
 
 
 @pytest.fixture

@@ -1,9 +1,13 @@
+"""The world that hostile tests stand on, and who goes about in it."""
+
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
+from tests.hostile.forms import Form, rows
 from tests.hostile.world import World, build
 
 
@@ -31,3 +35,23 @@ def as_(world) -> Callable[[str], Client]:
         return client
 
     return log_in
+
+
+@pytest.fixture
+def send(as_):
+    """Post a form as the one who may; every answer is rolled back."""
+    clients: dict[str, Client] = {}
+
+    def post(form: Form, **options):
+        cache.clear()
+        client = clients.setdefault(form.role, as_(form.role))
+        cookies = client.cookies.copy()
+        with transaction.atomic():
+            before = rows()
+            response = client.post(form.path, options.pop("data", form.said), **options)
+            response.wrote = {name: n - before[name] for name, n in rows().items() if n != before[name]}
+            transaction.set_rollback(True)
+        client.cookies = cookies
+        return response
+
+    return post

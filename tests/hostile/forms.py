@@ -1,4 +1,4 @@
-"""Every form that a visitor can fill in, with an answer that it takes."""
+"""Every form that a visitor can fill in, with an answer that it takes; and what its page says to another."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -54,6 +54,21 @@ def rows() -> dict[str, int]:
     with connection.cursor() as cursor:
         cursor.execute(" union all ".join(f"select '{name}', count(*) from {name}" for name in TABLES))
         return dict(cursor.fetchall())
+
+
+def refuses(response) -> bool:
+    """The same page with an alert, no row changed."""
+    return response.status_code in {200, 422} and 'role="alert"' in response.content.decode() and not response.wrote
+
+
+def complains(response) -> bool:
+    """FORM: it refuses and marks the field."""
+    return refuses(response) and 'aria-invalid="true"' in response.content.decode()
+
+
+def fine(response) -> bool:
+    """Taken, or refused in words; nothing else."""
+    return response.status_code in {302, 303} or refuses(response)
 
 
 def _next_week(hour: int) -> str:

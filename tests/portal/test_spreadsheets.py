@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts.models import Institution
-from portal.spreadsheets import SafeExport
+from portal.spreadsheets import SafeExport, csv_cell
 
 
 def test_every_list_that_is_exported_is_safe_against_formulas():
@@ -21,3 +21,11 @@ def test_a_name_that_is_a_formula_leaves_as_text(client):
     client.force_login(get_user_model().objects.create_superuser("a@example.org", "pw"))
     answer = client.get("/admin/snippets/accounts/institution/", {"export": "csv"})
     assert '"\'=1+1"' in b"".join(answer.streaming_content).decode()
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [("-3", "-3"), ("+49 231/55", "+49 231/55"), ("-2+3", "'-2+3"), ("@x", "'@x"), ("a=b", "a=b"), ("\t=1", "'=1")],
+)
+def test_cells_are_defused_without_damage(cell, written):
+    assert csv_cell(cell) == written

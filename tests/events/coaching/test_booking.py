@@ -1,41 +1,29 @@
-"""The verbs of booking: seats, waiting list, quota, states."""
+"""The verbs of booking: seats, waiting list, links, states."""
 
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from events.coaching import booking, follow_up, hours, invariants, publishing, seating
-from events.coaching.models import Account, Booking, BusyTime
+from events.coaching import booking, follow_up, hours, publishing, seating
+from events.coaching.models import Booking, BusyTime
 from events.coaching.refusals import (
     AlreadyBooked,
     HasBegun,
-    HoursUsedUp,
     LessThanTaken,
-    NotBegun,
     NotPossible,
     SlotGone,
     SlotTaken,
-    StartupMissing,
     SubmittedBefore,
     TooEarly,
     TooLate,
 )
 from events.coaching.states import BookingState
 from portal.refusals import Refusal
-from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_programme, make_slot
+from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot
+from tests.events.coaching.reading import state
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_contradicts(db):
-    yield
-    assert invariants.check() == []
-
-
-def state(one) -> str:
-    return Booking.objects.get(pk=one.pk).state
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_contradicts")]
 
 
 def test_booking_a_free_slot_confirms_at_once_and_takes_the_seat(slot):
@@ -189,70 +177,6 @@ def test_reschedule_to_a_full_slot_changes_nothing(slot):
     with pytest.raises(SlotTaken):
         booking.reschedule(one, to=other, now=NOW)
     assert Booking.objects.get(pk=one.pk).slot == slot
-
-
-def test_hours_of_a_startup_end_at_the_quota(coach, programme):
-    slots = [make_slot(coach, first=TUESDAY + timedelta(days=n), programme=programme) for n in range(3)]
-    book(slots[0])
-    book(slots[1], startup="  ZELLSCHMIEDE ")
-    with pytest.raises(HoursUsedUp):
-        book(slots[2])
-    assert book(slots[2], startup="Andere").state == "confirmed"
-    assert list(Account.objects.values_list("minutes_taken", flat=True)) == [60, 120]
-
-
-def test_programme_wants_to_know_the_startup(coach, programme):
-    slot = make_slot(coach, programme=programme)
-    with pytest.raises(StartupMissing):
-        book(slot, startup=" ")
-
-
-def test_cancelled_hours_come_back(coach, programme):
-    one = book(make_slot(coach, programme=programme))
-    booking.cancel(one, now=NOW)
-    assert Account.objects.get().minutes_taken == 0
-
-
-def test_reschedule_counts_for_the_account_of_the_new_programme(coach, programme):
-    other = make_programme(name_de="Zweites")
-    one = book(make_slot(coach, programme=programme))
-    booking.reschedule(one, to=make_slot(coach, first=TUESDAY + timedelta(days=1), programme=other), now=NOW)
-    assert dict(Account.objects.values_list("programme", "minutes_taken")) == {programme.pk: 0, other.pk: 60}
-
-
-def test_waiting_startup_without_hours_is_passed_over(coach, programme):
-    slot = make_slot(coach, minutes=120, programme=programme)
-    first, second, third = book(slot, startup="A"), book(slot, startup="B"), book(slot, startup="C")
-    book(make_slot(coach, first=TUESDAY + timedelta(days=1), programme=programme), startup="B")
-    booking.cancel(first, now=NOW)
-    assert (state(second), state(third)) == ("lapsed", "offered")
-
-
-def test_recorded_minutes_replace_the_planned_ones(coach, programme):
-    one = book(make_slot(coach, programme=programme))
-    after = one.slot.ends_at
-    with pytest.raises(NotBegun):
-        hours.record_hours(one, minutes=45, by=coach.user, now=NOW)
-    hours.record_hours(one, minutes=45, by=coach.user, outcome="Anmeldung vorbereitet", now=after)
-    assert (state(one), Account.objects.get().minutes_taken) == ("done", 45)
-    hours.record_hours(one, minutes=50, by=coach.user, now=after)
-    assert Account.objects.get().minutes_taken == 50
-    with pytest.raises(HoursUsedUp):
-        hours.record_hours(one, minutes=500, by=coach.user, now=after)
-
-
-def test_who_did_not_come_is_charged_nothing(coach, programme):
-    one = book(make_slot(coach, programme=programme))
-    hours.record_absence(one, by=coach.user, now=one.slot.ends_at)
-    assert (state(one), Account.objects.get().minutes_taken) == ("no_show", 0)
-
-
-def test_staff_grant_more_but_not_less_than_taken(coach, programme):
-    book(make_slot(coach, programme=programme))
-    account = Account.objects.get()
-    assert hours.grant(account, minutes=600, by=None).minutes_left == 540
-    with pytest.raises(LessThanTaken):
-        hours.grant(account, minutes=59, by=None)
 
 
 def test_withdrawing_a_slot_cancels_what_was_booked_there(slot):
