@@ -15,7 +15,6 @@ from events.models import Event, Registration, SubSession, TicketType
 from events.models.registration import MOST_SEATS
 from events.question_forms import QuestionFields
 from portal.accounts.kinds import TargetGroup
-from portal.payments import money
 from portal.typed import LineField
 
 
@@ -34,7 +33,7 @@ class TicketField(forms.ModelChoiceField):
     widget = forms.RadioSelect
 
     def label_from_instance(self, ticket: TicketType) -> str:
-        return ticket_line(ticket)
+        return wording.ticket_line(ticket)
 
 
 class SessionsField(forms.ModelMultipleChoiceField):
@@ -49,7 +48,7 @@ class SessionsField(forms.ModelMultipleChoiceField):
         )
 
     def label_from_instance(self, session: SubSession) -> str:
-        return session_line(session)
+        return wording.session_line(session)
 
 
 class RegistrationForm(QuestionFields):
@@ -249,32 +248,6 @@ def _offer_sessions(form: forms.Form, event: Event) -> bool:
         return True
     del form.fields["sessions"]
     return False
-
-
-def ticket_line(ticket: TicketType) -> str:
-    """Start-up – 29,00 €, 3 seats free."""
-    price = money.as_text(ticket.fee) if ticket.fee else gettext("free of charge")
-    parts = [f"{ticket.name} – {price}"]
-    if ticket.seats_free is not None:
-        free = ticket.seats_free
-        left = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
-        parts.append(left if free else gettext("sold out, waiting list"))
-    return ", ".join(parts)
-
-
-def session_line(session: SubSession) -> str:
-    """10:00–11:30, Title (room), 3 seats free."""
-    free = session.seats_free
-    if free is None:
-        return session_title(session)
-    left = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
-    return f"{session_title(session)}, {left}"
-
-
-def session_title(session: SubSession) -> str:
-    """10:00–11:30, Title (room)."""
-    hours = f"{wording.short_clock(session.starts_at)}–{wording.clock(session.ends_at)}"
-    return f"{hours}: {session.title} ({session.room})" if session.room else f"{hours}: {session.title}"
 
 
 def shown_prices(tickets: list[TicketType]) -> str:

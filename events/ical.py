@@ -18,7 +18,7 @@ from icalendar import Event as Entry
 
 from events.kinds import Mode
 from events.models import Event, Registration
-from events.models.event import ADDRESS_TOLD_BEFORE
+from events.models.readings import ADDRESS_TOLD_BEFORE
 from home import navigation
 from portal.addresses import absolute
 

@@ -1,7 +1,6 @@
 """Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -32,8 +31,6 @@ from portal.addresses import NAMELESS, nobody
 from portal.letters import outbox
 from portal.payments import checkout, money
 from portal.payments.models import Payment
-
-LINK_AGAIN_AFTER = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -192,29 +189,6 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
     else:
         # The letter about the refund comes from the payments.
         checkout.withdraw(payment, now=now)
-    return registration
-
-
-@transaction.atomic
-def send_link_again(event: Event, *, email: str, now=None) -> bool:
-    """Send the manage link of the active registration once more, at most every 15 minutes."""
-    now = now or clock.now()
-    registration = event.registrations.active().filter(email=same_mailbox(email)).select_for_update().first()
-    if registration is None or (registration.link_sent_at and now < registration.link_sent_at + LINK_AGAIN_AFTER):
-        return False
-    registration.link_sent_at = now
-    registration.save(update_fields=["link_sent_at"])
-    outbox.post(letters.link_again, registration)
-    return True
-
-
-@transaction.atomic
-def renew_link(registration: Registration, *, by=None, now=None) -> Registration:
-    """For a link, or a ticket, in wrong hands: none given out so far opens anything, new ones go to the guest."""
-    _event, registration = locked(registration)
-    registration.revoke_links()
-    log(registration, "events.renew_link", user=by, timestamp=now or clock.now())
-    outbox.post(letters.link_renewed, registration)
     return registration
 
 

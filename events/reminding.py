@@ -7,7 +7,7 @@ from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, 
 
 from events import letters
 from events.models import Attendance, Registration
-from events.models.event import ADDRESS_TOLD_BEFORE
+from events.models.readings import ADDRESS_TOLD_BEFORE
 from events.states import RegistrationState
 from portal.letters import outbox
 

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from events import wording
 from events.kinds import Mode
@@ -80,8 +80,7 @@ def seats_left(event: Event) -> tuple[str, str]:
     free = event.seats_free
     if free == 0:
         return _("Fully booked, waiting list open"), "warn"
-    text = ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}
-    return text, "warn" if free <= SCARCE else "ok"
+    return wording.seats_free(free), "warn" if free <= SCARCE else "ok"
 
 
 def my_row(registration, *, now=None, level: int = 3) -> dict:

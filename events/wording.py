@@ -1,4 +1,4 @@
-"""Dates, times and money as visitors read them: always Berlin time, with its zone, in the reader's language."""
+"""Dates, times, seats and money as visitors read them: always Berlin time, with its zone, in their language."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -8,6 +8,7 @@ from django.utils.dateformat import time_format
 from django.utils.translation import gettext, ngettext, pgettext
 
 from events.models.event import Event
+from events.models.tickets import SubSession, TicketType
 from portal.payments.money import as_text
 from portal.times import zone
 
@@ -75,7 +76,7 @@ def hours(event: Event) -> str:
     return f"{short_hours(event)} ({zone(event.starts_at)})"
 
 
-def short_hours(event: Event) -> str:
+def short_hours(event: Event | SubSession) -> str:
     """9:30–17:00 Uhr, for lists."""
     return pgettext("time of day", "%(time)s") % {
         "time": f"{short_clock(event.starts_at)}–{short_clock(event.ends_at)}"
@@ -95,6 +96,32 @@ def fee(event: Event) -> str:
     """49,90 €; with ticket types of different prices from the lowest to the highest."""
     low, high = (as_text(fee, event.currency) if fee else gettext("free of charge") for fee in event.price_range)
     return low if low == high else gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def seats_free(number: int) -> str:
+    """3 seats free."""
+    return ngettext("%(number)d seat free", "%(number)d seats free", number) % {"number": number}
+
+
+def ticket_line(ticket: TicketType) -> str:
+    """Start-up – 29,00 €, 3 seats free."""
+    price = as_text(ticket.fee) if ticket.fee else gettext("free of charge")
+    free = ticket.seats_free
+    if free is None:
+        return f"{ticket.name} – {price}"
+    return f"{ticket.name} – {price}, {seats_free(free) if free else gettext('sold out, waiting list')}"
+
+
+def session_title(session: SubSession) -> str:
+    """10:00–11:30 Uhr: Title (room)."""
+    title = f"{session.title} ({session.room})" if session.room else session.title
+    return f"{short_hours(session)}: {title}"
+
+
+def session_line(session: SubSession) -> str:
+    """10:00–11:30 Uhr: Title (room), 3 seats free."""
+    free = session.seats_free
+    return session_title(session) if free is None else f"{session_title(session)}, {seats_free(free)}"
 
 
 def last_instant(event: Event) -> datetime:

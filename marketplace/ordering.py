@@ -8,56 +8,29 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from marketplace import availability, letters, periods, tariffs
 from marketplace.audiences import may_order
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
+from marketplace.order_refusals import (
+    AlreadyBegun,
+    NotBegun,
+    NotForYou,
+    NotOffered,
+    NotOverdue,
+    NotPossible,
+    SubmittedBefore,
+    Taken,
+)
 from marketplace.states import OrderState
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-from portal.refusals import Refusal
 
 DECIDE_WITHIN = timedelta(days=14)
 PAY_WITHIN = timedelta(days=14)
-
-
-class NotOffered(Refusal):
-    message = _("This listing is no longer offered.")
-
-
-class Taken(Refusal):
-    message = _("Somebody else was faster: this is no longer free.")
-
-
-class SubmittedBefore(Refusal):
-    message = _("This form has been sent before with other details. Please check it and send it again.")
-
-
-class NotForYou(Refusal):
-    message = _("The institution offers this to another group of users.")
-
-
-class NotPossible(Refusal):
-    """The arrow is not drawn in `OrderState.NEXT`."""
-
-    def __init__(self, state: OrderState):
-        super().__init__(_("This is not possible: the order is already “%(state)s”.") % {"state": state.label})
-
-
-class NotOverdue(Refusal):
-    message = _("The time to answer is not over yet.")
-
-
-class AlreadyBegun(Refusal):
-    message = _("The period has begun; please talk to the institution.")
-
-
-class NotBegun(Refusal):
-    message = _("The period has not begun yet.")
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from events import wording as event_wording
 from events.coaching import wording
@@ -35,7 +34,7 @@ def standing(slot: Slot) -> tuple[str, str]:
         return _("taken, waiting list open"), "warn"
     if slot.seats > 1:
         free = slot.seats - slot.seats_taken
-        return ngettext("%(number)d seat free", "%(number)d seats free", free) % {"number": free}, "ok"
+        return event_wording.seats_free(free), "ok"
     return _("free"), "ok"
 
 

@@ -1,7 +1,8 @@
 from .attendance import Attendance
 from .circular import Circular, CircularCopy
 from .entry import CalendarEntry
-from .event import Event, EventFormat
+from .event import Event
+from .format import EventFormat
 from .pages import EventIndexPage, EventPage
 from .party import Guest, SessionSeat
 from .questions import Answer, Question

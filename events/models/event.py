@@ -1,8 +1,6 @@
 """The fact of an event: when, where, how many seats, who pays. Its words stand on `EventPage`."""
 
 import uuid
-from datetime import timedelta
-from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,20 +8,19 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
-from events.kinds import Admission, EventStatus, Mode, Tone
+from events.kinds import Admission, EventStatus, Mode
 from events.models.choices import ChoicesField
+from events.models.format import EventFormat
 from events.models.queries import EventQuerySet
+from events.models.readings import EventReadings
 from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
 from portal.languages import current, in_language
 from portal.typed import all_of_our_time
-
-ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
 # What only the verbs of `events.scheduling` and `events.registration` write: saving the row leaves these columns alone,
 # so that a form opened before two people registered cannot bring back the old numbers.
@@ -41,31 +38,13 @@ KEPT_BY_VERBS = frozenset(
     }
 )
 
-
-TYPED_TIMES = ("starts_at", "ends_at", "registration_opens_at", "registration_closes_at", "cancel_until")
-TYPED_TIMES += ("participants_until",)
-
-
-class EventFormat(models.Model):
-    """Coaching, matching, workshop, talk …: an editable list."""
-
-    slug = models.SlugField(unique=True)
-    name_de = models.CharField(_("name (German)"), max_length=60)
-    name_en = models.CharField(_("name (English)"), max_length=60)
-    tone = models.CharField(_("colour"), max_length=8, choices=Tone, default=Tone.BOOK)
-
-    name = in_language("name")
-
-    class Meta:
-        verbose_name = _("event format")
-        verbose_name_plural = _("event formats")
-        ordering = ["name_de"]
-
-    def __str__(self) -> str:
-        return self.name
+TYPED_TIMES = (
+    *("starts_at", "ends_at", "registration_opens_at", "registration_closes_at", "cancel_until"),
+    "participants_until",
+)
 
 
-class Event(ClusterableModel):
+class Event(EventReadings, ClusterableModel):
     """Something that takes place. `capacity` counts seats, times are instants, money is `fee` times seats."""
 
     name = models.CharField(
@@ -281,108 +260,3 @@ class Event(ClusterableModel):
     @property
     def title(self) -> str:
         return self.page.title if self.page else self.name
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self.status == EventStatus.CANCELLED
-
-    @property
-    def is_moved(self) -> bool:
-        return self.status == EventStatus.MOVED
-
-    @property
-    def is_external(self) -> bool:
-        return bool(self.external_url)
-
-    @property
-    def takes_registrations(self) -> bool:
-        return self.admission in {Admission.REGISTRATION, Admission.APPROVAL} and not self.is_external
-
-    @property
-    def needs_approval(self) -> bool:
-        return self.admission == Admission.APPROVAL
-
-    @cached_property
-    def price_range(self) -> tuple[Decimal, Decimal]:
-        """The lowest and the highest fee per seat; both the same without ticket types."""
-        fees = [ticket.fee for ticket in self._tickets] or [self.fee or Decimal(0)]
-        return min(fees), max(fees)
-
-    def sells(self, now=None) -> bool:
-        """Whether there is a ticket on sale, for members at least; always where there are no ticket types."""
-        return not self._tickets or any(ticket.is_on_sale(now) for ticket in self._tickets)
-
-    @cached_property
-    def _tickets(self) -> list:
-        return list(self.ticket_types.all())
-
-    @property
-    def is_free_of_charge(self) -> bool:
-        return not self.price_range[1]
-
-    @property
-    def closes_at(self):
-        """Registration ends here: the deadline, at the latest when the event is over."""
-        return self.registration_closes_at or self._begins_at
-
-    @property
-    def line_ends_at(self):
-        """Until then whoever waits moves up: seats freed after the deadline of registration stay no empty chairs."""
-        return max(self.closes_at, self._begins_at)
-
-    @property
-    def _begins_at(self):
-        # Of an open date only the month is true.
-        return self.ends_at if self.month_only else self.starts_at
-
-    @property
-    def seats_free(self) -> int | None:
-        """None: no limit."""
-        return None if self.capacity is None else max(self.capacity - self.seats_taken, 0)
-
-    @property
-    def is_full(self) -> bool:
-        return self.seats_free == 0
-
-    def may_be_cancelled(self, now=None) -> bool:
-        """Whether guests may still give back the seats they hold."""
-        now = now or timezone.now()
-        return not self.is_past(now) and (self.cancel_until is None or now < self.cancel_until)
-
-    def has_room_for(self, seats: int) -> bool:
-        return self.capacity is None or self.seats_taken + seats <= self.capacity
-
-    def is_past(self, now=None) -> bool:
-        return self.ends_at <= (now or timezone.now())
-
-    def is_open(self, now=None) -> bool:
-        """Whether a visitor may register at this moment; says nothing about free seats."""
-        now = now or timezone.now()
-        opened = self.registration_opens_at is None or self.registration_opens_at <= now
-        return self.takes_registrations and not self.is_cancelled and opened and now < self.closes_at
-
-    def shows_participants(self, now=None) -> bool:
-        """Whether the page names those who agreed to it; guests are asked only as long as it does."""
-        today = timezone.localdate(now or timezone.now())
-        return self.participants_until is not None and today <= self.participants_until
-
-    def tells_online_address(self, now=None) -> bool:
-        """The address of the meeting is told only around the time: from 24 hours before until the end."""
-        now = now or timezone.now()
-        return bool(self.online_url) and self.starts_at - ADDRESS_TOLD_BEFORE <= now < self.ends_at
-
-    @property
-    def spans_days(self) -> bool:
-        """Ends on another day in Berlin; midnight still belongs to the evening before."""
-        last = timezone.localtime(self.ends_at - timedelta(microseconds=1))
-        return timezone.localdate(self.starts_at) != last.date()
-
-    @property
-    def address(self) -> str:
-        """Venue, street and town on one line, without empty parts."""
-        return ", ".join(filter(None, [self.venue, self.street_and_town]))
-
-    @property
-    def street_and_town(self) -> str:
-        town = " ".join(filter(None, [self.postal_code, self.city]))
-        return ", ".join(filter(None, [self.street, town]))

@@ -16,8 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
-from events import approval, history, offers, registration, withdrawing
-from events.forms import session_line
+from events import approval, history, links, offers, withdrawing, wording
 from events.models import Answer, Registration
 from events.permissions import answers_for
 from events.states import RegistrationState
@@ -30,7 +29,7 @@ DEEDS = {
     "approve": (approval.approve, pgettext_lazy("a registration", "Approve"), False, {RegistrationState.REQUESTED}),
     "send-back": (approval.send_back, gettext_lazy("Send back for changes"), True, {RegistrationState.REQUESTED}),
     "reject": (approval.reject, gettext_lazy("Reject"), True, {RegistrationState.REQUESTED}),
-    "renew-link": (registration.renew_link, gettext_lazy("Send a new link"), False, RegistrationState.ACTIVE),
+    "renew-link": (links.renew, gettext_lazy("Send a new link"), False, RegistrationState.ACTIVE),
     "cancel": (withdrawing.cancel, gettext_lazy("Cancel registration"), True, RegistrationState.ACTIVE),
     "promote": (offers.promote_out_of_turn, gettext_lazy("Offer seats out of turn"), True, {RegistrationState.WAITING}),
 }
@@ -102,7 +101,7 @@ def answer_file(request, pk: int):
 
 
 def _told(registration: Registration, user) -> list[dict]:
-    rows = [(_("Part of the agenda"), session_line(seat.session)) for seat in _sessions(registration)]
+    rows = [(_("Part of the agenda"), wording.session_line(seat.session)) for seat in _sessions(registration)]
     for guest in registration.guests.all():
         rows.append((_("Seat %(number)s") % {"number": guest.position}, f"{guest.name} {guest.email}".strip() or "–"))
     for answer in answers_for(user, registration.answers.defer("file").select_related("question")):

@@ -19,6 +19,7 @@ from events import (
     feeds,
     history,
     ical,
+    links,
     offers,
     participants,
     registration,
@@ -29,7 +30,7 @@ from events import (
     ticketing,
     wording,
 )
-from events.forms import ChangeForm, session_title
+from events.forms import ChangeForm
 from events.models import CalendarKey, EventIndexPage, Registration
 from events.refusals import ChangesAreOver, SessionFull, SessionsOverlap
 from events.states import RegistrationState
@@ -120,7 +121,7 @@ def be_listed(request, token: str) -> HttpResponse:
 def renew_link(request, token: str) -> HttpResponse:
     """For a link in wrong hands. The new one goes by e-mail only: whoever asks may not be the guest."""
     mine = _opened_by(token)
-    registration.renew_link(mine)
+    links.renew(mine)
     return render(request, "events/link_renewed.html", {"event": mine.event, "when": wording.span(mine.event)})
 
 
@@ -222,11 +223,11 @@ def _details(mine: Registration) -> list[dict]:
 def _said(mine: Registration, token: str) -> list[dict]:
     """Sessions, the names of the others, answers: what this event asked beside."""
     told = [
-        {"icon": "clock", "label": _("Part of the agenda"), "value": session_title(seat.session)}
+        {"icon": "clock", "label": _("Part of the agenda"), "value": wording.session_title(seat.session)}
         for seat in mine.session_seats.select_related("session").order_by("session__starts_at")
     ]
     for session in sessions.missed(mine):
-        told.append({"icon": "clock", "label": _("No seat left in"), "value": session_title(session)})
+        told.append({"icon": "clock", "label": _("No seat left in"), "value": wording.session_title(session)})
     for guest in mine.guests.all():
         if guest.name or guest.email:
             who = ", ".join(filter(None, [guest.name, guest.email]))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from events import limits, refusals, registration, rows, showing, wording
+from events import limits, links, refusals, registration, rows, showing, wording
 from events.forms import RegistrationForm, shown_prices
 from events.models import Event
 from home import navigation
@@ -68,7 +68,7 @@ def _refused(request, event: Event, form: RegistrationForm, refusal: Refusal) ->
     """Show the form again with what was typed, or the reason why there is no form any more."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if isinstance(refusal, refusals.AlreadyRegistered):
-        registration.send_link_again(event, email=form.cleaned_data["email"])
+        links.send_again(event, email=form.cleaned_data["email"])
     elif isinstance(refusal, refusals.VoucherInvalid):
         limits.guesses_too_often(request)
     elif isinstance(refusal, refusals.SubmittedBefore):

@@ -163,23 +163,9 @@ class OfferForm(forms.Form):
             (
                 _("How it is ordered"),
                 [
-                    *(
-                        "approval",
-                        "audience",
-                        "institutions_only",
-                        "opening_days",
-                        "opens_at",
-                        "closes_at",
-                        "min_hours",
-                    ),
-                    *(
-                        "max_hours",
-                        "lead_days",
-                        "loan_max_months",
-                        "needs_briefing",
-                        "access_note_de",
-                        "access_note_en",
-                    ),
+                    *("approval", "audience", "institutions_only", "opening_days", "opens_at", "closes_at"),
+                    *("min_hours", "max_hours", "lead_days", "loan_max_months", "needs_briefing"),
+                    *("access_note_de", "access_note_en"),
                 ],
             ),
             (_("Release papers"), list(PAPERS), papers_hint),

@@ -22,6 +22,7 @@ from home.models import (
 )
 from portal.demo.content import home as front
 from portal.demo.content import news, pages, projects, sections
+from portal.demo.content.questions import QUESTIONS, THANKS
 from portal.demo.telling.blocks import Blocks
 from portal.demo.telling.cast import day, image
 from portal.demo.telling.studio import Studio
@@ -87,10 +88,10 @@ class Words:
     def tell_standard_pages(self) -> None:
         for row in pages.PAGES:
             parent = self.pages[row["parent"]] if row["parent"] else self.root
-            german, english = self.both(row, "title", "lead", "body")
             if row["slug"] in QUESTIONS:
                 self.pages[row["slug"]] = self._tell_form(parent, row)
                 continue
+            german, english = self.both(row, "title", "lead", "body")
             in_menu = row["place"] == "menu"
             slugs = (row["slug"], row["slug_en"])
             self.pages[row["slug"]] = tell_page(parent, StandardPage, slugs, german, english, show_in_menus=in_menu)
@@ -251,52 +252,4 @@ INDEXES = {
         ("Projekte", "Geförderte Vorhaben, ihre Partner und wer sie möglich macht."),
         ("Projects", "Funded projects, their partners and who makes them possible."),
     ),
-}
-
-THANKS = {
-    "mitmachen": {
-        "de": "<p>Vielen Dank. Die Geschäftsstelle meldet sich innerhalb von zwei Werktagen bei Ihnen.</p>",
-        "en": "<p>Thank you. The office will get back to you within two working days.</p>",
-    },
-    "barriere-melden": {
-        "de": "<p>Vielen Dank. Wir gehen Ihrem Hinweis nach und antworten binnen zehn Werktagen.</p>",
-        "en": "<p>Thank you. We look into it and answer within ten working days.</p>",
-    },
-}
-
-
-def _question(name: str, kind: str, de: str, en: str, *, required=True, choices=("", "")) -> dict:
-    common = {"clean_name": name, "field_type": kind, "required": required}
-    return {
-        "de": {**common, "label": de, "choices": choices[0]},
-        "en": {"label": en, "choices": choices[1]},
-    }
-
-
-QUESTIONS = {
-    "mitmachen": [
-        _question("name", "singleline", "Ihr Name", "Your name"),
-        _question("email", "email", "E-Mail-Adresse", "E-mail address"),
-        _question(
-            "institution", "singleline", "Einrichtung oder Unternehmen", "Institution or company", required=False
-        ),
-        _question(
-            "interest",
-            "dropdown",
-            "Worum geht es Ihnen?",
-            "What is it about?",
-            choices=(
-                "Mitglied werden\nGeräte teilen\nCoaching\nEtwas anderes",
-                "Become a member\nShare devices\nCoaching\nSomething else",
-            ),
-        ),
-        _question("message", "multiline", "Ihre Nachricht", "Your message", required=False),
-    ],
-    "barriere-melden": [
-        _question("barrier", "multiline", "Was hat nicht funktioniert?", "What did not work?"),
-        _question("address", "singleline", "Auf welcher Seite?", "On which page?", required=False),
-        _question(
-            "email", "email", "E-Mail-Adresse für unsere Antwort", "E-mail address for our answer", required=False
-        ),
-    ],
 }
