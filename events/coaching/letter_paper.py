@@ -13,15 +13,11 @@ from portal.letters.letter import Attachment, Kept, Letter
 def to_client(booking, *, subject, paragraphs, label="", address="", attachments=()) -> Letter | None:
     if booking.is_erased:
         return None
-    said = {"coach": str(booking.slot.coach)}
-    told = [
-        paragraph if isinstance(paragraph, Kept) else said(paragraph, said) for paragraph in paragraphs if paragraph
-    ]
     return Letter(
         to=booking.email,
         name=booking.name,
         subject=subject % {"day": event_wording.short_day(booking.slot.starts_at)},
-        paragraphs=[_("Dear %(name)s,") % {"name": booking.name}, *told],
+        paragraphs=[_("Dear %(name)s,") % {"name": booking.name}, *_filled(paragraphs, coach=str(booking.slot.coach))],
         facts=facts(booking),
         button=(label or _("View, move or cancel"), absolute(address or booking.get_absolute_url())),
         attachments=list(attachments),
@@ -39,21 +35,22 @@ def to_coach(booking, *, subject, paragraphs, attachments=()) -> Letter | None:
         to=coach.email,
         name=str(coach),
         subject=subject % {"day": event_wording.short_day(booking.slot.starts_at)},
-        paragraphs=[
-            _("Dear %(name)s,") % {"name": coach},
-            *[p if isinstance(p, Kept) else said(p, {"client": client}) for p in paragraphs if p],
-        ],
+        paragraphs=[_("Dear %(name)s,") % {"name": coach}, *_filled(paragraphs, client=client)],
         facts=[*facts(booking), *about, *goal],
         button=(_("To the booking"), absolute(reverse("coaching:booking", args=[booking.pk]))),
         attachments=list(attachments),
     )
 
 
-def said(paragraph: str, names: dict) -> str:
-    """Only our own sentences have gaps; what people typed may hold a percent sign."""
-    for name, value in names.items():
-        paragraph = paragraph.replace(f"%({name})s", value)
-    return paragraph
+def _filled(paragraphs, **names: str) -> list[str]:
+    """Only our own sentences have gaps; what people typed may hold a percent sign. Empty ones fall away."""
+    filled = []
+    for paragraph in filter(None, paragraphs):
+        if not isinstance(paragraph, Kept):
+            for name, value in names.items():
+                paragraph = paragraph.replace(f"%({name})s", value)
+        filled.append(paragraph)
+    return filled
 
 
 def facts(booking: Booking) -> list[tuple[str, str]]:
