@@ -11,7 +11,8 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from events import registration, scheduling
 from events.kinds import Rhythm
 from events.models import Event
-from events.refusals import SeatsTaken, StillAnswered
+from events.models.tickets import Counted, as_code
+from events.refusals import PartTaken, StillAnswered
 from portal.typed import of_our_time
 
 # The inline rows of the form, and what points at them.
@@ -38,7 +39,7 @@ class OwnRows(BaseChildFormSet):
 class VoucherForm(WagtailAdminModelForm):
     def clean_code(self) -> str:
         """As it is stored: else the same code in other letters would pass as another one."""
-        return self.cleaned_data["code"].strip().upper()
+        return as_code(self.cleaned_data["code"])
 
 
 class EventForm(WagtailAdminModelForm):
@@ -78,7 +79,7 @@ class EventForm(WagtailAdminModelForm):
                     type(form.instance).objects.filter(pk=form.instance.pk).update(**{column: None})
 
     def _check_parts(self) -> None:
-        """Nothing that people hold is made smaller or taken away. Raises SeatsTaken, StillAnswered."""
+        """Nothing that people hold is made smaller or taken away. Raises PartTaken, StillAnswered."""
         for name, users in IN_USE.items():
             for form in self._rows(name):
                 if form.instance.pk:
@@ -90,11 +91,10 @@ class EventForm(WagtailAdminModelForm):
             if any(getattr(fresh, name).exists() for name in users):
                 raise StillAnswered(str(fresh))
             return
-        counter = getattr(fresh, "counter", "")
-        most = getattr(form.instance, "max_uses" if counter == "used" else "capacity", None)
-        taken = getattr(fresh, counter, 0) if counter else 0
-        if most is not None and most < taken:
-            raise SeatsTaken(taken)
+        if isinstance(fresh, Counted):
+            most, taken = form.instance.most, fresh.taken
+            if most is not None and most < taken:
+                raise PartTaken(str(fresh), taken)
 
     def _change_through_verbs(self, event: Event) -> None:
         changed = set(self.changed_data)

@@ -26,7 +26,7 @@ class WalkInForm(forms.Form):
     def __init__(self, *args, asks_beyond: bool = False, **kwargs):
         super().__init__(*args, initial={"press": uuid4(), "target_group": TargetGroup.OTHER}, **kwargs)
         if not asks_beyond:
-            self.fields["beyond"].widget = forms.HiddenInput()
+            del self.fields["beyond"]
 
     @property
     def deed(self) -> dict:

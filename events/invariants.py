@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from events import seats
+from events.kinds import EventStatus
 from events.models import Attendance, Event, Registration, SubSession, TicketType, Voucher
 from events.states import RegistrationState
 
@@ -36,7 +37,7 @@ def _twice() -> list[str]:
 def _overtaken() -> list[str]:
     """Somebody waits for seats that are free: who stands first and would fit must have moved up."""
     waited = Event.objects.upcoming().filter(registrations__state=RegistrationState.WAITING)
-    waited, now = waited.exclude(status="cancelled").distinct(), timezone.now()
+    waited, now = waited.exclude(status=EventStatus.CANCELLED).distinct(), timezone.now()
     moving = [event for event in waited if now < event.line_ends_at]
     idle = [(event, first) for event in moving if (first := seats.servable(event))]
     return [f"event {e.pk}: {first.seats} seats are free for the first who waits" for e, first in idle]
@@ -72,6 +73,6 @@ def _holds_without_deadline() -> list[str]:
 
 def _ghosts() -> list[str]:
     """Somebody sits on a seat that nobody holds. An event that was broken off keeps its trace."""
-    here = Attendance.objects.standing().exclude(registration__event__status="cancelled")
+    here = Attendance.objects.standing().exclude(registration__event__status=EventStatus.CANCELLED)
     wrong = here.exclude(registration__state=RegistrationState.CONFIRMED, position__lte=F("registration__seats"))
     return [f"attendance {a.pk}: registration {a.registration_id} has no confirmed seat {a.position}" for a in wrong]

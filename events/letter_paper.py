@@ -34,7 +34,7 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
     facts = [(_("Event"), event.title), (_("Date"), wording.span(event))]
     if event.mode != Mode.ONLINE and event.address:
         facts.append((_("Place"), event.address))
-    if event.online_url and registration.is_confirmed and not event.is_cancelled:
+    if event.online_url and registration.is_confirmed and not event.is_cancelled and not event.is_past():
         soon = event.tells_online_address()
         facts.append((_("Online meeting"), event.online_url if soon else _("We send you the link a day before.")))
     if event.accessibility and event.mode != Mode.ONLINE:
@@ -73,9 +73,8 @@ def invitation(registration: Registration) -> list[Attachment]:
 
 
 def tickets(registration: Registration) -> list[Attachment]:
-    """What opens the door; nobody needs it for a meeting online or while the date is open."""
     event = registration.event
-    if event.mode == Mode.ONLINE or event.month_only:
+    if not event.opens_doors:
         return []
     return [Attachment(_("tickets.pdf"), "application/pdf", sheets.tickets(event, attending.seats_of(registration)))]
 

@@ -23,10 +23,6 @@ class Mark:
     shows_label: bool = True
 
     @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
     def end(self) -> float:
         return round(self.x + self.width, 1)
 

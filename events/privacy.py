@@ -5,7 +5,6 @@ from events.addresses import same_mailbox
 from events.models import Answer, Attendance, Guest, Registration
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
-NAMED = ("registration__event__name", "position", "name", "email")
 TOLD += (
     "ticket_type__name_de",
     "voucher__code",
@@ -19,6 +18,7 @@ TOLD += (
     "listed_at",
     "created_at",
 )
+NAMED = ("registration__event__name", "position", "name", "email")
 
 
 def export(email: str) -> dict:

@@ -37,10 +37,6 @@ class AlreadyRegistered(Refusal):
     )
 
 
-class SubmittedBefore(Refusal):
-    message = _("This form has been sent before with other details. Please check it and send it again.")
-
-
 class PriceHasChanged(Refusal):
     """Carries the new total."""
 
@@ -62,6 +58,15 @@ class GroupTooLarge(Refusal):
                 capacity,
             )
             % {"number": capacity}
+        )
+
+
+class PartTaken(Refusal):
+    """A ticket type, a part of the agenda or a voucher cannot be made smaller than what people hold of it."""
+
+    def __init__(self, part: str, taken: int):
+        super().__init__(
+            _("“%(part)s”: %(number)d are taken already, it cannot have fewer.") % {"part": part, "number": taken}
         )
 
 

@@ -22,7 +22,6 @@ from events.refusals import (
     NotYetOpen,
     PriceHasChanged,
     RegistersElsewhere,
-    SubmittedBefore,
     TooLateToCancel,
 )
 from events.states import RegistrationState
@@ -31,6 +30,7 @@ from portal.addresses import NAMELESS, nobody
 from portal.letters import outbox
 from portal.payments import checkout, money
 from portal.payments.models import Payment
+from portal.refusals import SubmittedBefore
 
 
 @transaction.atomic
@@ -195,7 +195,7 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
 def may_cancel(registration: Registration, *, now=None) -> bool:
     """Whether the guest may still give up: held seats until the event's deadline, anything else until it is over."""
     event = registration.event
-    if not registration.is_active or event.is_past(now):
+    if not registration.is_active or event.is_past(now) or registration.has_come:
         return False
     return not registration.is_confirmed or event.may_be_cancelled(now)
 
@@ -255,11 +255,15 @@ def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Deci
 
 
 def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
-    """Nobody overtakes: whoever comes while others wait for the same seats, waits."""
-    full = not event.has_room_for(number) or (ticket is not None and not ticket.has_room_for(number))
-    if full or seats.would_overtake(event, ticket):
+    if would_wait(event, number, ticket):
         return RegistrationState.WAITING
     return RegistrationState.AWAITING_PAYMENT if fee else RegistrationState.CONFIRMED
+
+
+def would_wait(event: Event, number: int, ticket: TicketType | None) -> bool:
+    """Nobody overtakes: whoever comes while others wait for the same seats, waits."""
+    full = not event.has_room_for(number) or (ticket is not None and not ticket.has_room_for(number))
+    return full or seats.would_overtake(event, ticket)
 
 
 def _begin(event: Event, registration: Registration, now) -> None:
@@ -272,7 +276,7 @@ def _begin(event: Event, registration: Registration, now) -> None:
         registration.save(update_fields=["pay_until"])
         seats.ask_for_money(registration, now=now)
     log(registration, "events.register", user=registration.user, timestamp=now)
-    outbox.post_all([letters.FIRST[registration.state], letters.office_notice], registration)
+    outbox.post_all((builder, registration) for builder in (letters.FIRST[registration.state], letters.office_notice))
 
 
 def _withdraw_money(registration: Registration, now) -> None:

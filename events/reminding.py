@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Case, DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.db.models.functions import Greatest
 
 from events import letters
+from events.kinds import EventStatus
 from events.models import Attendance, Registration
 from events.models.readings import ADDRESS_TOLD_BEFORE
 from events.states import RegistrationState
@@ -32,12 +34,11 @@ def remind(now) -> int:
 
 def regret(now) -> int:
     """Whoever still waits when the line ends learns it; no reminder went there, so the same mark will do."""
-    waits = Registration.objects.waiting().exclude(event__status="cancelled").filter(reminded_at=None)
-    begun = waits.filter(
-        event__starts_at__lte=now, event__starts_at__gt=now - REGRETTED_WITHIN, event__month_only=False
-    )
-    closes_later = Q(event__registration_closes_at__gt=now)
-    return _send_once(begun.exclude(closes_later), "reminded_at", letters.no_seat, now)
+    waits = Registration.objects.waiting().exclude(event__status=EventStatus.CANCELLED).filter(reminded_at=None)
+    line_ends_at = Greatest("event__starts_at", "event__registration_closes_at")  # of a missing deadline: the beginning
+    ended = waits.annotate(line_ends_at=line_ends_at).filter(event__month_only=False)
+    ended = ended.filter(line_ends_at__lte=now, line_ends_at__gt=now - REGRETTED_WITHIN)
+    return _send_once(ended, "reminded_at", letters.no_seat, now)
 
 
 def thank(now) -> int:
@@ -51,7 +52,7 @@ def thank(now) -> int:
 
 
 def _confirmed():
-    return Registration.objects.filter(state=RegistrationState.CONFIRMED).exclude(event__status="cancelled")
+    return Registration.objects.filter(state=RegistrationState.CONFIRMED).exclude(event__status=EventStatus.CANCELLED)
 
 
 def _send_once(due, column: str, builder, now) -> int:

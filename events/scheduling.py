@@ -97,5 +97,4 @@ def _write(event: Event, now, *fields: str) -> None:
 def _tell_all(event: Event, builder, now) -> None:
     if event.is_past(now):
         return
-    for registration in event.registrations.active().order_by("pk"):
-        outbox.post(builder, registration)
+    outbox.post_all((builder, registration) for registration in event.registrations.active().order_by("pk"))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events import naming, structured, wording
-from events.kinds import Mode
+from events.kinds import EventStatus, Mode
 from events.rows import NOT_ON_SALE, SCARCE, row, standing
 from home import navigation
 from portal.accounts.kinds import TargetGroup
@@ -48,7 +48,7 @@ def one_event(page) -> dict:
 
 def more_dates(event, now) -> list[dict]:
     """The next events of its series."""
-    others = type(event).objects.same_series(event).public().upcoming(now).exclude(status="cancelled")
+    others = type(event).objects.same_series(event).public().upcoming(now).exclude(status=EventStatus.CANCELLED)
     return [row(other, now=now) for other in others.for_rows()[:MOST_DATES]]
 
 

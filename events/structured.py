@@ -18,7 +18,7 @@ SCHEMA = "https://schema.org/"
 def event(event: Event, office: Office, now: datetime) -> dict:
     """What search engines may know: never the address of the online meeting, seats only as numbers."""
     page = event.page
-    tickets = list(event.ticket_types.all()) if event.takes_registrations else []
+    tickets = event.tickets if event.takes_registrations else []
     status = "EventCancelled" if event.is_cancelled else STATUS[event.status]
     return _filled(
         {
@@ -34,14 +34,10 @@ def event(event: Event, office: Office, now: datetime) -> dict:
             "eventAttendanceMode": f"{SCHEMA}{MODES[Mode(event.mode)]}EventAttendanceMode",
             "location": _locations(event, page),
             "organizer": _organizers(event, office),
-            "isAccessibleForFree": _is_free(event, tickets),
+            "isAccessibleForFree": event.is_free_of_charge,
             **(_seats(event, tickets, page, now) if event.takes_registrations else {}),
         }
     )
-
-
-def _is_free(event: Event, tickets: list) -> bool:
-    return not any(ticket.fee for ticket in tickets) if tickets else event.is_free_of_charge
 
 
 def _seats(event: Event, tickets: list, page, now: datetime) -> dict:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from events.models import Event, TicketType, Voucher
+from events.models.tickets import as_code
 from events.refusals import GroupTooLarge, TicketMissing, TicketNotForYou, TicketNotOnSale, VoucherInvalid
 from portal.accounts.kinds import MemberCategory
 from portal.accounts.models import Membership
@@ -52,7 +53,7 @@ def voucher_of(event: Event, code: str, ticket: TicketType | None, now) -> Vouch
     """The voucher behind a code. Whatever is wrong with it, the answer is the same."""
     if not code.strip():
         return None
-    voucher = event.vouchers.filter(code=code.strip().upper()).first()
+    voucher = event.vouchers.filter(code=as_code(code)).first()
     if voucher is None or not voucher.has_use or (voucher.valid_until and voucher.valid_until <= now):
         raise VoucherInvalid
     if voucher.ticket_type_id and (ticket is None or voucher.ticket_type_id != ticket.pk):

@@ -6,7 +6,6 @@ import segno
 from django.urls import reverse
 
 from events import attending, wording
-from events.kinds import Mode
 from events.models import Registration
 from portal import tokens
 from portal.addresses import absolute
@@ -47,7 +46,7 @@ def papers_of(mine: Registration, token: str) -> list[dict]:
     """A ticket per seat as long as it counts, afterwards a certificate for those who came."""
     event, told = mine.event, []
     is_past = event.is_past()
-    if not mine.is_confirmed or event.is_cancelled or (event.mode == Mode.ONLINE and not is_past):
+    if not mine.is_confirmed or event.is_cancelled or not (event.opens_doors or is_past):
         return []
     for seat in attending.seats_of(mine):
         come = seat.attendance

@@ -37,7 +37,7 @@ def write(event: Event, recipients, *, by, words: dict[str, str], submission: UU
         submission=submission,
         **parts,
     )
-    for copy in CircularCopy.objects.bulk_create(CircularCopy(circular=circular, registration=one) for one in chosen):
-        outbox.post(letters.circular, copy)
+    copies = CircularCopy.objects.bulk_create(CircularCopy(circular=circular, registration=one) for one in chosen)
+    outbox.post_all((letters.circular, copy) for copy in copies)
     log(event, "events.circular", user=by, timestamp=circular.at, data={"circular": circular.pk, "count": len(chosen)})
     return circular

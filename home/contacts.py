@@ -98,7 +98,7 @@ def _forms() -> Iterator[Trouble]:
             office.name, str(Office._meta.verbose_name), _("The office has no e-mail address."), settings_page
         )
     for page in JoinPage.objects.live().filter(to_address="", section__isnull=False).select_related("section__contact"):
-        if page.recipient == office.mailbox:
+        if not (page.section.contact and page.section.contact.email):
             message = _("Answers were meant for the contact of the section, but go to the office.")
             yield Trouble(page.title, str(page.page_type_display_name), message, _page(page))
 

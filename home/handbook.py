@@ -16,8 +16,8 @@ def chapters() -> list[HandbookPage]:
     return []
 
 
-def chapter(slug: str) -> HandbookPage | None:
-    """The chapter of that address; from an address in the other language its translation."""
+def chapter(slug: str, rows: list[HandbookPage]) -> HandbookPage | None:
+    """The chapter of that address; from an address in the other language its translation among `rows`."""
     page = HandbookPage.objects.live().filter(slug=slug, alias_of=None, depth__gt=ROOT_DEPTH).first()
-    mine = {other.translation_key: other for other in chapters()}
+    mine = {other.translation_key: other for other in rows}
     return page and mine.get(page.translation_key, page)

@@ -1,5 +1,4 @@
-"""The facts of the cluster in the admin. Models that a PROTECT points from are registered, so that deleting is refused
-with a list of what stands in the way instead of an error."""
+"""The facts of the cluster in the admin; `portal.look.in_use` keeps what others stand on."""
 
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter

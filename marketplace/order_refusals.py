@@ -14,10 +14,6 @@ class Taken(Refusal):
     message = _("Somebody else was faster: this is no longer free.")
 
 
-class SubmittedBefore(Refusal):
-    message = _("This form has been sent before with other details. Please check it and send it again.")
-
-
 class NotForYou(Refusal):
     message = _("The institution offers this to another group of users.")
 

@@ -21,13 +21,14 @@ from marketplace.order_refusals import (
     NotOffered,
     NotOverdue,
     NotPossible,
-    SubmittedBefore,
     Taken,
 )
 from marketplace.states import OrderState
+from portal import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.refusals import SubmittedBefore
 
 DECIDE_WITHIN = timedelta(days=14)
 PAY_WITHIN = timedelta(days=14)
@@ -51,7 +52,7 @@ def place(
 ) -> Order:
     """Order `listing` from `start` to `end`, or for good. `submission` is the form's own number: pressed twice, it
     makes one order. Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused."""
-    now = now or timezone.now()
+    now = now or clock.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
     lapse_overdue(listing, now=now)
     if submission and (before := listing.orders.filter(submission=submission).first()):
@@ -95,7 +96,7 @@ def place(
 @transaction.atomic
 def accept(order: Order, *, by, now: datetime | None = None) -> Order:
     """The institution says yes; requests that this outruns are declined. Raises NotPossible or Taken."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order, now=now)
     _require(order, OrderState.ACCEPTED, from_=OrderState.REQUESTED)
     order.piece = _free_piece(order.listing, order.period)
@@ -107,7 +108,7 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
 @transaction.atomic
 def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Order:
     """The institution says no and why."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order, now=now)
     _move(order, OrderState.DECLINED, by=by, now=now, reason=reason)
     outbox.post(letters.order_declined, order)
@@ -117,7 +118,7 @@ def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Or
 @transaction.atomic
 def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -> Order:
     """Either side steps back before the period begins; money that was paid becomes a refund due."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order, now=now)
     if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
         raise AlreadyBegun
@@ -132,7 +133,7 @@ def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -
 @transaction.atomic
 def complete(order: Order, *, by, now: datetime | None = None) -> Order:
     """Handed over, or used and done."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order, now=now)
     if order.starts_at and order.starts_at > now:
         raise NotBegun
@@ -142,7 +143,7 @@ def complete(order: Order, *, by, now: datetime | None = None) -> Order:
 @transaction.atomic
 def lapse(order: Order, *, now: datetime | None = None) -> Order:
     """Nobody answered, or nobody paid, in time. The payment stays open: late money confirms if still free."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order)
     if order.state in OrderState.WAITING and not (order.decide_by and order.decide_by <= now):
         raise NotOverdue
@@ -152,7 +153,7 @@ def lapse(order: Order, *, now: datetime | None = None) -> Order:
 @transaction.atomic
 def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
     """The money is there: confirm, also a lapsed order whose thing is still free; otherwise the money goes back."""
-    now = now or timezone.now()
+    now = now or clock.now()
     order = _lock(order)
     late = order.state == OrderState.LAPSED
     if order.state not in OrderState.PAYABLE or (late and not _take_again(order, now=now)):

@@ -6,9 +6,7 @@ from django.utils import timezone
 from marketplace import ordering
 from marketplace.models import Order
 from marketplace.states import OrderState
-from portal.addresses import nobody
-
-NAMELESS = "–"
+from portal.addresses import NAMELESS, nobody
 
 
 def export(email: str) -> dict:

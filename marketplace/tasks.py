@@ -1,18 +1,17 @@
 """What happens by the clock. Correctness needs none of it (verbs lapse what is overdue themselves); people do."""
 
-from datetime import UTC, datetime
-
 from procrastinate.contrib.django import app
 
 from marketplace import ordering
 from marketplace.models import Order
+from portal import clock
 
 
 @app.periodic(cron="7 * * * *")
 @app.task(name="marketplace.lapse_overdue", queueing_lock="lapse_overdue")
 def lapse_overdue(timestamp: int) -> None:
     """Lapse requests that nobody answered and purchases that nobody paid, so that both sides hear of it."""
-    now = datetime.fromtimestamp(timestamp, UTC)
+    now = clock.now()
     for order in Order.objects.overdue(now).order_by("pk"):
         try:
             ordering.lapse(order, now=now)

@@ -1,5 +1,7 @@
 """The base of every refusal: a verb says no with a sentence for the reader."""
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Refusal(Exception):
     """A verb's no. Subclasses set `message`, a lazily translated sentence shown to the reader."""
@@ -12,3 +14,9 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+class SubmittedBefore(Refusal):
+    """A form's own number comes twice, with other answers."""
+
+    message = _("This form has been sent before with other details. Please check it and send it again.")

@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.http import HttpResponse
 from wagtail.models import Page
 
+from events.coaching.models import Coach
 from home.navigation import addresses
 from marketplace.models import Listing
 from portal.accounts.models import Institution
@@ -65,7 +66,17 @@ class ListingSitemap(ThingSitemap):
         return Listing.objects.current().order_by("pk").prefetch_related("texts")
 
 
-SITEMAPS = {"pages": PageSitemap, "institutions": InstitutionSitemap, "listings": ListingSitemap}
+class CoachSitemap(ThingSitemap):
+    def things(self):
+        return Coach.objects.visible().select_related("person")
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "institutions": InstitutionSitemap,
+    "listings": ListingSitemap,
+    "coaches": CoachSitemap,
+}
 
 
 def robots(request) -> HttpResponse:

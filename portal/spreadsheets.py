@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
-from io import BytesIO
 from tempfile import TemporaryFile
 
 from django.http import FileResponse
@@ -65,20 +64,6 @@ def download(name: str, kind: str, rows: Iterable[Iterable]) -> FileResponse:
     response = FileResponse(file, as_attachment=True, filename=f"{name}.{kind}", content_type=mimetype)
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def as_csv(rows: Iterable[Iterable]) -> bytes:
-    return _whole(_write_csv, rows)
-
-
-def as_xlsx(rows: Iterable[Iterable]) -> bytes:
-    return _whole(_write_xlsx, rows)
-
-
-def _whole(write, rows) -> bytes:
-    file = BytesIO()
-    write(rows, file)
-    return file.getvalue()
 
 
 def _write_csv(rows: Iterable[Iterable], file) -> None:

@@ -4,7 +4,6 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 # Right-to-left overrides turn names and file names around; zero-width signs make two names look like one.
@@ -28,7 +27,8 @@ def all_of_our_time(row, *names: str) -> None:
     wrong = {}
     for name in names:
         try:
-            of_our_time(getattr(row, name) or timezone.now())
+            if moment := getattr(row, name):
+                of_our_time(moment)
         except ValidationError as error:
             wrong[name] = error
     if wrong:

@@ -76,4 +76,4 @@ def is_vouched(account: Account | None, *, email: str, institution: Institution 
 
 def _of_directory(name: str) -> Institution | None:
     wanted = folded(name)
-    return next((one for one in Institution.objects.order_by("pk") if folded(one.name) == wanted), None)
+    return next((one for one in Institution.objects.only("name").order_by("pk") if folded(one.name) == wanted), None)

@@ -17,13 +17,13 @@ from events.coaching.refusals import (
     PanelStays,
     SlotGone,
     SlotTaken,
-    SubmittedBefore,
     TooEarly,
     TooLate,
 )
 from events.coaching.states import BookingState
 from portal import clock
 from portal.letters import outbox
+from portal.refusals import SubmittedBefore
 
 
 @transaction.atomic

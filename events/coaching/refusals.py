@@ -26,10 +26,6 @@ class AlreadyBooked(Refusal):
     message = _("There is already a booking with this e-mail address for this time. The link is in our letter to you.")
 
 
-class SubmittedBefore(Refusal):
-    message = _("This form has been sent before with other details. Please check it and send it again.")
-
-
 class HoursUsedUp(Refusal):
     """Carries the minutes that are left."""
 

@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('shown_if_answer', models.CharField(blank=True, help_text='One of its choices in German. Empty: if it has any answer.', max_length=200, verbose_name='if its answer is')),
                 ('purpose_de', models.CharField(blank=True, max_length=200, verbose_name='what we need it for (German)')),
                 ('purpose_en', models.CharField(blank=True, max_length=200, verbose_name='what we need it for (English)')),
-                ('is_special_category', models.BooleanField(default=False, help_text='Health, disability, diet … (GDPR article 9): deleted 7 days after the event.', verbose_name='special category of data')),
+                ('is_special_category', models.BooleanField(default=False, help_text='Health, disability, diet … (GDPR article 9): deleted soon after the event, after 30 days at the latest.', verbose_name='special category of data')),
                 ('retention_days', models.PositiveSmallIntegerField(blank=True, help_text='Empty: 90 days, special categories 7.', null=True, validators=[django.core.validators.MaxValueValidator(3650)], verbose_name='days kept after the event')),
                 ('event', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='events.event', verbose_name='event')),
                 ('shown_if', models.ForeignKey(blank=True, help_text='New questions can be chosen after saving.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='events.question', verbose_name='only after the question')),

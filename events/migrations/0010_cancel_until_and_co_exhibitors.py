@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='event',
             name='co_exhibitors_de',
-            field=models.CharField(blank=True, help_text='Stands on the page until the event begins, with the contact’s address.', max_length=400, verbose_name='call for co-exhibitors (German)'),
+            field=models.CharField(blank=True, help_text='Stands on the page until the event is over, with the contact’s address.', max_length=400, verbose_name='call for co-exhibitors (German)'),
         ),
         migrations.AddField(
             model_name='event',

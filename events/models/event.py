@@ -185,7 +185,7 @@ class Event(EventReadings, ClusterableModel):
         _("call for co-exhibitors (German)"),
         max_length=400,
         blank=True,
-        help_text=_("Stands on the page until the event begins, with the contact’s address."),
+        help_text=_("Stands on the page until the event is over, with the contact’s address."),
     )
     co_exhibitors_en = models.CharField(_("call for co-exhibitors (English)"), max_length=400, blank=True)
 

@@ -52,7 +52,9 @@ class Question(Orderable):
     is_special_category = models.BooleanField(
         _("special category of data"),
         default=False,
-        help_text=_("Health, disability, diet … (GDPR article 9): deleted 7 days after the event."),
+        help_text=_(
+            "Health, disability, diet … (GDPR article 9): deleted soon after the event, after 30 days at the latest."
+        ),
     )
     retention_days = models.PositiveSmallIntegerField(
         _("days kept after the event"),

@@ -6,12 +6,24 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from events.kinds import Admission, EventStatus
+from events.kinds import Admission, EventStatus, Mode
 
 ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
 
-class EventReadings:
+class HasSeats:
+    """Has `capacity` (None: no limit), of which `seats_taken` are held."""
+
+    @property
+    def seats_free(self) -> int | None:
+        """None: no limit."""
+        return None if self.capacity is None else max(self.capacity - self.seats_taken, 0)
+
+    def has_room_for(self, seats: int) -> bool:
+        return self.capacity is None or self.seats_taken + seats <= self.capacity
+
+
+class EventReadings(HasSeats):
     """Mixed into `Event`; each takes `now` where the clock matters."""
 
     @property
@@ -37,20 +49,25 @@ class EventReadings:
     @cached_property
     def price_range(self) -> tuple[Decimal, Decimal]:
         """The lowest and the highest fee per seat; both the same without ticket types."""
-        fees = [ticket.fee for ticket in self._tickets] or [self.fee or Decimal(0)]
+        fees = [ticket.fee for ticket in self.tickets] or [self.fee or Decimal(0)]
         return min(fees), max(fees)
 
     def sells(self, now=None) -> bool:
         """Whether there is a ticket on sale, for members at least; always where there are no ticket types."""
-        return not self._tickets or any(ticket.is_on_sale(now) for ticket in self._tickets)
+        return not self.tickets or any(ticket.is_on_sale(now) for ticket in self.tickets)
 
     @cached_property
-    def _tickets(self) -> list:
+    def tickets(self) -> list:
         return list(self.ticket_types.all())
 
     @property
     def is_free_of_charge(self) -> bool:
         return not self.price_range[1]
+
+    @property
+    def opens_doors(self) -> bool:
+        """Whether a ticket is of use: not online, and not while the date is open."""
+        return self.mode != Mode.ONLINE and not self.month_only
 
     @property
     def closes_at(self):
@@ -68,11 +85,6 @@ class EventReadings:
         return self.ends_at if self.month_only else self.starts_at
 
     @property
-    def seats_free(self) -> int | None:
-        """None: no limit."""
-        return None if self.capacity is None else max(self.capacity - self.seats_taken, 0)
-
-    @property
     def is_full(self) -> bool:
         return self.seats_free == 0
 
@@ -80,9 +92,6 @@ class EventReadings:
         """Whether guests may still give back the seats they hold."""
         now = now or timezone.now()
         return not self.is_past(now) and (self.cancel_until is None or now < self.cancel_until)
-
-    def has_room_for(self, seats: int) -> bool:
-        return self.capacity is None or self.seats_taken + seats <= self.capacity
 
     def is_past(self, now=None) -> bool:
         return self.ends_at <= (now or timezone.now())

@@ -164,7 +164,7 @@ class Registration(tokens.Nonced):
     @property
     def has_come(self) -> bool:
         """Whether at least one of its seats was checked in."""
-        return self.attendances.standing().exists()
+        return any(one.undone_at is None for one in self.attendances.all())
 
     @property
     def is_active(self) -> bool:

@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from events.kinds import Reduction
 from events.models.choices import ChoicesField
 from events.models.event import Event
+from events.models.readings import HasSeats
 from portal.accounts.kinds import TargetGroup
 from portal.languages import in_language
 from portal.typed import all_of_our_time
@@ -21,10 +22,15 @@ from portal.typed import all_of_our_time
 CENT = Decimal("0.01")
 
 
+def as_code(typed: str) -> str:
+    """A voucher's code as it is stored."""
+    return typed.strip().upper()
+
+
 class Counted(models.Model):
     """Saving an existing row leaves its counter alone: only verbs move it, under the event's lock."""
 
-    counter = "seats_taken"
+    counter, limit = "seats_taken", "capacity"
 
     class Meta:
         abstract = True
@@ -35,13 +41,22 @@ class Counted(models.Model):
             kwargs["update_fields"] = own - {self.counter}
         super().save(*args, **kwargs)
 
+    @property
+    def taken(self) -> int:
+        return getattr(self, self.counter)
+
+    @property
+    def most(self) -> int | None:
+        """None: no limit."""
+        return getattr(self, self.limit)
+
     def count(self, number: int) -> None:
         """Add to the counter (negative: give back); the database refuses more than there is."""
         type(self).objects.filter(pk=self.pk).update(**{self.counter: F(self.counter) + number})
-        setattr(self, self.counter, getattr(self, self.counter) + number)
+        setattr(self, self.counter, self.taken + number)
 
 
-class Seated(Counted):
+class Seated(HasSeats, Counted):
     """Has `capacity` seats (None: no limit) of which `seats_taken` are held."""
 
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True, help_text=_("Empty: no limit."))
@@ -49,14 +64,6 @@ class Seated(Counted):
 
     class Meta:
         abstract = True
-
-    @property
-    def seats_free(self) -> int | None:
-        """None: no limit."""
-        return None if self.capacity is None else max(self.capacity - self.seats_taken, 0)
-
-    def has_room_for(self, seats: int) -> bool:
-        return self.capacity is None or self.seats_taken + seats <= self.capacity
 
 
 class TicketType(Seated, Orderable):
@@ -108,7 +115,7 @@ class TicketType(Seated, Orderable):
 class Voucher(Counted):
     """A code that lowers the price, for a number of registrations."""
 
-    counter = "used"
+    counter, limit = "used", "max_uses"
 
     event = ParentalKey(Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="vouchers")
     code = models.CharField(_("code"), max_length=40, help_text=_("Capital and small letters are the same."))
@@ -146,13 +153,12 @@ class Voucher(Counted):
         return self.code
 
     def save(self, *args, **kwargs):
-        self.code = self.code.strip().upper()
+        self.code = as_code(self.code)
         super().save(*args, **kwargs)
 
     def clean(self):
         super().clean()
         all_of_our_time(self, "valid_until")
-        self.code = self.code.strip().upper()
         if self.kind == Reduction.PERCENT and self.value and self.value > 100:
             raise ValidationError({"value": _("At most 100 per cent.")})
 

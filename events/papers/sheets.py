@@ -53,7 +53,7 @@ def attendance_list(event: Event, seats: list[Seat]) -> bytes:
     return _set("attendance_list", event, _("Attendance list"), columns=columns, rows=rows, facts=facts, page=_("Page"))
 
 
-def certificates(event: Event, seats: list[Seat], *, now=None) -> bytes:
+def certificates(event: Event, seats: list[Seat]) -> bytes:
     """One page for each seat whose guest has come; the caller has looked."""
     rows = [{"name": s.name, "institution": s.institution, "reference": s.reference} for s in seats]
     facts = {
@@ -71,7 +71,7 @@ def certificates(event: Event, seats: list[Seat], *, now=None) -> bytes:
         sentence=_("has taken part in the following event:"),
         seats=rows,
         facts=_facts(event, facts),
-        place_and_date=_("Date: %(day)s") % {"day": wording.day(now or timezone.now())},
+        place_and_date=_("Date: %(day)s") % {"day": wording.day(timezone.now())},
         signature=_("Signature of the organiser"),
         funding=_project(event),
     )

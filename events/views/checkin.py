@@ -83,15 +83,15 @@ def walk_in(request, pk: int) -> HttpResponse:
     event, refusal = event_with_door(pk), None
     if request.method != "POST":
         return _walk_in(request, event, WalkInForm())
-    form = WalkInForm(request.POST)
+    asks = "beyond" in request.POST
+    form = WalkInForm(request.POST, asks_beyond=asks)
     if form.is_valid():
         try:
             return _to_desk(event, verbs.walk_in(event, by=request.user, **form.deed))
         except Refusal as said:
             refusal = said
-    asks = isinstance(refusal, HouseFull) or "beyond" in request.POST
     status = HTTPStatus.CONFLICT if refusal else HTTPStatus.UNPROCESSABLE_ENTITY
-    form = WalkInForm(request.POST, asks_beyond=asks)
+    form = WalkInForm(request.POST, asks_beyond=asks or isinstance(refusal, HouseFull))
     return _walk_in(request, event, form, refusal=refusal, status=status)
 
 

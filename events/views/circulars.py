@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -19,7 +20,6 @@ from portal.letters import rendering
 from portal.refusals import Refusal
 
 RIGHTS = ("events.view_registration", "events.change_event")
-LANGUAGES = ("de", "en")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +52,6 @@ def _page(request, event: Event, filters: RegistrationFilters, form: CircularFor
     context = {
         "event": event,
         "form": form,
-        "filters": filters,
         "chosen": _chosen(filters),
         "number": filters.found.distinct().count(),
         "names": names(),
@@ -83,7 +82,7 @@ def _sheets(event: Event, filters: RegistrationFilters, form: CircularForm) -> l
         return []
     copy = CircularCopy(circular=Circular(event=event, **form.words), registration=first)
     sheets = []
-    for language in LANGUAGES:
+    for language, _label in settings.LANGUAGES:
         with translation.override(language):
             letter = letters.circular(copy)
         if letter is not None:

@@ -101,7 +101,7 @@ def answer_file(request, pk: int):
 
 
 def _told(registration: Registration, user) -> list[dict]:
-    rows = [(_("Part of the agenda"), wording.session_line(seat.session)) for seat in _sessions(registration)]
+    rows = [(_("Part of the agenda"), wording.session_title(seat.session)) for seat in _sessions(registration)]
     for guest in registration.guests.all():
         rows.append((_("Seat %(number)s") % {"number": guest.position}, f"{guest.name} {guest.email}".strip() or "–"))
     for answer in answers_for(user, registration.answers.defer("file").select_related("question")):

@@ -241,9 +241,8 @@ def _said(mine: Registration, token: str) -> list[dict]:
 
 
 def _opened_by(token: str) -> Registration:
-    mine = tokens.read(
-        "manage", token, Registration.objects.select_related("event__format", "event__contact", "ticket_type")
-    )
+    known = Registration.objects.select_related("event__format", "event__contact", "ticket_type")
+    mine = tokens.read("manage", token, known.prefetch_related("guests", "attendances"))
     if mine is None:
         raise Http404
     return mine

@@ -18,19 +18,17 @@ from portal import spreadsheets, tokens
 from portal.accounts.staff_door import staff_only
 from portal.secret_pages import secret_page
 
-PDF = "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @secret_page
 @require_safe
 def ticket(request, token: str, position: int) -> HttpResponse:
     """The ticket of one seat as PDF."""
     seat = _seat(token, position)
-    if seat.registration.event.is_past():
+    event = seat.registration.event
+    if event.is_past() or not event.opens_doors:
         raise Http404
     content = sheets.tickets(seat.registration.event, [seat])
-    return _file(content, PDF, f"{_('ticket')}-{seat.reference}.pdf")
+    return _file(content, f"{_('ticket')}-{seat.reference}.pdf")
 
 
 @secret_page
@@ -41,7 +39,7 @@ def certificate(request, token: str, position: int) -> HttpResponse:
     if seat.attendance is None or not seat.registration.event.is_past():
         raise Http404
     content = sheets.certificates(seat.registration.event, [seat])
-    return _file(content, PDF, f"{_('certificate')}-{seat.reference}.pdf")
+    return _file(content, f"{_('certificate')}-{seat.reference}.pdf")
 
 
 @never_cache
@@ -59,7 +57,6 @@ def show(request, pk: int) -> HttpResponse:
         "event": event,
         "when": wording.span(event),
         "papers": _offered(event, seats, present),
-        "present": len(present),
         "no_shows": [{"name": seat.name, "institution": seat.institution} for seat in missing],
     }
     return render(request, "events/checkin/papers.html", context)
@@ -67,20 +64,23 @@ def show(request, pk: int) -> HttpResponse:
 
 def _made(request, event, seats: list[Seat], present: list[Seat]) -> HttpResponse:
     kind = request.POST.get("paper", "")
-    makers = {
-        "badges": (lambda: sheets.badges(event, seats), PDF, _("badges"), "pdf"),
-        "list": (lambda: sheets.attendance_list(event, seats), PDF, _("attendance-list"), "pdf"),
-        "certificates": (lambda: sheets.certificates(event, present), PDF, _("certificates"), "pdf"),
-        "csv": (lambda: spreadsheets.as_csv(tables.rows(seats)), "text/csv; charset=utf-8", _("attendance"), "csv"),
-        "xlsx": (lambda: spreadsheets.as_xlsx(tables.rows(seats)), XLSX, _("attendance"), "xlsx"),
-    }
+    named = present if kind == "certificates" else seats
+    sheet = {
+        "badges": (sheets.badges, _("badges")),
+        "list": (sheets.attendance_list, _("attendance-list")),
+        "certificates": (sheets.certificates, _("certificates")),
+    }.get(kind)
     offered = {choice["name"] for paper in _offered(event, seats, present) for choice in paper["choices"]}
-    if kind not in makers or kind not in offered:
+    if kind not in offered:
         raise Http404
-    make, media_type, word, ending = makers[kind]
-    content = make()
-    log(event, "events.paper", user=request.user, data={"paper": kind, "seats": len(seats)})
-    return _file(content, media_type, f"{word}-{slugify(event.name)[:60]}.{ending}")
+    about = slugify(event.name)[:60]
+    if sheet is None:
+        made = spreadsheets.download(f"{_('attendance')}-{about}", kind, tables.rows(seats))
+    else:
+        make, word = sheet
+        made = _file(make(event, named), f"{word}-{about}.pdf")
+    log(event, "events.paper", user=request.user, data={"paper": kind, "seats": len(named)})
+    return made
 
 
 def _offered(event, seats: list[Seat], present: list[Seat]) -> list[dict]:
@@ -115,7 +115,7 @@ def _seat(token: str, position: int) -> Seat:
     return attending.seat(registration, position)
 
 
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=media_type)
+def _file(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response

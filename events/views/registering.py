@@ -16,7 +16,7 @@ from events.forms import RegistrationForm, shown_prices
 from events.models import Event
 from home import navigation
 from portal.accounts import tallies
-from portal.refusals import Refusal
+from portal.refusals import Refusal, SubmittedBefore
 
 MEMBERS_ONLY = gettext_lazy("The tickets on sale are for members. If you act for a member institution, please log in.")
 # Beside which field a refusal stands.
@@ -71,7 +71,7 @@ def _refused(request, event: Event, form: RegistrationForm, refusal: Refusal) ->
         links.send_again(event, email=form.cleaned_data["email"])
     elif isinstance(refusal, refusals.VoucherInvalid):
         limits.guesses_too_often(request)
-    elif isinstance(refusal, refusals.SubmittedBefore):
+    elif isinstance(refusal, SubmittedBefore):
         form.renew(submission=uuid4())
         status = HTTPStatus.CONFLICT
     elif isinstance(refusal, refusals.PriceHasChanged):
@@ -122,11 +122,7 @@ def _why_closed(event: Event, nothing_sold: bool, now) -> str:
 
 def _will_wait(event: Event, form: RegistrationForm) -> bool:
     """Whether everybody who comes now goes to the waiting list."""
-    if event.is_full:
-        return True
-    if form.tickets:
-        return all(ticket.seats_free == 0 for ticket in form.tickets)
-    return event.registrations.in_line(event).exists()
+    return all(registration.would_wait(event, 1, ticket) for ticket in form.tickets or [None])
 
 
 def _button(event: Event, costs: bool, will_wait: bool) -> str:

@@ -14,10 +14,10 @@ def contents(request):
 
 @require_safe
 def chapter(request, slug):
-    page = handbook.chapter(slug)
+    rows = handbook.chapters()
+    page = handbook.chapter(slug, rows)
     if page is None:
         raise Http404
-    rows = handbook.chapters()
     place = next((number for number, row in enumerate(rows) if row.pk == page.pk), 0)
     context = {
         "page": page,

@@ -132,8 +132,9 @@ class OfferForm(forms.Form):
         own = Institution.objects.of(user)
         own = own.filter(pk=listing.institution_id) if listing else own
         self.fields["institution"].queryset = own
-        # Most act for one only; a plain POST may leave it out.
-        self.fields["institution"].required = not self.is_bound or "institution" in self.data
+        # Whoever acts for one only may leave it out of a plain POST.
+        left_out = self.is_bound and "institution" not in self.data
+        self.fields["institution"].required = not left_out or len(own) > 1
         self.fields["contact"].queryset = Person.objects.filter(institution__in=own)
         self.fields["audience"].initial = Audience.values
         self.fields["approval"].initial = self.nature.approval

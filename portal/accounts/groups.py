@@ -26,6 +26,7 @@ KEEPS_FILES = {EDITORS, MODERATORS, ADMINISTRATORS}
 # Deeds are read in the admin, never edited there; what staff do with them goes through verbs.
 DEEDS = {"registration", "meeting", "order", "payment", "answer", "invitation", "releasecomment", "approval"}
 DEEDS |= {"attendance", "circular", "circularcopy", "slot", "booking", "panel", "account", "busytime"}
+DEEDS |= {"guest", "sessionseat", "note"}
 # Who may change these decides who acts for whom.
 STANDING = {"institution", "membership", "user"}
 

@@ -8,9 +8,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Invitation, User
-from portal.addresses import nobody
-
-NAMELESS = "–"
+from portal.addresses import NAMELESS, nobody
 
 
 def export(email: str) -> dict:

@@ -2,11 +2,9 @@
 
 from django.utils import timezone
 
-from portal.addresses import nobody
+from portal.addresses import NAMELESS, nobody
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
-
-NAMELESS = "–"
 
 
 def export(email: str) -> dict:

@@ -37,7 +37,7 @@ def asks_payment_page(told: dict[str, str], host: str, port: int) -> bool:
 
 
 def _hosts(told: dict[str, str], host: str) -> str:
-    if host in EVERYWHERE:
+    if host in EVERYWHERE and "ALLOWED_HOSTS" not in told:
         return "*"
     ours = [host, *HERE, urlsplit(told["PORTAL_BASE_URL"]).hostname or ""]
     return ",".join(dict.fromkeys([*told.get("ALLOWED_HOSTS", "").split(","), *ours])).strip(",")

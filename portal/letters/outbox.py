@@ -4,7 +4,7 @@ The job carries ids, not text, so that an erased person is gone from the queue a
 promise: SMTP has no exactly-once, but every retry carries the same Message-ID.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from uuid import uuid4
 
@@ -45,9 +45,10 @@ def post(builder, instance: models.Model, *, reader=None) -> None:
     deliver.defer(**_job(builder, instance, reader))
 
 
-def post_all(builders, instance: models.Model) -> None:
-    """Promise several letters about one row, each in the language of its own, by one question to the database."""
-    deliver.batch_defer(*(_job(builder, instance, None) for builder in builders))
+def post_all(pairs: Iterable[tuple[Callable, models.Model]]) -> None:
+    """Promise many letters, each in the language of its row, by one question to the database."""
+    if jobs := [_job(builder, instance, None) for builder, instance in pairs]:
+        deliver.batch_defer(*jobs)
 
 
 def _job(builder, instance: models.Model, reader) -> dict:

@@ -1,10 +1,12 @@
 """Papers: PDF/UA-1 documents set by Typst. What people typed goes in as data, never as markup."""
 
 import json
+import logging
 from pathlib import Path
 
 import typst
 
+LOG = logging.getLogger(__name__)
 STANDARD = "ua-1"
 # Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say a Chinese name: then
 # the machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
@@ -27,4 +29,5 @@ def pdf(source: Path, data: dict) -> bytes:
             return typst.compile(str(source), root=str(source.parent), sys_inputs=said, **attempt)
         except typst.TypstError as error:
             wrong = error
+            LOG.warning("%s could not be set with %s", source.name, attempt)
     raise wrong

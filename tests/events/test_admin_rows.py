@@ -36,7 +36,7 @@ def test_a_contingent_below_what_is_taken_is_refused(client, staff, event, guest
     guest(event, seats=2, ticket_type=few)
     answer = save(client, event, **with_ticket(few, capacity=1))
     assert answer.status_code == 200
-    assert "2 Plätze vergeben" in answer.content.decode()
+    assert "„Normal“: 2 sind schon vergeben, weniger geht nicht." in answer.content.decode()
     assert TicketType.objects.get().capacity == 3
 
 

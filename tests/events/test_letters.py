@@ -101,6 +101,8 @@ def test_address_of_the_online_meeting_goes_to_the_confirmed_only(told, guest):
     with travel(event.starts_at - timedelta(hours=1), tick=False):
         assert dict(letter(letters.registered, confirmed)[0].facts)["Online-Treffen"] == "https://meet.example/x"
     assert "meet.example" not in str(letter(letters.waiting_listed, waits)[0])
+    with travel(event.ends_at + timedelta(hours=1), tick=False):
+        assert "Online-Treffen" not in dict(letter(letters.registered, confirmed)[0].facts)
 
 
 def test_letter_that_is_no_longer_true_is_not_sent(told, guest, now):

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from events import registration, scheduling
+from events import checkin, links, registration, scheduling
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -14,8 +14,8 @@ from events.refusals import (
     GroupTooLarge,
     NotYetOpen,
     RegistersElsewhere,
-    SubmittedBefore,
 )
+from portal.refusals import SubmittedBefore
 from tests.events.reading import letters, state, taken
 
 pytestmark = pytest.mark.usefixtures("rules_hold")
@@ -24,6 +24,13 @@ pytestmark = pytest.mark.usefixtures("rules_hold")
 def test_register_confirms_and_counts_the_seats(event, guest):
     one = guest(event, "a@example.org", seats=3)
     assert (state(one), taken(event)) == (["confirmed"], 3)
+
+
+def test_who_has_come_is_not_offered_to_give_up_the_seat(event, guest):
+    one = guest(event)
+    assert registration.may_cancel(one, now=event.starts_at)
+    checkin.check_in(one, now=event.starts_at)
+    assert not registration.may_cancel(one, now=event.starts_at)
 
 
 def test_register_promises_a_letter_to_the_guest_and_one_to_the_office(event, guest):
@@ -196,9 +203,9 @@ def test_waiting_list_moves_up_after_the_deadline_that_newcomers_have(make_event
 def test_link_is_sent_again_at_most_every_quarter_of_an_hour(event, guest, now):
     one = guest(event, "a@example.org")
     sent = [
-        registration.send_link_again(event, email="A@example.org", now=now + timedelta(minutes=minutes))
+        links.send_again(event, email="A@example.org", now=now + timedelta(minutes=minutes))
         for minutes in (0, 1, 14, 15)
     ]
     assert sent == [True, False, False, True]
     assert letters().count(("link_again", one.pk)) == 2
-    assert registration.send_link_again(event, email="stranger@example.org", now=now) is False
+    assert links.send_again(event, email="stranger@example.org", now=now) is False

@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
 from events import checkin, letters, registration, reminding, scheduling
-from events.models import Registration
+from events.models import Event, Registration
 from portal.letters import outbox
 
 
@@ -75,6 +75,17 @@ def test_who_still_waits_when_the_event_begins_is_told_once(make_event, publish,
     assert posted("no_seat") == [waits.pk]
     written, _ = outbox.build(letters.no_seat.kind, waits.pk, None)
     assert "kein Platz" in str(written.paragraphs)
+
+
+def test_who_waits_beyond_the_beginning_is_told_when_the_line_ends(make_event, publish, guest, now):
+    event = make_event(capacity=1)
+    Event.objects.filter(pk=event.pk).update(registration_closes_at=event.starts_at + timedelta(days=4))
+    publish(event)
+    guest(event)
+    waits = guest(event)
+    assert reminding.regret(event.starts_at + timedelta(hours=1)) == 0
+    assert [reminding.regret(event.starts_at + timedelta(days=4)) for _ in range(2)] == [1, 0]
+    assert posted("no_seat") == [waits.pk]
 
 
 def test_thanks_go_out_once_where_editors_have_written_some(make_event, publish, guest):

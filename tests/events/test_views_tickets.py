@@ -10,6 +10,7 @@ from time_machine import travel
 
 from events import limits
 from events.models import Registration, TicketType
+from portal import tokens
 from tests.events.filling import door
 from tests.events.reading import fresh
 
@@ -30,6 +31,15 @@ def shop(make_event, publish, ticket, coupon, session, now):
 
 def answers(**more):
     return {"name": "Ada", "email": "ada@example.org", "seats": "1", "target_group": "startup", "consent": "on"} | more
+
+
+@pytest.mark.parametrize("facts", [{"mode": "online", "online_url": "https://meet.example/x"}, {"month_only": True}])
+def test_where_no_door_opens_nobody_gets_a_ticket(client, make_event, publish, guest, today, facts):
+    event = make_event(**facts)
+    publish(event)
+    one = guest(event)
+    assert 'class="ticket-code"' not in client.get(one.get_absolute_url()).content.decode()
+    assert client.get(reverse("events:ticket_file", args=[tokens.make("manage", one), 1])).status_code == 404
 
 
 def test_where_this_visitor_can_buy_nothing_the_page_says_so_instead_of_asking(

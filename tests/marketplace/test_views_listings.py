@@ -88,6 +88,14 @@ def test_english_readers_see_the_german_text_marked(client, make):
     assert "in German" in page
 
 
+def test_only_the_part_that_is_missing_in_the_readers_language_is_marked(client, make):
+    listing = make(texts={"de": ("Waage", "Misst."), "en": ("Scales", "They weigh.")}, access_note_de="Tor 3")
+    with translation.override("en"):
+        page = client.get(listing.get_absolute_url()).content.decode()
+    assert '<div class="prose" lang="de"><p>Tor 3</p></div>' in page
+    assert page.count("in German") == 1
+
+
 @pytest.mark.parametrize("state", ["draft", "submitted", "sent_back", "withdrawn"])
 def test_strangers_find_no_listing_that_is_not_released(client, make, orderer, state):
     listing = make()

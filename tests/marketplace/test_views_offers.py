@@ -49,6 +49,17 @@ def test_kind_title_description_and_price_are_enough_for_who_acts_for_one_instit
     assert Listing.objects.get().institution == institution()
 
 
+def test_who_acts_for_two_institutions_says_for_which(client, manager):
+    other = institution("other", name="Zweites Institut")
+    other.memberships.create(user=manager, role="manager")
+    answer = client.post(reverse(OFFER), said("sale", price="40"))
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.content.decode()
+    assert not Listing.objects.exists()
+    client.post(reverse(OFFER), said("sale", price="40", institution=other.pk))
+    assert Listing.objects.get().institution == other
+
+
 @pytest.mark.parametrize(
     ("typed", "amount"),
     [

@@ -15,7 +15,7 @@ from events.coaching.models.slot import Slot
 from events.coaching.states import BookingState
 from portal import tokens
 from portal.accounts.models import Institution
-from portal.addresses import is_nobody, nobody
+from portal.addresses import NAMELESS, is_nobody, nobody
 
 
 class Panel(models.Model):
@@ -183,7 +183,7 @@ class Booking(tokens.Nonced):
 
     def anonymise(self) -> None:
         """Without the person; start-up, hours and state stay as evidence for the funder."""
-        self.name, self.email, self.user = "–", nobody(self.pk), None
+        self.name, self.email, self.user = NAMELESS, nobody(self.pk), None
         for name in ("about", "goal", "reason", "outcome", "reached_note"):
             setattr(self, name, "")
         self.startup = self.startup if self.account_id else ""

@@ -21,14 +21,13 @@ from events.coaching.refusals import (
     NoPanel,
     SlotGone,
     StartupMissing,
-    SubmittedBefore,
     TooEarly,
     TooLate,
 )
 from home import navigation
 from portal.accounts import tallies
 from portal.languages import current
-from portal.refusals import Refusal
+from portal.refusals import Refusal, SubmittedBefore
 
 GONE = (SlotGone, TooLate, TooEarly)
 FIELDS = {AlreadyBooked: "email", StartupMissing: "startup", HoursUsedUp: None, SubmittedBefore: None, NoPanel: None}

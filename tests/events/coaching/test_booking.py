@@ -14,12 +14,11 @@ from events.coaching.refusals import (
     NotPossible,
     SlotGone,
     SlotTaken,
-    SubmittedBefore,
     TooEarly,
     TooLate,
 )
 from events.coaching.states import BookingState
-from portal.refusals import Refusal
+from portal.refusals import Refusal, SubmittedBefore
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot
 from tests.events.coaching.reading import state
 

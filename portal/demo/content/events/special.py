@@ -11,7 +11,7 @@ SPECIAL = [
             "Zwei Tage von der Färbung bis zur sauberen Auswertung, mit eigenen Proben am Gerät.",
             [
                 "Am ersten Tag lernen Sie Paneldesign, Kompensation und Kontrollen kennen; am zweiten messen Sie selbst und werten aus. Der Kurs gilt zugleich als Einweisung für das Zytometer im Zentrum.",
-                "Die Gruppe bleibt klein, damit jede Person am Gerät sitzt. Wenn der Kurs ausgebucht ist, rücken Wartende automatisch nach.",
+                "Die Gruppe bleibt klein, damit jede Person am Gerät sitzt. Wenn der Kurs ausgebucht ist, bieten wir frei gewordene Plätze der Reihe nach an.",
             ],
         ),
         (
@@ -19,7 +19,7 @@ SPECIAL = [
             "Two days from staining to clean analysis, with your own samples at the instrument.",
             [
                 "On the first day you get to know panel design, compensation and controls; on the second you measure and analyse yourself. The course also counts as the briefing for the centre’s cytometer.",
-                "The group stays small so that everyone sits at the instrument. If the course is full, those waiting move up automatically.",
+                "The group stays small so that everyone sits at the instrument. If the course is full, we offer seats that become free in the order of the waiting list.",
             ],
         ),
         ("cells", 41), demo_key="full", state="full", days=19, at="09:00", hours=32, capacity=12, registrations=12, waiting_list=True, speakers=["svenja-rahe"], contact="svenja-rahe",
