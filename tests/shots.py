@@ -69,9 +69,9 @@ def _each_face(page, name: str) -> None:
 
 
 def _small(target: Path) -> None:
-    # 256 colours keep the file small; the face is flat anyway.
+    # All colours: with 256 the pictures of events show stripes, and thin lines lose their colour.
     with Image.open(target) as shot:
-        shot.convert("RGB").quantize(256).save(target, optimize=True)
+        shot.convert("RGB").save(target, optimize=True)
     if target.stat().st_size > 250_000:
         raise SystemExit(f"{target.name} is larger than 250 kB")
 
