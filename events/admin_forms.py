@@ -54,11 +54,14 @@ class EventForm(WagtailAdminModelForm):
             self._let_go()
             self._check_parts()
             self._change_through_verbs(event)
+        moved = [form.instance for form in self._rows("sessions") if exists and _is_elsewhere(form)]
         event.changed_at = timezone.now()
         saved = super().save(commit)
         if exists:
             # A larger contingent of a ticket type lets the waiting list move up too.
             registration.promote(event)
+        if moved:
+            scheduling.rearrange(event, moved, by=self.for_user)
         if commit:
             event.refresh_from_db()
         return saved
@@ -109,6 +112,12 @@ class EventForm(WagtailAdminModelForm):
 
 def _is_deleted(form) -> bool:
     return bool(form.cleaned_data.get("DELETE"))
+
+
+def _is_elsewhere(form) -> bool:
+    """Whether a part of the agenda that stood there before is at another time or in another room."""
+    there_before = form.instance.pk and not _is_deleted(form)
+    return bool(there_before and {"starts_at", "ends_at", "room"} & set(form.changed_data))
 
 
 class EventCreationForm(WagtailAdminModelForm):

@@ -21,6 +21,7 @@ ACTIONS = {
     "events.resize": (_("Change seats"), _("Number of seats changed")),
     "events.move": (_("Move event"), _("Event moved to other dates")),
     "events.relocate": (_("Relocate event"), _("Place of the event changed")),
+    "events.rearrange": (_("Change the agenda"), _("Parts of the agenda changed time or room")),
     "events.call_off": (_("Cancel event"), _("Event cancelled")),
     "events.check_in": (_("Check in"), _("A guest was checked in")),
     "events.undo_check_in": (_("Take back a check-in"), _("A check-in was taken back")),

@@ -141,6 +141,15 @@ def moved(language: str):
     return registration(language, status=EventStatus.MOVED, previous_starts_at=timezone.now() + timedelta(days=14))
 
 
+@examples.of(letters.rearranged)
+def rearranged(language: str):
+    guest = registration(language)
+    hours = {"starts_at": guest.event.starts_at, "ends_at": guest.event.starts_at + timedelta(hours=1)}
+    part = guest.event.sessions.create(title_de="Führung", title_en="Tour of the laboratories", room="E 12", **hours)
+    guest.session_seats.create(session=part)
+    return guest
+
+
 @examples.of(letters.called_off)
 def called_off(language: str):
     return registration(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())

@@ -42,8 +42,8 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
     if registration.ticket_type:
         facts.append((_("Ticket"), registration.ticket_type.name))
     facts.append((_("Seats"), str(registration.seats)))
-    facts.extend((_("Part of the agenda"), session.title) for session in sessions.of(registration))
-    facts.extend((_("No seat left in"), session.title) for session in sessions.missed(registration))
+    facts.extend((_("Part of the agenda"), wording.session_title(one)) for one in sessions.of(registration))
+    facts.extend((_("No seat left in"), wording.session_title(one)) for one in sessions.missed(registration))
     if registration.amount:
         facts.append((_("Total"), as_text(registration.amount, registration.currency)))
     return facts

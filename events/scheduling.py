@@ -1,5 +1,6 @@
 """Verbs on the event itself: seats, dates, place, cancellation. Staff reach them through the form in the admin."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from wagtail.log_actions import log
 
 from events import letters, seats
 from events.kinds import EventStatus
-from events.models import Event
+from events.models import Event, SubSession
 from events.refusals import EndsBeforeItBegins, EventIsCancelled, SeatsTaken
 from events.states import RegistrationState
 from portal import clock
@@ -50,7 +51,7 @@ def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bo
     event.starts_at, event.ends_at, event.month_only = starts_at, ends_at, month_only
     _write(event, now, "starts_at", "ends_at", "month_only", "previous_starts_at", "status")
     log(event, "events.move", user=by, timestamp=now)
-    _tell_all(event, letters.moved, now)
+    _tell(event.registrations, event, letters.moved, now)
     return event
 
 
@@ -65,8 +66,16 @@ def relocate(event: Event, *, by=None, now=None, **place) -> Event:
         setattr(event, field, place[field])
     _write(event, now, *changed)
     log(event, "events.relocate", user=by, timestamp=now)
-    _tell_all(event, letters.relocated, now)
+    _tell(event.registrations, event, letters.relocated, now)
     return event
+
+
+@transaction.atomic
+def rearrange(event: Event, moved: Iterable[SubSession], *, by=None, now=None) -> None:
+    """`moved` are parts of the agenda with another time or room than before: whoever has chosen one gets a letter."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    log(event, "events.rearrange", user=by, timestamp=now, data={"sessions": [session.pk for session in moved]})
+    _tell(event.registrations.filter(session_seats__session__in=moved).distinct(), event, letters.rearranged, now)
 
 
 @transaction.atomic
@@ -94,7 +103,6 @@ def _write(event: Event, now, *fields: str) -> None:
     event.save(update_fields=[*fields, "sequence", "changed_at"])
 
 
-def _tell_all(event: Event, builder, now) -> None:
-    if event.is_past(now):
-        return
-    outbox.post_all((builder, registration) for registration in event.registrations.active().order_by("pk"))
+def _tell(registrations, event: Event, builder, now) -> None:
+    if not event.is_past(now):
+        outbox.post_all((builder, registration) for registration in registrations.active().order_by("pk"))

@@ -204,6 +204,21 @@ def relocated(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
+def rearranged(registration: Registration, reader) -> Letter | None:
+    """A part of the agenda that the guest has chosen is at another time or in another room."""
+    if not registration.is_active or registration.event.is_cancelled:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("Change in the agenda: %(event)s"),
+        paragraphs=[
+            _("a part of the agenda that you have chosen is at another time or in another room now; see below."),
+            _("On the page of your registration you can choose again as long as registration is open."),
+        ],
+    )
+
+
+@outbox.letter(Registration)
 def called_off(registration: Registration, reader) -> Letter | None:
     paid = registration.amount and Payment.objects.for_purpose(registration).filter(paid_at__isnull=False).exists()
     return paper.letter(

@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from events.models import Question, Registration, TicketType, Voucher
 from tests.events.filling import save
+from tests.events.reading import fresh, letters
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -110,3 +112,23 @@ def test_rows_point_only_at_rows_of_the_same_event(client, staff, make_event):
     answer = save(client, here, **rows("vouchers", coupon(Voucher(code="RUHR", ticket_type=foreign))))
     assert (answer.status_code, Voucher.objects.count()) == (200, 0)
     assert "Fremd" not in client.get(reverse("wagtailsnippets_events_event:edit", args=[here.pk])).content.decode()
+
+
+def with_session(part, **changes):
+    """What the form sends about one part of the agenda that exists."""
+    said = {"id": part.pk, "title_de": part.title_de, "title_en": part.title_en, "room": part.room, "capacity": ""}
+    said |= {name: f"{localtime(getattr(part, name)):%Y-%m-%d %H:%M}" for name in ("starts_at", "ends_at")}
+    rows = {f"sessions-0-{name}": value for name, value in (said | changes).items()}
+    return {"sessions-TOTAL_FORMS": 1, "sessions-INITIAL_FORMS": 1} | rows
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"), [({"room": "E 13"}, 1), ({"title_de": "Werkstatt"}, 0), ({}, 0)], ids=["room", "title", "none"]
+)
+def test_another_room_of_a_part_is_told_to_those_who_chose_it(client, staff, event, guest, session, changes, told):
+    part = session(event, "Labor", room="E 12")
+    chose = guest(event, sessions=[part])
+    guest(event)
+    assert save(client, event, **with_session(part, **changes)).status_code == 302
+    assert [one for one in letters() if one[0] == "rearranged"] == [("rearranged", chose.pk)] * told
+    assert fresh(part).seats_taken == 1

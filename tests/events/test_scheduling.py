@@ -8,10 +8,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events import invariants, privacy, registration, scheduling
+from events import invariants, privacy, registration, scheduling, wording
 from events.models import Event, Registration
 from events.refusals import EndsBeforeItBegins, EventIsCancelled, SeatsTaken
 from events.tasks import lapse_unpaid
+from portal.letters import outbox
 from portal.payments.models import Payment
 
 
@@ -103,6 +104,22 @@ def test_relocate_raises_the_sequence_only_for_a_real_change(event, guest, now):
     assert (Event.objects.get().sequence, letters("relocated")) == (0, 0)
     scheduling.relocate(event, venue="Neues Haus", now=now)
     assert (Event.objects.get().sequence, letters("relocated")) == (1, 1)
+
+
+def test_who_has_chosen_a_part_of_the_agenda_hears_that_it_is_elsewhere(event, guest, session, now):
+    labor, talk = session(event, "Labor", room="E 12"), session(event, "Vortrag", hour=1)
+    chose, gone = guest(event, sessions=[labor]), guest(event, sessions=[labor])
+    guest(event, sessions=[talk])
+    registration.cancel(gone, now=now)
+    scheduling.rearrange(event, [labor], now=now)
+    jobs = ProcrastinateJob.objects.filter(args__kind="events.rearranged")
+    assert [job.args["pk"] for job in jobs] == [chose.pk]
+    written, _ = outbox.build("events.rearranged", chose.pk, None)
+    hours = wording.session_title(labor)
+    assert hours.endswith("Labor (E 12)")
+    assert dict(written.facts)["Programmteil"] == hours
+    scheduling.call_off(event, now=now)
+    assert outbox.build("events.rearranged", chose.pk, None) is None
 
 
 def test_call_off_ends_every_registration_and_frees_all_seats(make_event, guest, now):
