@@ -77,7 +77,7 @@ class Event(EventReadings, ClusterableModel):
         max_length=5,
         blank=True,
         db_index=True,
-        help_text=_("Official municipality key (AGS) of the district; the region map counts by it."),
+        help_text=_("The region map counts by it and the filters find it there."),
     )
     accessibility_de = models.CharField(_("accessibility (German)"), max_length=200, blank=True)
     accessibility_en = models.CharField(_("accessibility (English)"), max_length=200, blank=True)

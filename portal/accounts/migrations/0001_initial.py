@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('street', models.CharField(blank=True, max_length=120, verbose_name='street')),
                 ('postal_code', models.CharField(blank=True, max_length=10, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
-                ('district', models.CharField(blank=True, db_index=True, help_text='Official municipality key (AGS) of the district; the region map counts by it.', max_length=5, verbose_name='district')),
+                ('district', models.CharField(blank=True, db_index=True, help_text='The region map counts by it and the filters find it there.', max_length=5, verbose_name='district')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),

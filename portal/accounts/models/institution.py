@@ -55,7 +55,7 @@ class Institution(models.Model):
         max_length=5,
         blank=True,
         db_index=True,
-        help_text=_("Official municipality key (AGS) of the district; the region map counts by it."),
+        help_text=_("The region map counts by it and the filters find it there."),
     )
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
