@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events import letters
 from events.kinds import EventStatus, Mode
-from events.models import Circular, CircularCopy, Event, EventFormat, Registration
+from events.models import Circular, CircularCopy, Event, EventFormat, Registration, SubSession
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.letters import examples
@@ -145,7 +145,8 @@ def moved(language: str):
 def rearranged(language: str):
     guest = registration(language)
     hours = {"starts_at": guest.event.starts_at, "ends_at": guest.event.starts_at + timedelta(hours=1)}
-    part = guest.event.sessions.create(title_de="Führung", title_en="Tour of the laboratories", room="E 12", **hours)
+    titles = {"title_de": "Führung", "title_en": "Tour of the laboratories"}
+    part = SubSession.objects.create(event=guest.event, room="E 12", **titles, **hours)
     guest.session_seats.create(session=part)
     return guest
 

@@ -184,7 +184,7 @@ def test_who_moves_up_keeps_the_seat_though_a_session_is_full(make_event, guest,
     assert fresh(waits).state == "offered"
     assert (fresh(lab).seats_taken, waits.session_seats.count()) == (1, 0)
     written, _ = outbox.build(letters.seats_offered.kind, waits.pk, None)
-    assert ("Kein Platz mehr in", "Labor") in written.facts
+    assert ("Kein Platz mehr in", "10:00–11:00 Uhr: Labor") in written.facts
     assert offers.accept(waits, now=now).is_confirmed
     assert fresh(second).state == "confirmed"
 
