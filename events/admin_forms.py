@@ -54,6 +54,7 @@ class EventForm(WagtailAdminModelForm):
             self._let_go()
             self._check_parts()
             self._change_through_verbs(event)
+        # Asked before they are saved: afterwards a new row looks like one that stood there before.
         moved = [form.instance for form in self._rows("sessions") if exists and _is_elsewhere(form)]
         event.changed_at = timezone.now()
         saved = super().save(commit)

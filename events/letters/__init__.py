@@ -1,22 +1,19 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
 from events.letters.around import circular, no_seat, reminder, thanks
+from events.letters.changes import called_off, moved, rearranged, relocated
 from events.letters.guests import (
     FIRST,
-    called_off,
     cancelled,
     cancelled_by_us,
     lapsed,
     link_again,
     link_renewed,
-    moved,
     offer_lapsed,
     payment_asked,
     promoted,
-    rearranged,
     registered,
     rejected,
-    relocated,
     requested,
     seats_offered,
     sent_back,

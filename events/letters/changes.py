@@ -1,0 +1,70 @@
+"""To guests, when something about their event has changed: date, place, agenda, or that it takes place at all."""
+
+from django.utils.translation import gettext as _
+
+from events import letter_paper as paper
+from events import wording
+from events.models import Registration
+from portal.letters import outbox
+from portal.letters.letter import Kept, Letter
+from portal.payments.models import Payment
+
+
+@outbox.letter(Registration)
+def moved(registration: Registration, reader) -> Letter | None:
+    """Another date: the calendar file carries the next SEQUENCE under the same UID."""
+    event = registration.event
+    if not registration.is_active or event.is_cancelled:
+        return None
+    before = event.previous_starts_at
+    return paper.letter(
+        registration,
+        subject=_("New date: %(event)s"),
+        paragraphs=[
+            Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
+            Kept(_("It was planned for %(date)s.") % {"date": wording.moment(before)}) if before else "",
+            _("Your registration stays as it is. If the new date does not suit you, please cancel."),
+        ],
+        attachments=paper.invitation(registration) if registration.is_confirmed else [],
+    )
+
+
+@outbox.letter(Registration)
+def relocated(registration: Registration, reader) -> Letter | None:
+    if not registration.is_active or registration.event.is_cancelled:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("New place: %(event)s"),
+        paragraphs=[_("the event takes place somewhere else. Your registration stays as it is.")],
+        attachments=paper.invitation(registration) if registration.is_confirmed else [],
+    )
+
+
+@outbox.letter(Registration)
+def rearranged(registration: Registration, reader) -> Letter | None:
+    """A part of the agenda that the guest has chosen is at another time or in another room."""
+    if not registration.is_active or registration.event.is_cancelled:
+        return None
+    return paper.letter(
+        registration,
+        subject=_("Change in the agenda: %(event)s"),
+        paragraphs=[
+            _("a part of the agenda that you have chosen is at another time or in another room now; see below."),
+            _("On the page of your registration you can choose again as long as registration is open."),
+        ],
+    )
+
+
+@outbox.letter(Registration)
+def called_off(registration: Registration, reader) -> Letter | None:
+    paid = registration.amount and Payment.objects.for_purpose(registration).filter(paid_at__isnull=False).exists()
+    return paper.letter(
+        registration,
+        subject=_("Cancelled: %(event)s"),
+        paragraphs=[
+            _("unfortunately this event has to be cancelled. We are sorry."),
+            Kept(_("You get the whole fee back.")) if paid else "",
+        ],
+        attachments=paper.withdrawal(registration),
+    )
