@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
-    from portal import embedded
+    from portal.database import embedded
 
     embedded.provide_database()
     from django.core.management import execute_from_command_line

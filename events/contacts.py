@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from events.models import Event
-from home.contacts import Trouble, edit, no_address, nobody_answers
+from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 
 
 def troubles() -> Iterator[Trouble]:

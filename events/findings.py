@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from events.kinds import Mode
-from events.models import EventPage
-from home.contents import blocks_named
-from home.publishing import Finding, check
+from events.pages import EventPage
+from home.checks.contents import blocks_named
+from home.checks.publishing import Finding, check
 
 
 @check(EventPage)

@@ -19,8 +19,8 @@ from icalendar import Event as Entry
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.models.readings import ADDRESS_TOLD_BEFORE
-from home import navigation
-from portal.addresses import absolute
+from home.reading import navigation
+from portal.language.mailbox import absolute
 
 BERLIN = ZoneInfo("Europe/Berlin")
 REFRESH = timedelta(hours=6)

@@ -4,9 +4,9 @@ from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from events import seats
 from events.kinds import EventStatus
 from events.models import Attendance, Event, Registration, SubSession, TicketType, Voucher
+from events.registration import seating
 from events.states import RegistrationState
 
 
@@ -39,7 +39,7 @@ def _overtaken() -> list[str]:
     waited = Event.objects.upcoming().filter(registrations__state=RegistrationState.WAITING)
     waited, now = waited.exclude(status=EventStatus.CANCELLED).distinct(), timezone.now()
     moving = [event for event in waited if now < event.line_ends_at]
-    idle = [(event, first) for event in moving if (first := seats.servable(event))]
+    idle = [(event, first) for event in moving if (first := seating.servable(event))]
     return [f"event {e.pk}: {first.seats} seats are free for the first who waits" for e, first in idle]
 
 

@@ -1,8 +1,8 @@
 """What events hold about a person. Target group, seats and attendance stay: nobody is named, funders want them."""
 
-from events import registration
-from events.addresses import same_mailbox
 from events.models import Answer, Attendance, Guest, Registration
+from events.registration import verbs as registration
+from portal.language.mailbox import same_mailbox
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
 TOLD += (

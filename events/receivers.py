@@ -9,8 +9,11 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from events import claiming, entries, registration
-from events.models import CircularCopy, Event, EventFormat, EventIndexPage, EventPage, Registration
+from events.calendar import entries
+from events.models import CircularCopy, Event, EventFormat, Registration
+from events.pages import EventIndexPage, EventPage
+from events.registration import self_service
+from events.registration import verbs as registration
 from home.models import Section
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
@@ -25,7 +28,7 @@ def confirm_paid(sender, payment, **kwargs):
 
 @receiver(email_confirmed, dispatch_uid="events.claim")
 def claim(sender, request, email_address, **kwargs):
-    claiming.claim(email_address.user, email_address.email)
+    self_service.claim(email_address.user, email_address.email)
 
 
 @receiver(letter_sent, dispatch_uid="events.letter_in_history")

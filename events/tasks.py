@@ -2,9 +2,12 @@
 
 from procrastinate.contrib.django import app
 
-from events import answering, entries, forgetting, registration, reminding
+from events.calendar import entries
+from events.letters import reminders
 from events.models import Event, Registration
-from portal import clock
+from events.registration import retention
+from events.registration import verbs as registration
+from portal.database import clock
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -15,7 +18,7 @@ def lapse_unpaid(timestamp: int) -> None:
     overdue = Registration.objects.overdue(now).order_by().values("event")
     for event in Event.objects.filter(pk__in=overdue).order_by("pk"):
         registration.lapse(event, now=now)
-    forgetting.close_accounts(now)
+    retention.close_accounts(now)
 
 
 @app.periodic(cron="20 3 * * *")
@@ -30,20 +33,20 @@ def render_entries(timestamp: int) -> None:
 def write_letters(timestamp: int) -> None:
     """Reminders before, regrets at the beginning, thanks after."""
     now = clock.now()
-    reminding.remind(now)
-    reminding.regret(now)
-    reminding.thank(now)
+    reminders.remind(now)
+    reminders.regret(now)
+    reminders.thank(now)
 
 
 @app.periodic(cron="20 3 * * *")
 @app.task(name="events.forget_answers", queueing_lock="forget_answers")
 def forget_answers(timestamp: int) -> None:
     """Answers whose time is over."""
-    answering.forget_overdue(clock.now())
+    retention.forget_answers(clock.now())
 
 
 @app.periodic(cron="40 3 * * *")
 @app.task(name="events.forget_guests", queueing_lock="forget_guests")
 def forget_guests(timestamp: int) -> None:
     """Names that were kept long enough."""
-    forgetting.forget_past(clock.now())
+    retention.forget_past(clock.now())

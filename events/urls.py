@@ -1,8 +1,12 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.feeds import EventsAtom
-from events.views import checkin, files, guests, papers, registering, widget
+from events.calendar.feeds import EventsAtom
+from events.calendar.views import files, widget
+from events.door import paper_views as papers
+from events.door import views as checkin
+from events.registration.views import form as registering
+from events.registration.views import manage as guests
 
 app_name = "events"
 urlpatterns = [

@@ -1,204 +1,23 @@
-"""Events in the administration."""
+"""Events in the administration: their doors, and the rooms that bring hooks of their own."""
 
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from events import panel, report  # noqa: F401 their hooks
-from events.admin_forms import EventCreationForm, EventForm, OwnRows, VoucherForm
-from events.audit import ACTIONS
-from events.models import Event, EventFormat, Registration
+from events.models import Registration
 from events.permissions import ReadOnly
-from events.views import circulars, deciding, roster, staff, statistics  # noqa: F401 their hooks
-from home import regions
-from portal.spreadsheets import SafeIndex
+from events.staff import panel  # noqa: F401 its hooks
+from events.staff.audit import ACTIONS
+from events.staff.circulars import views as circulars
+from events.staff.figures import report  # noqa: F401 its hooks
+from events.staff.figures import views as figures  # noqa: F401 its hooks
+from events.staff.roster import views as roster
+from events.staff.views import deciding
+from events.staff.views import events as staff
+from events.staff.viewsets import EventsGroup
 
 register_permission_policy(Registration, ReadOnly(Registration))
-
-
-def _row(*names: str) -> FieldRowPanel:
-    return FieldRowPanel([FieldPanel(name) for name in names])
-
-
-def _both(name: str) -> FieldRowPanel:
-    """A text in German and English, side by side."""
-    return _row(f"{name}_de", f"{name}_en")
-
-
-class OwnRowsPanel(InlinePanel):
-    """Rows that point only at rows of the same event; `row_form` replaces the form of a row."""
-
-    def __init__(self, *args, row_form=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.row_form = row_form
-
-    def clone_kwargs(self):
-        return super().clone_kwargs() | {"row_form": self.row_form}
-
-    def get_form_options(self):
-        options = super().get_form_options()
-        options["formsets"][self.relation_name] |= {"formset": OwnRows} | (
-            {"form": self.row_form} if self.row_form else {}
-        )
-        return options
-
-
-WHEN = [_row("starts_at", "ends_at"), FieldPanel("month_only")]
-WHERE = [
-    FieldPanel("mode"),
-    FieldPanel("venue"),
-    FieldPanel("street"),
-    FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city"), regions.district_panel()]),
-    _both("accessibility"),
-    FieldPanel("online_url"),
-]
-GUESTS = [
-    FieldPanel("admission"),
-    _row("capacity", "fee", "offer_hours"),
-    _row("registration_opens_at", "registration_closes_at", "cancel_until"),
-    FieldPanel("participants_until"),
-    FieldPanel("keep_days"),
-]
-TICKETS = [
-    _both("name"),
-    _row("fee", "capacity", "members_only"),
-    _row("sale_from", "sale_until"),
-    FieldPanel("target_groups"),
-]
-VOUCHERS = [_row("code", "kind", "value"), _row("max_uses", "valid_until", "ticket_type")]
-QUESTIONS = [
-    _row("kind", "required"),
-    _both("label"),
-    _both("help"),
-    _both("choices"),
-    _row("shown_if", "shown_if_answer"),
-    _both("purpose"),
-    _row("is_special_category", "retention_days"),
-]
-SESSIONS = [_both("title"), _row("starts_at", "ends_at"), _row("room", "capacity")]
-LETTERS = [FieldPanel("remind_hours"), _both("thanks"), FieldPanel("feedback_url")]
-WHO = [FieldPanel("hosts"), FieldPanel("contact"), FieldPanel("project"), FieldPanel("section")]
-PUBLICITY = [
-    FieldPanel("audience"),
-    FieldPanel("languages"),
-    FieldPanel("external_url"),
-    _both("we_are_there"),
-    _both("co_exhibitors"),
-]
-
-
-class EventChooserViewSet(SnippetChooserViewSet):
-    """Editors create the event in the chooser of its page; the rest of its facts may follow."""
-
-    creation_form_class = EventCreationForm
-
-
-class EventViewSet(SnippetViewSet):
-    model = Event
-    index_view_class = SafeIndex
-    icon = "date"
-    menu_label = _("Events")
-    list_display = ["name", "starts_at", "city", "status", "seats_taken", "capacity"]
-    list_filter = {
-        "format": ["exact"],
-        "status": ["exact"],
-        "section": ["exact"],
-        "project": ["exact"],
-        "starts_at": ["date__gte", "date__lte"],
-    }
-    list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
-    list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
-    search_fields = ["name", "venue", "city"]
-    ordering = ["-starts_at"]
-    copy_view_enabled = False
-    inspect_view_enabled = True
-    inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
-    inspect_view_fields += ["city", "admission", "capacity", "seats_taken", "registration_opens_at", "cancel_until"]
-    inspect_view_fields += ["fee", "hosts", "contact", "project", "section", "external_url", "changed_at"]
-    add_view_class = staff.EventCreateView
-    edit_view_class = staff.EventEditView
-    chooser_viewset_class = EventChooserViewSet
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [
-                    FieldPanel("name"),
-                    FieldPanel("format"),
-                    MultiFieldPanel(WHEN, heading=_("Date")),
-                    MultiFieldPanel(WHERE, heading=_("Place")),
-                    InlinePanel(
-                        "sessions", heading=_("Sessions with seats of their own"), label=_("Session"), panels=SESSIONS
-                    ),
-                    MultiFieldPanel(WHO, heading=_("Organisers")),
-                ],
-                heading=pgettext_lazy("tab of an event", "Content"),
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(GUESTS, heading=_("Seats")),
-                    InlinePanel("ticket_types", heading=_("Ticket types"), label=_("Ticket type"), panels=TICKETS),
-                    OwnRowsPanel(
-                        "vouchers", heading=_("Vouchers"), label=_("Voucher"), panels=VOUCHERS, row_form=VoucherForm
-                    ),
-                    OwnRowsPanel("questions", heading=_("Questions"), label=_("Question"), panels=QUESTIONS),
-                    MultiFieldPanel(LETTERS, heading=_("Letters before and after")),
-                ],
-                heading=_("Registration"),
-            ),
-            ObjectList(PUBLICITY, heading=_("Publication")),
-        ],
-        base_form_class=EventForm,
-    )
-
-
-class RegistrationViewSet(SnippetViewSet):
-    model = Registration
-    icon = "group"
-    menu_label = _("Registrations")
-    list_display = ["name", "event", "seats", "state", "target_group", "created_at"]
-    list_filter = ["event", "state", "target_group", "event__project"]
-    list_export = ["pk", "event", "name", "email", "institution", "seats", "state", "target_group", "language"]
-    list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
-    search_fields = ["name", "email", "institution"]
-    ordering = ["-created_at"]
-    list_per_page = 50
-    copy_view_enabled = False
-    inspect_view_enabled = True
-    inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at", "reminded_at", "thanked_at"]
-    inspect_view_class = deciding.RegistrationInspectView
-    index_view_class = staff.RegistrationIndexView
-
-    def get_queryset(self, request):
-        return Registration.objects.select_related("event", "ticket_type", "voucher")
-
-
-class EventFormatViewSet(SnippetViewSet):
-    model = EventFormat
-    index_view_class = SafeIndex
-    inspect_view_enabled = True
-    icon = "tag"
-    menu_label = _("Formats")
-    list_export = ["name_de", "name_en", "slug", "tone"]
-    list_display = ["__str__", "slug", "tone"]
-    list_filter = ["tone"]
-    search_fields = ["name_de", "name_en"]
-    ordering = ["name_de"]
-    edit_handler = ObjectList([_both("name"), FieldPanel("slug"), FieldPanel("tone")])
-
-
-class EventsGroup(SnippetViewSetGroup):
-    menu_label = _("Events")
-    menu_icon = "date"
-    menu_order = 200
-    items = [EventViewSet, RegistrationViewSet, EventFormatViewSet]
-
-
 register_snippet(EventsGroup)
 
 

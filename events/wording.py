@@ -9,8 +9,8 @@ from django.utils.translation import gettext, ngettext, pgettext
 
 from events.models.event import Event
 from events.models.tickets import SubSession, TicketType
-from portal.payments.money import as_text
-from portal.times import zone
+from portal.language.money import as_text
+from portal.language.times import zone
 
 
 def day(at: datetime) -> str:

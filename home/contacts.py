@@ -1,10 +1,6 @@
-"""Broken contacts: people and institutions that readers cannot reach.
-
-Each room tells its own in `contacts.py`: a function `troubles() -> Iterator[Trouble]`.
-"""
+"""Who cannot be reached, of what the house itself says: people, institutions, forms, links in pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
@@ -14,37 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home import contents
-from home.models import JoinPage, Office, Person, Section
-from portal import rooms
+from home.answers.page import JoinPage
+from home.checks import contents
+from home.checks.contacts import Trouble, edit, no_address, nobody_answers
+from home.models import Office, Person, Section
 from portal.accounts.models import Institution
 from portal.letters import failed
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """`subject` cannot be reached, or leads nowhere; `url` is where it is mended."""
-
-    subject: str
-    kind: str
-    message: str
-    url: str = ""
-
-
-def all_troubles() -> list[Trouble]:
-    return [trouble for module in rooms.modules("contacts") for trouble in module.troubles()]
-
-
-def edit(row) -> str:
-    return reverse(f"wagtailsnippets_{row._meta.app_label}_{row._meta.model_name}:edit", args=[row.pk])
-
-
-def nobody_answers(person: Person | None) -> bool:
-    return person is not None and not person.email
-
-
-def no_address(person: Person) -> str:
-    return _("%(person)s is named as contact, but has no e-mail address.") % {"person": person}
 
 
 def troubles() -> Iterator[Trouble]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from home import contents
-from home.models import NewsPage, ProjectPage
-from home.publishing import Finding, check
+from home.checks import contents
+from home.checks.publishing import Finding, check
+from home.pages import NewsPage, ProjectPage
 
 VAGUE = (
     "hier",

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import ProtectedError, TextField
 from django.db.models.functions import Cast
 
-from home.models import Answer, Person
+from home.answers.page import Answer
+from home.models import Person
 
 NOBODY = "–"
 

@@ -4,8 +4,8 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home import navigation, pictures
 from home.models import Funder, Office, ProjectFunding
+from home.reading import navigation, pictures
 from portal.media import tasks
 
 

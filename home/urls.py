@@ -1,8 +1,8 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home.feeds import NewsAtom, NewsRss
-from home.views import institutions
+from home.reading.feeds import NewsAtom, NewsRss
+from home.reading.views import institutions
 
 app_name = "home"
 urlpatterns = [

@@ -4,10 +4,10 @@ from hashlib import sha256
 
 from django.urls import reverse
 
-from marketplace import offering
 from marketplace.models import Listing
+from marketplace.offers import verbs as offering
+from marketplace.release import queue
 from marketplace.states import ListingState
-from marketplace.views import previews
 from portal.approvals import subjects
 
 # What the office writes while a listing waits; readers see none of it.
@@ -42,7 +42,7 @@ class ListingInQueue(subjects.Subject):
         return ["de", "en"]
 
     def preview(self, listing, request):
-        return previews.as_the_public_sees_it(listing.pk, request)
+        return queue.as_the_public_sees_it(listing.pk, request)
 
     def desk(self, listing):
         return reverse("marketplace_release", args=[listing.pk])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from home.contacts import Trouble, edit, no_address, nobody_answers
+from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 from marketplace.models import Listing
 
 

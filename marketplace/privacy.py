@@ -3,10 +3,10 @@
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace import ordering
 from marketplace.models import Order
+from marketplace.orders import verbs as ordering
 from marketplace.states import OrderState
-from portal.addresses import NAMELESS, nobody
+from portal.language.mailbox import NAMELESS, nobody
 
 
 def export(email: str) -> dict:

@@ -3,8 +3,9 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from marketplace import ordering, search
 from marketplace.models import Listing, ListingText, Order
+from marketplace.orders import verbs as ordering
+from marketplace.search import query as search
 from portal.payments.models import Payment
 from portal.payments.signals import payment_settled
 

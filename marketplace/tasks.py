@@ -2,9 +2,9 @@
 
 from procrastinate.contrib.django import app
 
-from marketplace import ordering
 from marketplace.models import Order
-from portal import clock
+from marketplace.orders import verbs as ordering
+from portal.database import clock
 
 
 @app.periodic(cron="7 * * * *")

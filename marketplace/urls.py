@@ -1,8 +1,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.feeds import NewListings
-from marketplace.views import listings, offers, orders
+from marketplace.offers import views as offers
+from marketplace.orders import views as orders
+from marketplace.shelf import views as listings
+from marketplace.shelf.feeds import NewListings
 
 app_name = "marketplace"
 urlpatterns = [

@@ -7,17 +7,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.snippets.models import register_snippet
 
-from marketplace import bulk_actions, panel, report  # noqa: F401 their hooks
+from marketplace.release import bulk_actions, panel, queue, report  # noqa: F401 their hooks
+from marketplace.release.viewsets import MarketplaceGroup
 from marketplace.states import ListingState, OrderState
-from marketplace.views import releases
-from marketplace.viewsets import MarketplaceGroup
 
 register_snippet(MarketplaceGroup)
 
 
 class ReleasesMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return request.user.has_perm(releases.PERMISSION)
+        return request.user.has_perm(queue.PERMISSION)
 
 
 class WaitingSummary(SummaryItem):
@@ -27,10 +26,10 @@ class WaitingSummary(SummaryItem):
     template_name = "marketplace/admin/waiting.html"
 
     def get_context_data(self, parent_context):
-        return {"number": releases.waiting(self.request.user).count(), "url": reverse("marketplace_releases")}
+        return {"number": queue.waiting(self.request.user).count(), "url": reverse("marketplace_releases")}
 
     def is_shown(self) -> bool:
-        return self.request.user.has_perm(releases.PERMISSION)
+        return self.request.user.has_perm(queue.PERMISSION)
 
 
 @hooks.register(MarketplaceGroup.submenu_hook)
@@ -48,17 +47,17 @@ def waiting_summary(request, items) -> None:
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("marketplace/releases/", releases.queue, name="marketplace_releases"),
-        path("marketplace/releases/several/", releases.release_several, name="marketplace_release_several"),
-        path("marketplace/releases/<int:pk>/", releases.one, name="marketplace_release"),
-        path("marketplace/releases/<int:pk>/comment/", releases.comment, name="marketplace_release_comment"),
-        path("marketplace/releases/<int:pk>/due/", releases.answer_by, name="marketplace_release_due"),
+        path("marketplace/releases/", queue.queue, name="marketplace_releases"),
+        path("marketplace/releases/several/", queue.release_several, name="marketplace_release_several"),
+        path("marketplace/releases/<int:pk>/", queue.one, name="marketplace_release"),
+        path("marketplace/releases/<int:pk>/comment/", queue.comment, name="marketplace_release_comment"),
+        path("marketplace/releases/<int:pk>/due/", queue.answer_by, name="marketplace_release_due"),
         path(
             "marketplace/releases/<int:pk>/preview/<slug:language>/",
-            releases.preview,
+            queue.preview,
             name="marketplace_release_preview",
         ),
-        path("marketplace/releases/<int:pk>/send-back/", releases.send_back, name="marketplace_send_back"),
+        path("marketplace/releases/<int:pk>/send-back/", queue.send_back, name="marketplace_send_back"),
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.kinds import Unit
-from portal.times import zone
+from portal.language.times import zone
 
 NARROW = "\u00a0"
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page
 
 from events.coaching.models import Coach
-from home import navigation
-from marketplace import regions
-from marketplace import search as marketplace_search
+from home.reading import navigation
+from marketplace.search import query as marketplace_search
+from marketplace.shelf import districts
 from portal.accounts.models import Institution
 
 LIMIT = 12
@@ -50,7 +50,7 @@ def search(request) -> HttpResponse:
         "total": sum(group.count for group in groups),
         "contact": navigation.frame().legal.get("contact"),
         "office": navigation.frame().office,
-        "marketplace": regions.address() if words and not groups else "",
+        "marketplace": districts.address() if words and not groups else "",
     }
     return render(request, "search/search.html", context)
 

@@ -5,10 +5,10 @@ from django.http import HttpResponse
 from wagtail.models import Page
 
 from events.coaching.models import Coach
-from home.navigation import addresses
+from home.reading.navigation import addresses
 from marketplace.models import Listing
 from portal.accounts.models import Institution
-from portal.addresses import absolute
+from portal.language.mailbox import absolute
 
 FORBIDDEN = ["/admin/", "/documents/", "/de/konto/", "/en/account/", "/de/suche/", "/en/search/"]
 

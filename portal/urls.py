@@ -10,10 +10,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
-from events.views.checkin import ticket
-from home.views import accents, reading
-from portal import health, search, sitemaps
+from events.door.views import ticket
+from home.reading.views import accents, reading
+from portal import search, sitemaps
 from portal.media.views import picture
+from portal.web import health
 
 handler429 = "portal.accounts.views.too_many_requests"
 

@@ -2,7 +2,7 @@
 
 import os
 
-from portal import embedded
+from portal.database import embedded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
 embedded.provide_database()

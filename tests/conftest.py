@@ -34,9 +34,9 @@ def _clean_slate(settings):
 
 @pytest.fixture(autouse=True)
 def database_clock(monkeypatch):
-    """Tests travel in time, and the database would not come along; gives the real clock of `portal.clock`."""
+    """Tests travel in time, and the database would not come along; gives the real clock of `portal.database.clock`."""
     # Imported here: plugins load before Django's apps.
-    from portal import clock
+    from portal.database import clock
 
     real = clock.now
     monkeypatch.setattr(clock, "now", timezone.now)
@@ -58,7 +58,7 @@ def _empty_queue(request):
 def site_tree(db):
     """The German and English home page: `site_tree.de`, `site_tree.en`, `site_tree.site`."""
     # Imported here: plugins load before Django's apps.
-    from home.site_tree import lay_foundation
+    from home.desk.site_tree import lay_foundation
 
     return lay_foundation()
 

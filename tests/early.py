@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from portal import embedded
+from portal.database import embedded
 
 ROOT = Path(__file__).resolve().parent.parent
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.snippets.models import get_snippet_models
 
-from portal import catalogues
+from portal.language import catalogues
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("portal", "home", "events", "marketplace")
@@ -83,7 +83,7 @@ def test_every_test_like_function_is_collected():
 
 
 def test_only_the_settings_read_the_environment():
-    """`portal.embedded` and the commands that start processes are the two stated exceptions."""
+    """`portal.database.embedded` and the commands that start processes are the two stated exceptions."""
     allowed = {"embedded.py", "wsgi.py", "demo.py", "backup.py", "restore.py"}
     readers = [
         p.relative_to(ROOT).as_posix()

@@ -11,7 +11,7 @@ from events.coaching import wording
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
 from events.ical import BERLIN, calendar_of, calendar_user, closed, organiser, plain
-from portal.addresses import absolute, is_nobody
+from portal.language.mailbox import absolute, is_nobody
 
 
 def invitation(booking: Booking) -> bytes:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.db.models import Q
 from icalendar import Event as Entry
 
-from events import personal
+from events.calendar import personal
+from events.calendar.feeds import BACK
 from events.coaching import ical
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
-from events.feeds import BACK
 
 
 @personal.room

@@ -1,8 +1,8 @@
 """What coaching holds about a person. Start-up and hours stay: they are owed to the funder and the aid register."""
 
-from events.addresses import same_mailbox
-from events.coaching import booking
+from events.coaching.booking import verbs as booking
 from events.coaching.models import Booking, Coach
+from portal.language.mailbox import same_mailbox
 
 TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
 TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")

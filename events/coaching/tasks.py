@@ -2,9 +2,12 @@
 
 from procrastinate.contrib.django import app
 
-from events.coaching import booking, busy, follow_up, forgetting
+from events.coaching.booking import retention
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import busy
 from events.coaching.models import Booking, Coach, Slot
-from portal import clock
+from events.coaching.record import follow_up
+from portal.database import clock
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -28,7 +31,7 @@ def write_letters(timestamp: int) -> None:
 @app.task(name="coaching.forget_clients", queueing_lock="coaching_forget_clients")
 def forget_clients(timestamp: int) -> None:
     """Names and notes that were kept long enough."""
-    forgetting.forget_past(clock.now())
+    retention.forget_past(clock.now())
 
 
 @app.periodic(cron="5 * * * *")

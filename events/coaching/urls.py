@@ -1,7 +1,10 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from events.coaching.views import booking, clients, coaches, startups, week
+from events.coaching.booking import views as booking
+from events.coaching.diary.views import coaches, week
+from events.coaching.record import views as clients
+from events.coaching.staff import startups
 
 app_name = "coaching"
 urlpatterns = [

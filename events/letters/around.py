@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from events import letter_paper as paper
+from events.letters import paper
 from events.models import CircularCopy, Registration
 from portal.letters import outbox
 from portal.letters import wording as placeholders

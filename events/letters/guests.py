@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from events import letter_paper as paper
 from events import wording
+from events.letters import paper
 from events.models import Registration
 from events.states import RegistrationState
 from portal.letters import outbox

@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from events import letter_paper as paper
 from events import wording
+from events.letters import paper
 from events.models import Event, Registration
 from events.states import RegistrationState
 from home.models import Office
-from portal.addresses import absolute
+from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 

@@ -3,7 +3,6 @@ from .circular import Circular, CircularCopy
 from .entry import CalendarEntry
 from .event import Event
 from .format import EventFormat
-from .pages import EventIndexPage, EventPage
 from .party import Guest, SessionSeat
 from .questions import Answer, Question
 from .registration import Registration
@@ -19,8 +18,6 @@ __all__ = [
     "CircularCopy",
     "Event",
     "EventFormat",
-    "EventIndexPage",
-    "EventPage",
     "Guest",
     "Question",
     "Registration",

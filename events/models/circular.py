@@ -1,4 +1,4 @@
-"""The deed: staff wrote one letter to many guests of an event. Written by `events.writing` alone."""
+"""The deed: staff wrote one letter to many guests of an event. Written by `events.staff.circulars`."""
 
 from uuid import uuid4
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from events.models.registration import Registration
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 
 class Circular(models.Model):

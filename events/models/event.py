@@ -19,10 +19,10 @@ from events.models.readings import EventReadings
 from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
-from portal.languages import current, in_language
-from portal.typed import all_of_our_time
+from portal.language.languages import current, in_language
+from portal.language.typed import all_of_our_time
 
-# What only the verbs of `events.scheduling` and `events.registration` write: saving the row leaves these columns alone,
+# What only the verbs of `events.staff.dates` and `events.registration` write: saving the row leaves these columns alone,
 # so that a form opened before two people registered cannot bring back the old numbers.
 KEPT_BY_VERBS = frozenset(
     {

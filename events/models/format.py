@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.kinds import Tone
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 
 class EventFormat(models.Model):

@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 from events.kinds import QuestionKind
 from events.models.event import Event
 from events.models.registration import Registration
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 KEPT_DAYS, KEPT_DAYS_SPECIAL = 90, 7
 MOST_DAYS_SPECIAL = 30

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from events.states import RegistrationState
-from portal import tokens
 from portal.accounts.kinds import TargetGroup
-from portal.addresses import is_nobody
+from portal.language.mailbox import is_nobody
+from portal.web import tokens
 
 MOST_SEATS = 10
 

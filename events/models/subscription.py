@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from portal import tokens
+from portal.web import tokens
 
 
 class CalendarKey(tokens.Nonced):

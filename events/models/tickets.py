@@ -16,8 +16,8 @@ from events.models.choices import ChoicesField
 from events.models.event import Event
 from events.models.readings import HasSeats
 from portal.accounts.kinds import TargetGroup
-from portal.languages import in_language
-from portal.typed import all_of_our_time
+from portal.language.languages import in_language
+from portal.language.typed import all_of_our_time
 
 CENT = Decimal("0.01")
 

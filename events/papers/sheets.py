@@ -6,13 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from events import ticketing, wording
-from events.attending import Seat
+from events import wording
+from events.guests.presence import Seat
 from events.kinds import Mode
 from events.models import Event
-from home import navigation
-from portal import papers
-from portal.languages import current
+from events.papers import tickets as ticketing
+from home.reading import navigation
+from portal.files import papers
+from portal.language.languages import current
 
 HERE = Path(__file__).parent
 # Lines for guests without registration, at the end of the list to sign.

@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from events.attending import Seat
+from events.guests.presence import Seat
 
 
 def rows(seats: list[Seat]) -> list[list[str]]:

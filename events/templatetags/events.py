@@ -2,9 +2,9 @@
 
 from django import template
 
-from events import showing
+from events.calendar import event_page
+from events.calendar.rows import my_row, row
 from events.models import Event, Registration
-from events.rows import my_row, row
 
 register = template.Library()
 ROWS = "events/parts/rows.html"
@@ -41,7 +41,7 @@ def institution_events(institution, number=6):
 @register.inclusion_tag("events/parts/seats.html")
 def seats(event):
     """How many seats are taken, as a bar and in words."""
-    return {"meter": showing.meter(event)}
+    return {"meter": event_page.meter(event)}
 
 
 @register.inclusion_tag("events/parts/my_registrations.html")

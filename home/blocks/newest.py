@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal import languages
+from portal.language import languages
 
 from .links import OptionalLinkBlock
 
@@ -35,7 +35,7 @@ class ListingsBlock(NewestBlock):
 class NewsBlock(NewestBlock):
     def get_context(self, value, parent_context=None):
         # Imported here: blocks stand below the pages that hold them.
-        from home.models import NewsPage
+        from home.pages import NewsPage
 
         articles = NewsPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().public()
         shown = articles.newest().with_faces()[: value["number"] or 3]

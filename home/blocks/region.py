@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.region_map import region_map
+from home.region.map import region_map
 
 
 class RegionBlock(blocks.StructBlock):

@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from home.kinds import PartnerRole, SectionFunction
 from portal.accounts.models import Institution
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 IMAGE = settings.WAGTAILIMAGES_IMAGE_MODEL
 

@@ -8,7 +8,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import PreviewableMixin
 
 from home.models.facts import Project
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 NONE = {"-", "–", "none", "no", "keine", "keiner", "keines"}
 
@@ -31,7 +31,7 @@ def given(value: str) -> bool:
 
 
 def _duty(label: str, length: int, hint: str = "") -> models.CharField:
-    """Needed before the portal opens: `home.checks` asks for it, the form lets you save without it."""
+    """Needed before the portal opens: `home.checks.go_live` asks for it, the form lets you save without it."""
     return models.CharField(label, max_length=length, blank=True, help_text=hint)
 
 

@@ -3,8 +3,8 @@
 from django import template
 from wagtail.models import Page
 
-from home import navigation
-from portal.addresses import absolute
+from home.reading import navigation
+from portal.language.mailbox import absolute
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.html import _json_script_escapes, format_html
 from django.utils.safestring import mark_safe
 
-from home import navigation, structured
+from home.reading import navigation, structured
 
 register = template.Library()
 

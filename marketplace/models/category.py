@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 
 class CategoryManager(models.Manager):

@@ -20,8 +20,8 @@ from home.models import Person, Project
 from marketplace import kinds
 from marketplace.models.category import Category
 from marketplace.states import ListingState
-from portal import languages
 from portal.accounts.models import Institution
+from portal.language import languages
 
 
 def everyone() -> list[str]:

@@ -12,7 +12,7 @@ from home.models import Project
 from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
-from portal.tokens import Nonced
+from portal.web.tokens import Nonced
 
 
 def _is(field: str) -> Func:

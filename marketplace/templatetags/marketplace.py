@@ -3,8 +3,9 @@
 from django import template
 from django.utils import timezone
 
-from marketplace import shelf, showing, wording
+from marketplace import wording
 from marketplace.models import Order
+from marketplace.shelf import cards, found
 from marketplace.states import OrderState
 
 register = template.Library()
@@ -13,15 +14,15 @@ register = template.Library()
 @register.inclusion_tag("marketplace/parts/cards.html")
 def newest_listings(number):
     """`{% newest_listings 4 %}`: cards of what was released last."""
-    listings = shelf.on_offer(timezone.now()).for_display().prefetch_related("photo__renditions")
-    return {"cards": showing.cards(listings[: int(number)])}
+    listings = found.on_offer(timezone.now()).for_display().prefetch_related("photo__renditions")
+    return {"cards": cards.cards(listings[: int(number)])}
 
 
 @register.inclusion_tag("marketplace/parts/cards.html")
 def institution_listings(institution):
     """`{% institution_listings institution %}`: cards of all that an institution offers."""
-    listings = shelf.on_offer(timezone.now()).filter(institution=institution).for_display()
-    return {"cards": showing.cards(listings.prefetch_related("photo__renditions")[:24], with_institution=False)}
+    listings = found.on_offer(timezone.now()).filter(institution=institution).for_display()
+    return {"cards": cards.cards(listings.prefetch_related("photo__renditions")[:24], with_institution=False)}
 
 
 @register.inclusion_tag("marketplace/parts/desk_orders.html", takes_context=True)

@@ -5,9 +5,9 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from django.utils.html import strip_tags
 
-from portal import languages
 from portal.accounts import letters
 from portal.accounts.models import User
+from portal.language import languages
 from portal.letters import outbox
 from portal.letters.headers import clean_header
 

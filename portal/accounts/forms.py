@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, Role
 from portal.accounts.models import Institution, User
-from portal.typed import LineField
+from portal.language.typed import LineField
 
 
 class PersonFields(forms.Form):

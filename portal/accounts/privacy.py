@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Invitation, User
-from portal.addresses import NAMELESS, nobody
+from portal.language.mailbox import NAMELESS, nobody
 
 
 def export(email: str) -> dict:

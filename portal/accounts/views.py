@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal import tokens
 from portal.accounts import membership
 from portal.accounts.forms import FoundForm, InviteForm, ProfileForm
 from portal.accounts.models import Institution, Invitation, Membership
 from portal.refusals import Refusal
-from portal.secret_pages import secret_page
+from portal.web import tokens
+from portal.web.secret_pages import secret_page
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 

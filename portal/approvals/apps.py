@@ -9,6 +9,6 @@ class ApprovalsConfig(AppConfig):
 
     def ready(self) -> None:
         # Imported here: what can be approved lives in the floors above and needs the models.
-        from portal import rooms
+        from portal import sockets
 
-        rooms.modules("approvable")
+        sockets.modules("approvable")

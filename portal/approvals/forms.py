@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.approvals.states import Weight
-from portal.typed import LineField, TextField
+from portal.language.typed import LineField, TextField
 
 
 class AskForm(forms.Form):

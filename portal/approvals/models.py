@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal import tokens
 from portal.approvals.states import ApprovalState, Weight
+from portal.web import tokens
 
 VALID_FOR = timedelta(days=14)
 

@@ -2,9 +2,9 @@
 
 from django.utils import timezone
 
-from portal.addresses import NAMELESS, nobody
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
+from portal.language.mailbox import NAMELESS, nobody
 
 
 def export(email: str) -> dict:

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal import security_policy, tokens
 from portal.approvals import asking, subjects
 from portal.approvals.forms import AnswerForm
 from portal.approvals.models import Approval
 from portal.refusals import Refusal
-from portal.secret_pages import secret_page
+from portal.web import security_policy, tokens
+from portal.web.secret_pages import secret_page
 
 
 @secret_page

@@ -8,18 +8,20 @@ from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
-from events import ticketing
-from events.coaching.models import CoachingPage
-from events.models import Event, EventIndexPage
-from home.models import HomePage, NewsIndexPage, StandardPage
-from marketplace.models import Listing, MarketplacePage
+from events.coaching.pages import CoachingPage
+from events.models import Event
+from events.pages import EventIndexPage
+from events.papers import tickets
+from home.pages import HomePage, NewsIndexPage, StandardPage
+from marketplace.models import Listing
+from marketplace.pages import MarketplacePage
 from marketplace.states import OrderState
-from portal.addresses import absolute
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.pages import REGISTER_PAGES
 from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import TEST_KEY
+from portal.language.mailbox import absolute
 
 SQL = {
     "capacity": "select capacity from events_event where id = %(event)s",
@@ -116,7 +118,7 @@ def _event(row: dict) -> dict | None:
 
 def _ticket(event: Event) -> str | None:
     first = event.registrations.filter(state="confirmed").order_by("pk").first()
-    return absolute(ticketing.path(first, 1)) if first else None
+    return absolute(tickets.path(first, 1)) if first else None
 
 
 def _listing(row: dict) -> dict | None:

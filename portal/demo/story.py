@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from home import site_tree
+from home.desk import site_tree
 from portal.accounts import groups
 from portal.accounts.models import Institution
 from portal.demo.content.events import EVENTS

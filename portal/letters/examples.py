@@ -1,4 +1,4 @@
-"""Examples for the preview: each room makes rows that never existed (`letter_examples.py` beside its `letters.py`).
+"""Examples for the preview: each room makes rows that never existed (`letters/examples.py`).
 
 An example is a function `(language) -> instance | (instance, reader)`, registered for letters, or for a model as the
 example of all its letters without one of their own. Its rows are rolled back when the letter is written.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import models, transaction
 from django.utils import translation
 
-from portal import rooms
+from portal import sockets
 from portal.letters import outbox, wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
@@ -55,7 +55,7 @@ def of(*letters_or_models):
 
 
 def known() -> dict[object, Callable]:
-    rooms.modules("letter_examples")
+    sockets.modules("letters.examples")
     return _EXAMPLES
 
 

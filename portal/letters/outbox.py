@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import translation
 
-from portal import rooms
+from portal import sockets
 from portal.letters import wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
@@ -79,6 +79,6 @@ def build(kind: str, pk: int, reader: int | None) -> tuple[Letter, str] | None:
 
 
 def autodiscover() -> None:
-    """Import every app's letters.py and letter_names.py, so that the worker knows all builders and placeholders."""
-    rooms.modules("letters")
-    rooms.modules("letter_names")
+    """Import every app's letters and letters/names.py, so that the worker knows all builders and placeholders."""
+    sockets.modules("letters")
+    sockets.modules("letters.names")

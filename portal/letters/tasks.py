@@ -7,7 +7,7 @@ from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from portal.addresses import is_nobody
+from portal.language.mailbox import is_nobody
 from portal.letters import rendering
 from portal.letters.signals import letter_sent
 

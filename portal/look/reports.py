@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
-from portal.spreadsheets import SafeExport
+from portal.files.spreadsheets import SafeExport
 
 
 class Report(SafeExport, ReportView):

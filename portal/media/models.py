@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
-from portal import languages
+from portal.language import languages
 from portal.media.cleaning import CleanFile, without_metadata
 from portal.media.fields import CleanImageField
 

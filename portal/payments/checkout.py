@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from portal import tokens
 from portal.letters import outbox
 from portal.payments import gateway, letters
 from portal.payments.models import Payment
@@ -21,6 +20,7 @@ from portal.payments.signals import payment_settled
 from portal.payments.states import PaidVia, PaymentState, Review
 from portal.payments.tasks import close_page
 from portal.refusals import Refusal
+from portal.web import tokens
 
 LOCK_TIMEOUT = "5s"
 CENT = Decimal("0.01")

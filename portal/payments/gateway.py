@@ -11,7 +11,7 @@ from functools import lru_cache
 import stripe
 from django.conf import settings
 
-from portal.addresses import absolute
+from portal.language.mailbox import absolute
 from portal.refusals import Refusal
 
 TIMEOUT = 12  # seconds for one answer

@@ -6,8 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal import tokens
 from portal.payments.states import PaidVia, PaymentState, Review
+from portal.web import tokens
 
 
 class PaymentQuerySet(models.QuerySet):

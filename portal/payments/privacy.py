@@ -1,6 +1,6 @@
 """What payments hold about a person."""
 
-from portal.addresses import NAMELESS, nobody
+from portal.language.mailbox import NAMELESS, nobody
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal import tokens
 from portal.payments import checkout, gateway
 from portal.payments.models import Payment
-from portal.secret_pages import secret_page
+from portal.web import tokens
+from portal.web.secret_pages import secret_page
 
 LARGEST_EVENT = 1024 * 1024
 SESSION_EVENTS = {

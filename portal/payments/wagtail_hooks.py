@@ -7,9 +7,9 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from portal.accounts.policies import ReadOnly
+from portal.files.spreadsheets import SafeIndex
 from portal.payments import admin_views
 from portal.payments.models import Payment
-from portal.spreadsheets import SafeIndex
 
 register_permission_policy(Payment, ReadOnly(Payment))
 

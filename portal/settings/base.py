@@ -5,7 +5,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from portal import security_policy
+from portal.web import security_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -69,14 +69,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "portal.middleware.security_headers",
-    "portal.middleware.refuse_odd_methods",
-    "portal.middleware.refuse_nul",
+    "portal.web.middleware.security_headers",
+    "portal.web.middleware.refuse_odd_methods",
+    "portal.web.middleware.refuse_nul",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "portal.middleware.content_policy",
-    "portal.middleware.say_when_down",
+    "portal.web.middleware.content_policy",
+    "portal.web.middleware.say_when_down",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -103,7 +103,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
-                "portal.context.portal",
+                "portal.web.context.portal",
             ],
         },
     },
@@ -160,13 +160,13 @@ TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True
 # English as it is written here: days first, weeks begin on Monday.
-FORMAT_MODULE_PATH = ["portal.formats"]
+FORMAT_MODULE_PATH = ["portal.language.formats"]
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
-WAGTAILLOCALIZE_JOBS = {"BACKEND": "home.translating.TreeSafeJobs"}
+WAGTAILLOCALIZE_JOBS = {"BACKEND": "home.languages.localize.TreeSafeJobs"}
 # Mended traps of wagtail-localize: no automatic aliases, simple pages may differ.
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 # A new translation starts as a draft. Else the German text stands under /en/, published by who may not publish.

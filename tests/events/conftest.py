@@ -7,8 +7,10 @@ from itertools import count
 import pytest
 from time_machine import travel
 
-from events import invariants, registration
-from events.models import Event, EventFormat, EventIndexPage, EventPage, SubSession, TicketType, Voucher
+from events import invariants
+from events.models import Event, EventFormat, SubSession, TicketType, Voucher
+from events.pages import EventIndexPage, EventPage
+from events.registration import verbs as registration
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 number = count(1)

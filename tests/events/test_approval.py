@@ -8,9 +8,11 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import approval, changing, invariants, letters, registration
+from events import invariants, letters
 from events.models import Event, Registration
 from events.refusals import NotPossible, ReasonMissing
+from events.registration import office, self_service
+from events.registration import verbs as registration
 from portal.letters import outbox
 
 
@@ -47,38 +49,38 @@ def test_a_request_takes_no_seat_and_is_confirmed_by_letter(moderated, guest):
 
 
 def test_approval_gives_the_seat(moderated, guest, staff, now):
-    one = approval.approve(guest(moderated, seats=2), by=staff, now=now)
+    one = office.approve(guest(moderated, seats=2), by=staff, now=now)
     assert (one.state, Event.objects.get(pk=moderated.pk).seats_taken) == ("confirmed", 2)
     assert "registered" in posted()
 
 
 def test_approval_of_a_paid_seat_asks_for_the_fee(make_event, guest, staff, now):
     event = make_event(admission="approval", fee=Decimal(10))
-    one = approval.approve(guest(event), by=staff, now=now)
+    one = office.approve(guest(event), by=staff, now=now)
     assert (one.state, one.pay_until is None) == ("awaiting_payment", False)
 
 
 def test_approved_without_a_free_seat_waits_behind_who_waits_already(moderated, guest, staff, now):
     one, two, three, four = (guest(moderated, now=now) for _ in range(4))
     for request in (four, three, two, one):
-        approval.approve(request, by=staff, now=now)
+        office.approve(request, by=staff, now=now)
     states = [fresh(request).state for request in (one, two, three, four)]
     assert states == ["waiting", "waiting", "confirmed", "confirmed"]
 
 
 def test_two_who_approve_the_same_request_count_it_once(moderated, guest, staff, now):
     one = guest(moderated)
-    approval.approve(one, by=staff, now=now)
+    office.approve(one, by=staff, now=now)
     with pytest.raises(NotPossible):
-        approval.approve(one, by=staff, now=now)
+        office.approve(one, by=staff, now=now)
     assert Event.objects.get(pk=moderated.pk).seats_taken == 1
 
 
 def test_sent_back_is_changed_and_sent_in_again(moderated, guest, staff, client, now):
     one = guest(moderated)
     with pytest.raises(ReasonMissing):
-        approval.send_back(one, by=staff, reason="", now=now)
-    approval.send_back(one, by=staff, reason="Bitte die Einrichtung nennen.", now=now)
+        office.send_back(one, by=staff, reason="", now=now)
+    office.send_back(one, by=staff, reason="Bitte die Einrichtung nennen.", now=now)
     written, _ = outbox.build(letters.sent_back.kind, one.pk, None)
     assert "Bitte die Einrichtung nennen." in [str(line) for line in written.paragraphs]
     with travel(now, tick=False):
@@ -90,17 +92,17 @@ def test_sent_back_is_changed_and_sent_in_again(moderated, guest, staff, client,
 def test_sent_back_after_the_deadline_may_still_be_sent_in_again(make_event, guest, staff, now):
     event = make_event(admission="approval", registration_closes_at=now + timedelta(days=1))
     one, late = guest(event), now + timedelta(days=2)
-    assert not changing.may_change(one, late)
-    approval.send_back(one, by=staff, reason="Bitte die Einrichtung nennen.", now=late)
-    assert changing.change(one, changing.Said("Ada", "Haus"), now=late).state == "requested"
+    assert not self_service.may_change(one, late)
+    office.send_back(one, by=staff, reason="Bitte die Einrichtung nennen.", now=late)
+    assert self_service.change(one, self_service.Said("Ada", "Haus"), now=late).state == "requested"
 
 
 def test_rejected_with_a_reason_may_ask_again(moderated, guest, staff, client, now):
     one = guest(moderated, "a@example.org")
-    approval.reject(one, by=staff, reason="Nur für Kliniken.", now=now)
+    office.reject(one, by=staff, reason="Nur für Kliniken.", now=now)
     assert "Nur für Kliniken." in client.get(one.get_absolute_url()).content.decode()
     with pytest.raises(NotPossible):
-        approval.approve(one, by=staff, now=now)
+        office.approve(one, by=staff, now=now)
     assert guest(moderated, "a@example.org").state == "requested"
 
 
@@ -123,5 +125,5 @@ def test_the_office_decides_in_the_administration(moderated, guest, staff, clien
 
 def test_requests_are_no_names_for_the_guest_to_change_after_rejection(moderated, guest, staff, now):
     one = guest(moderated)
-    approval.reject(one, by=staff, reason="Nein.", now=now)
-    assert not changing.may_change(fresh(one), now)
+    office.reject(one, by=staff, reason="Nein.", now=now)
+    assert not self_service.may_change(fresh(one), now)

@@ -6,10 +6,13 @@ from uuid import uuid4
 import pytest
 from wagtail.models import ModelLogEntry
 
-from events import attending, checkin, invariants, privacy, registration
+from events import invariants, privacy
+from events.door import verbs as checkin
+from events.guests import presence
 from events.models import Attendance, Registration
 from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, HouseFull, IsHere, NotAdmitted, NotPossible
-from portal.addresses import is_nobody
+from events.registration import verbs as registration
+from portal.language.mailbox import is_nobody
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ def come(now):
 
 def test_a_confirmed_guest_is_checked_in_and_counted(event, guest, come, now):
     come(guest(event, seats=2), position=2)
-    assert (attending.present(event), attending.expected(event)) == (1, 2)
+    assert (presence.present(event), presence.expected(event)) == (1, 2)
     assert invariants.check() == []
 
 
@@ -44,9 +47,9 @@ def test_a_press_that_the_network_repeats_after_the_undo_does_not_bring_the_gues
     one, press = guest(event), uuid4()
     checkin.undo(come(one, press=press))
     assert come(one, press=press).undone_at is not None
-    assert attending.present(event) == 0
+    assert presence.present(event) == 0
     come(one)
-    assert attending.present(event) == 1
+    assert presence.present(event) == 1
 
 
 def test_a_press_belongs_to_one_seat(event, guest, come):
@@ -86,7 +89,7 @@ def test_the_door_opens_on_the_day_before_and_stays_open_afterwards(make_event, 
         come(early, now=midnight - timedelta(minutes=1))
     come(early, now=midnight)
     come(late, now=event.ends_at + timedelta(days=1))
-    assert attending.present(event) == 2
+    assert presence.present(event) == 2
 
 
 def test_nobody_enters_a_cancelled_event(event, guest, come):
@@ -108,7 +111,7 @@ def test_who_is_here_may_be_forgotten_and_stays_counted(event, guest, come, now)
     one = guest(event)
     come(one)
     registration.forget(one, now=now)
-    assert attending.present(event) == 1
+    assert presence.present(event) == 1
     assert invariants.check() == []
 
 
@@ -122,7 +125,7 @@ def test_a_walk_in_takes_a_seat_and_is_here(event, walk_in):
     made = walk_in(email="Toni@Example.org").registration
     event.refresh_from_db()
     assert (made.state, made.email, event.seats_taken) == ("confirmed", "toni@example.org", 1)
-    assert attending.present(event) == 1
+    assert presence.present(event) == 1
     assert invariants.check() == []
 
 
@@ -142,7 +145,7 @@ def test_a_walk_in_with_address_gets_the_way_to_the_certificate(walk_in, post_of
 
 def test_a_walk_in_may_come_after_registration_has_closed(event, walk_in, now):
     walk_in(now=now + timedelta(hours=2))
-    assert attending.present(event) == 1
+    assert presence.present(event) == 1
 
 
 def test_a_walk_in_pressed_twice_takes_one_seat(event, walk_in):

@@ -7,9 +7,10 @@ from django.core import mail
 from django.urls import reverse
 from time_machine import travel
 
-from events import registration, writing
 from events.models import Circular
 from events.refusals import NobodyToWriteTo
+from events.registration import verbs as registration
+from events.staff.circulars import verbs as writing
 from portal.accounts import groups
 from portal.accounts.people import enroll
 from tests import post_office

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events import cloning
 from events.kinds import Rhythm
-from events.models import Event, EventPage, Question, SubSession, TicketType, Voucher
+from events.models import Event, Question, SubSession, TicketType, Voucher
+from events.pages import EventPage
+from events.staff import copies
 
 
 def local(at):
@@ -34,7 +35,7 @@ def built(make_event, publish, calendar_en, guest):
 
 
 def test_the_pages_of_a_series_name_its_other_dates(built, client):
-    made = cloning.repeat(built, rhythm=Rhythm.WEEKLY, times=2)
+    made = copies.repeat(built, rhythm=Rhythm.WEEKLY, times=2)
     assert {event.series for event in made} == {Event.objects.get(pk=built.pk).series}
     for page in EventPage.objects.filter(event__in=made[:1]):
         page.save_revision().publish()
@@ -45,12 +46,12 @@ def test_the_pages_of_a_series_name_its_other_dates(built, client):
 
 def test_a_copy_asks_its_guests_to_be_named_as_long_as_the_old_event_did(built):
     Event.objects.filter(pk=built.pk).update(participants_until=date(2027, 3, 28))
-    copy = cloning.clone(Event.objects.get(pk=built.pk), starts_at=built.starts_at + timedelta(days=7))
+    copy = copies.clone(Event.objects.get(pk=built.pk), starts_at=built.starts_at + timedelta(days=7))
     assert copy.participants_until == date(2027, 4, 4)
 
 
 def test_a_copy_has_everything_but_the_guests(built):
-    copy = cloning.clone(built, starts_at=built.starts_at + timedelta(days=7))
+    copy = copies.clone(built, starts_at=built.starts_at + timedelta(days=7))
     assert copy.pk != built.pk
     assert (copy.uid == built.uid, copy.seats_taken, copy.registrations.count()) == (False, 0, 0)
     assert [local(at) for at in (copy.starts_at, copy.ends_at, copy.registration_closes_at)] == [
@@ -66,7 +67,7 @@ def test_a_copy_has_everything_but_the_guests(built):
 
 
 def test_pages_of_a_copy_are_drafts_and_translations_of_each_other(built):
-    copy = cloning.clone(built, starts_at=built.starts_at + timedelta(days=7))
+    copy = copies.clone(built, starts_at=built.starts_at + timedelta(days=7))
     pages = EventPage.objects.filter(event=copy).order_by("pk")
     assert [(page.title, page.live) for page in pages] == [("Bioprozesstag", False), ("Bioprocess Day", False)]
     assert len({page.translation_key for page in pages}) == 1
@@ -75,7 +76,7 @@ def test_pages_of_a_copy_are_drafts_and_translations_of_each_other(built):
 
 
 def test_a_series_keeps_the_hour_over_the_change_of_the_clocks(built):
-    made = cloning.repeat(built, rhythm=Rhythm.WEEKLY, times=2)
+    made = copies.repeat(built, rhythm=Rhythm.WEEKLY, times=2)
     assert [local(event.starts_at) for event in made] == ["2027-04-01 10:00", "2027-04-08 10:00"]
     assert [event.starts_at.astimezone(UTC).hour for event in made] == [8, 8]
     assert Event.objects.count() == 3
@@ -83,10 +84,10 @@ def test_a_series_keeps_the_hour_over_the_change_of_the_clocks(built):
 
 def test_a_monthly_series_keeps_the_weekday():
     third_tuesday = datetime(2027, 1, 19, 17, 0, tzinfo=UTC)
-    made = cloning.dates(third_tuesday, Rhythm.MONTHLY, 3)
+    made = copies.dates(third_tuesday, Rhythm.MONTHLY, 3)
     assert [local(at) for at in made] == ["2027-02-16 18:00", "2027-03-16 18:00", "2027-04-20 18:00"]
     fifth_friday = datetime(2027, 1, 29, 17, 0, tzinfo=UTC)
-    assert [local(at)[:10] for at in cloning.dates(fifth_friday, Rhythm.MONTHLY, 2)] == ["2027-02-26", "2027-03-26"]
+    assert [local(at)[:10] for at in copies.dates(fifth_friday, Rhythm.MONTHLY, 2)] == ["2027-02-26", "2027-03-26"]
 
 
 def test_staff_copy_in_the_administration(built, client, django_user_model):

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 from time_machine import travel
 
-from events import registration
 from events.models import Event
 from events.refusals import TooLateToCancel
+from events.registration import verbs as registration
 
 
 @pytest.fixture

@@ -7,9 +7,11 @@ from django.utils import translation
 from icalendar import Calendar
 from time_machine import travel
 
-from events import browsing, entries, scheduling
-from events.listing import Asked
-from events.models import CalendarEntry, EventPage
+from events.calendar import browse, entries
+from events.calendar.found import Asked
+from events.models import CalendarEntry
+from events.pages import EventPage
+from events.staff import dates
 
 
 @pytest.fixture(autouse=True)
@@ -37,8 +39,8 @@ def test_every_language_has_its_entry(event, publish, calendar_en):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda event, page: scheduling.relocate(event, venue="Neues Haus"), "LOCATION:Neues Haus"),
-        (lambda event, page: scheduling.call_off(event), "STATUS:CANCELLED"),
+        (lambda event, page: dates.relocate(event, venue="Neues Haus"), "LOCATION:Neues Haus"),
+        (lambda event, page: dates.call_off(event), "STATUS:CANCELLED"),
         (lambda event, page: _rename(page, "Anders"), "SUMMARY:Anders"),
         (lambda event, page: _reformat(event.format, "Seminar"), "CATEGORIES:Seminar"),
         (lambda event, page: _slug(page.get_parent().specific, "termine"), "/de/termine/"),
@@ -111,6 +113,6 @@ def test_a_feed_can_be_narrowed_like_the_list(client, make_event, publish, query
 
 
 def test_the_address_to_subscribe_to_keeps_every_filter():
-    shown = browsing.subscribe(Asked.from_query(QueryDict("language=en&language=de&mode=online&view=month")))
+    shown = browse.subscribe(Asked.from_query(QueryDict("language=en&language=de&mode=online&view=month")))
     assert shown["feed"].endswith(".ics?mode=online&language=de&language=en")
     assert shown["embed"].endswith("/?mode=online&language=de&language=en")

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from events import registration
 from events.models import Event
 from events.refusals import PriceHasChanged
+from events.registration import verbs as registration
 from portal.payments import checkout
 from portal.payments.models import Payment
 from tests.events.reading import letters, state, taken

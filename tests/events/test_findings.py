@@ -3,7 +3,7 @@
 import pytest
 
 from events.kinds import Mode
-from home import publishing
+from home.checks import publishing
 
 pytestmark = pytest.mark.django_db
 NOWHERE = {"venue": "", "street": "", "postal_code": "", "city": ""}

@@ -10,8 +10,11 @@ from django.urls import reverse
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events import changing, checkin, forgetting, invariants, statistics, tasks
+from events import invariants, tasks
+from events.door import verbs as checkin
 from events.models import Event, Guest, Registration
+from events.registration import retention, self_service
+from events.staff.figures import statistics
 from portal.payments import checkout
 from portal.payments.models import Payment
 
@@ -25,8 +28,8 @@ def canary(make_event, guest, now, django_user_model):
     event = make_event(keep_days=30)
     user = django_user_model.objects.create_user("kanarie@example.org")
     mine = guest(event, user.email, name=CANARY, institution="Vogelsang GmbH", note="Vogelsang", seats=2, user=user)
-    said = changing.Said(CANARY, institution="Vogelsang GmbH", guests=[("Zweite Vogelsang", "zwei@example.org")])
-    return changing.change(mine, said, now=now)
+    said = self_service.Said(CANARY, institution="Vogelsang GmbH", guests=[("Zweite Vogelsang", "zwei@example.org")])
+    return self_service.change(mine, said, now=now)
 
 
 def over(event, days=0):
@@ -67,7 +70,7 @@ def test_a_dry_run_lists_and_the_second_run_finds_nothing(canary):
 def test_more_time_given_by_staff_counts_even_for_a_run_under_way(canary):
     moment = over(canary.event)
     Event.objects.update(keep_days=31)
-    assert forgetting.forget(canary, now=moment) == []
+    assert retention.forget(canary, now=moment) == []
 
 
 def test_a_guest_of_the_door_without_an_address_is_forgotten_too(canary, admin_user):

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from time_machine import travel
 
-from events import history, offers, registration
+from events.guests import history
+from events.registration import self_service
+from events.registration import verbs as registration
 from portal.accounts.people import enroll
 from tests import post_office
 
@@ -21,7 +23,7 @@ def test_it_tells_the_way_from_the_waiting_list_to_the_seat(make_event, guest, n
     event = make_event(capacity=1, offer_hours=24)
     first, waits = guest(event), guest(event)
     registration.cancel(first, now=now + timedelta(hours=1))
-    offers.accept(waits, now=now + timedelta(hours=2))
+    self_service.accept(waits, now=now + timedelta(hours=2))
     assert told(waits) == ["Angemeldet", "Plätze von der Warteliste angeboten", "Bestätigt"]
     assert [step.at - now for step in history.of(waits)] == [timedelta(hours=hours) for hours in range(3)]
 

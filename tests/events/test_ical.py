@@ -10,8 +10,12 @@ from icalendar import Calendar
 from time_machine import travel
 from wagtail.models import PageViewRestriction
 
-from events import feeds, ical, registration, scheduling
-from events.models import Event, EventPage
+from events import ical
+from events.calendar import feeds
+from events.models import Event
+from events.pages import EventPage
+from events.registration import verbs as registration
+from events.staff import dates
 from home.models import Section
 
 
@@ -118,7 +122,7 @@ def test_feed_answers_304_until_something_changes(client, published, now):
     first = feed(client)
     assert feed(client, if_none_match=first["ETag"]).status_code == 304
     with travel(now + timedelta(minutes=1)):
-        scheduling.relocate(published, venue="Neues Haus")
+        dates.relocate(published, venue="Neues Haus")
         again = feed(client, if_none_match=first["ETag"])
     assert again.status_code == 200
     assert "Neues Haus" in str(entries(again.content)[0]["location"])
@@ -136,8 +140,8 @@ def test_feed_is_never_called_unchanged_when_it_is_not(
     deeds = {
         "format": lambda: save(event.format, name_de="Seminar"),
         "section": lambda: save(section, slug="biologie"),
-        "date": lambda: scheduling.move(event, starts_at=event.starts_at + day, ends_at=event.ends_at + day),
-        "cancelled": lambda: scheduling.call_off(published),
+        "date": lambda: dates.move(event, starts_at=event.starts_at + day, ends_at=event.ends_at + day),
+        "cancelled": lambda: dates.call_off(published),
         "address": lambda: save(calendar, slug="termine"),
         "closed": closed.save,
         "opened": closed.delete,
@@ -193,7 +197,7 @@ def test_feed_reaches_from_a_month_back_to_a_year_ahead(client, make_event, publ
 
 
 def test_cancelled_events_stay_in_the_feed_for_thirty_days(client, published, now):
-    scheduling.call_off(published, now=now)
+    dates.call_off(published, now=now)
     (entry,) = entries(feed(client).content)
     assert (str(entry["status"]), entry["sequence"]) == ("CANCELLED", 1)
     with travel(now + timedelta(days=29)):
@@ -259,7 +263,7 @@ def test_move_keeps_the_uid_and_raises_the_sequence(published, guest, now):
     one = guest(published)
     before = entries(ical.invitation(one))[0]
     later = timedelta(days=7)
-    scheduling.move(published, starts_at=published.starts_at + later, ends_at=published.ends_at + later, now=now)
+    dates.move(published, starts_at=published.starts_at + later, ends_at=published.ends_at + later, now=now)
     one = type(one).objects.get(pk=one.pk)
     after = entries(ical.invitation(one))[0]
     assert (after["uid"], after["sequence"]) == (before["uid"], before["sequence"] + 1)
@@ -279,7 +283,7 @@ def test_cancelling_and_coming_back_raises_the_sequence_each_time(published, gue
 def test_calling_off_withdraws_with_the_next_sequence(published, guest, now):
     one = guest(published)
     invited = sequence(ical.invitation(one))
-    scheduling.call_off(published, now=now)
+    dates.call_off(published, now=now)
     assert sequence(ical.withdrawal(type(one).objects.get(pk=one.pk))) == invited + 1
 
 

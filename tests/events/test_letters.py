@@ -11,11 +11,15 @@ from icalendar import Calendar
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import approval, changing, ical, letters, offers, registration, scheduling, withdrawing
+from events import ical, letters
 from events.models import Registration
+from events.registration import office, self_service
+from events.registration import verbs as registration
+from events.staff import dates
 from events.states import RegistrationState
-from home import navigation
-from home.models import JoinPage, Office, Person
+from home.answers.page import JoinPage
+from home.models import Office, Person
+from home.reading import navigation
 from portal.letters import outbox, rendering
 from portal.payments import checkout
 from portal.payments.models import Payment
@@ -125,7 +129,7 @@ def test_moved_event_names_the_old_date_too(told, guest, now):
     event = told()
     one = guest(event)
     later = timedelta(days=7)
-    scheduling.move(event, starts_at=event.starts_at + later, ends_at=event.ends_at + later, now=now)
+    dates.move(event, starts_at=event.starts_at + later, ends_at=event.ends_at + later, now=now)
     written, _ = letter(letters.moved, one)
     text = " ".join(written.paragraphs)
     assert "Donnerstag, 28. Januar 2027, 9:30–17:00 Uhr (MEZ)" in text
@@ -136,7 +140,7 @@ def test_called_off_event_promises_money_back_only_to_those_who_paid(told, guest
     event = told(fee=Decimal("20"))
     paid, open_ = guest(event), guest(event)
     checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=None, now=now)
-    scheduling.call_off(event, now=now)
+    dates.call_off(event, now=now)
     texts = [" ".join(letter(letters.called_off, one)[0].paragraphs) for one in (paid, open_)]
     assert ["volle Gebühr" in text for text in texts] == [True, False]
     assert sorted(Payment.objects.values_list("state", flat=True)) == ["cancelled", "refund_due"]
@@ -181,7 +185,7 @@ def reach(before: str, make_event, guest, staff, now, **facts):
     first = guest(event) if before in {"waiting", "offered"} else None
     one = guest(event)
     if before == "returned":
-        approval.send_back(one, by=staff, reason="Bitte den Namen nennen.", now=now)
+        office.send_back(one, by=staff, reason="Bitte den Namen nennen.", now=now)
     elif before == "offered":
         registration.cancel(first, now=now)
     elif before == "lapsed":
@@ -204,32 +208,32 @@ def test_every_change_of_state_is_told_to_both_sides(make_event, guest, now, dja
         registration.cancel(one, **at)
 
     def approve(one):
-        approval.approve(one, **by)
+        office.approve(one, **by)
 
     def enlarge(one):
-        scheduling.resize(one.event, capacity=2, **at)
+        dates.resize(one.event, capacity=2, **at)
 
     ways = {
         ("requested", "confirmed"): ({}, approve),
         ("requested", "awaiting_payment"): (paid, approve),
         ("requested", "waiting"): ({}, lambda one: (fill(one), approve(one))),
-        ("requested", "returned"): ({}, lambda one: approval.send_back(one, **by, **why)),
-        ("requested", "rejected"): ({}, lambda one: approval.reject(one, **by, **why)),
+        ("requested", "returned"): ({}, lambda one: office.send_back(one, **by, **why)),
+        ("requested", "rejected"): ({}, lambda one: office.reject(one, **by, **why)),
         ("requested", "cancelled"): ({}, cancel),
-        ("returned", "requested"): ({}, lambda one: changing.change(one, changing.Said(name="Ada"), **at)),
+        ("returned", "requested"): ({}, lambda one: self_service.change(one, self_service.Said(name="Ada"), **at)),
         ("returned", "cancelled"): ({}, cancel),
         ("waiting", "offered"): ({"offer_hours": 24}, enlarge),
         ("waiting", "confirmed"): ({}, enlarge),
         ("waiting", "awaiting_payment"): (paid, enlarge),
         ("waiting", "cancelled"): ({}, cancel),
-        ("offered", "confirmed"): ({"offer_hours": 24}, lambda one: offers.accept(one, **at)),
-        ("offered", "awaiting_payment"): ({"offer_hours": 24} | paid, lambda one: offers.accept(one, **at)),
+        ("offered", "confirmed"): ({"offer_hours": 24}, lambda one: self_service.accept(one, **at)),
+        ("offered", "awaiting_payment"): ({"offer_hours": 24} | paid, lambda one: self_service.accept(one, **at)),
         ("offered", "lapsed"): ({"offer_hours": 24}, lambda one: registration.lapse(one.event, **later)),
         ("offered", "cancelled"): ({"offer_hours": 24}, cancel),
         ("awaiting_payment", "confirmed"): ({}, pay),
         ("awaiting_payment", "lapsed"): ({}, lambda one: registration.lapse(one.event, **later)),
-        ("awaiting_payment", "cancelled"): ({}, lambda one: withdrawing.cancel(one, **by, **why)),
-        ("confirmed", "cancelled"): ({}, lambda one: scheduling.call_off(one.event, **at)),
+        ("awaiting_payment", "cancelled"): ({}, lambda one: office.cancel(one, **by, **why)),
+        ("confirmed", "cancelled"): ({}, lambda one: dates.call_off(one.event, **at)),
         ("lapsed", "confirmed"): ({}, pay),
     }
     assert set(ways) == {(one, other) for one, next_ in RegistrationState.NEXT.items() for other in next_}
@@ -265,7 +269,7 @@ def test_who_was_invited_gets_the_entry_withdrawn(told, guest, now, post_office)
 def test_reason_of_the_staff_reaches_guest_and_office(told, guest, now, django_user_model, post_office, client):
     staff = django_user_model.objects.create_superuser("staff@example.org", "pw")
     one = guest(told(), "ada@example.org")
-    withdrawing.cancel(one, by=staff, reason="Doppelt angemeldet.", now=now)
+    office.cancel(one, by=staff, reason="Doppelt angemeldet.", now=now)
     letters_out = post_office()
     to_guest = last_letter_to(letters_out, "ada@example.org").body
     to_office = letters_out[-1].body

@@ -8,11 +8,14 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events import invariants, letters, offers, registration, scheduling
+from events import invariants, letters
 from events.models import Event, Registration
 from events.refusals import NoRoom, NotPossible, OfferIsOver, ReasonMissing
+from events.registration import office, self_service
+from events.registration import verbs as registration
+from events.staff import dates
 from events.tasks import lapse_unpaid
-from portal import clock
+from portal.database import clock
 from portal.letters import outbox
 from portal.payments.models import Payment
 
@@ -71,7 +74,7 @@ def test_accepting_confirms_and_accepting_twice_is_quiet(line, now):
     holder, first, *_ = line
     registration.cancel(holder, now=now)
     for _ in range(2):
-        assert offers.accept(first, now=now + timedelta(hours=3)).state == "confirmed"
+        assert self_service.accept(first, now=now + timedelta(hours=3)).state == "confirmed"
     assert posted("registered").count(first.pk) == 1
 
 
@@ -80,7 +83,7 @@ def test_accepting_a_paid_seat_asks_for_the_fee(make_event, guest, now):
     holder, waits = guest(event), guest(event)
     registration.cancel(holder, now=now)
     assert Payment.objects.for_purpose(waits).count() == 0
-    accepted = offers.accept(waits, now=now)
+    accepted = self_service.accept(waits, now=now)
     assert (accepted.state, accepted.pay_until) == ("awaiting_payment", now + timedelta(days=7))
     assert Payment.objects.for_purpose(waits).get().amount == Decimal("49.90")
     assert posted("payment_asked") == [holder.pk, waits.pk]
@@ -89,9 +92,9 @@ def test_accepting_a_paid_seat_asks_for_the_fee(make_event, guest, now):
 def test_an_offer_not_accepted_in_time_goes_to_the_next(line, now):
     holder, first, second, third = line
     registration.cancel(holder, now=now)
-    offers.accept(second, now=now)
+    self_service.accept(second, now=now)
     with pytest.raises(OfferIsOver):
-        offers.accept(first, now=now + DAY)
+        self_service.accept(first, now=now + DAY)
     assert state(first, second, third) == ["lapsed", "confirmed", "offered"]
     assert fresh(third).offer_until == now + 2 * DAY
     assert posted("offer_lapsed") == [first.pk]
@@ -99,7 +102,7 @@ def test_an_offer_not_accepted_in_time_goes_to_the_next(line, now):
 
 def test_the_last_second_of_an_offer_counts(line, now):
     registration.cancel(line[0], now=now)
-    assert offers.accept(line[1], now=now + DAY - timedelta(seconds=1)).is_confirmed
+    assert self_service.accept(line[1], now=now + DAY - timedelta(seconds=1)).is_confirmed
 
 
 def test_clock_passes_an_offer_on_by_itself(line, now):
@@ -117,7 +120,7 @@ def test_a_worker_whose_clock_runs_fast_ends_no_offer_early(line, database_clock
     with travel(database_clock() + timedelta(minutes=5)):
         lapse_unpaid(timestamp=0)
         assert state(first, second, third) == ["offered", "offered", "waiting"]
-        assert offers.accept(first).is_confirmed
+        assert self_service.accept(first).is_confirmed
 
 
 def test_declining_passes_the_seats_on(line, now):
@@ -144,9 +147,9 @@ def test_an_offer_after_the_deadline_of_registration_may_still_be_accepted(
     waits = guest(event)
     late = event.starts_at + begun
     Event.objects.update(capacity=2)
-    offers.promote_out_of_turn(waits, by=admin_user, reason="Podium", now=late)
+    office.promote_out_of_turn(waits, by=admin_user, reason="Podium", now=late)
     assert fresh(waits).offer_until == late + timedelta(hours=hours)
-    assert offers.accept(waits, now=late + timedelta(hours=1)).is_confirmed
+    assert self_service.accept(waits, now=late + timedelta(hours=1)).is_confirmed
 
 
 @pytest.mark.parametrize(
@@ -177,7 +180,7 @@ def test_a_group_is_offered_all_its_seats_or_none(make_event, guest, now):
 
 
 def test_more_seats_move_the_list_at_once(offering, line, now):
-    scheduling.resize(offering, capacity=4, now=now)
+    dates.resize(offering, capacity=4, now=now)
     assert state(*line) == ["confirmed", "offered", "offered", "waiting"]
 
 
@@ -186,7 +189,7 @@ def test_staff_let_somebody_overtake_for_a_reason_that_is_logged(make_event, gue
     event = make_event(capacity=3, offer_hours=24)
     guest(event, seats=2)
     group, single = guest(event, seats=2), guest(event, now=now + timedelta(minutes=1))
-    offers.promote_out_of_turn(single, by=staff, reason="Spricht auf dem Podium", now=now)
+    office.promote_out_of_turn(single, by=staff, reason="Spricht auf dem Podium", now=now)
     assert state(group, single) == ["waiting", "offered"]
     line = ModelLogEntry.objects.get(action="events.promote_out_of_turn")
     assert (line.user, line.data) == (staff, {"reason": "Spricht auf dem Podium"})
@@ -196,11 +199,11 @@ def test_overtaking_needs_a_reason_free_seats_and_somebody_who_waits(line, now, 
     staff = django_user_model.objects.create_user("staff@example.org")
     holder, first, *_ = line
     with pytest.raises(ReasonMissing):
-        offers.promote_out_of_turn(first, by=staff, reason=" ", now=now)
+        office.promote_out_of_turn(first, by=staff, reason=" ", now=now)
     with pytest.raises(NoRoom):
-        offers.promote_out_of_turn(first, by=staff, reason="Podium", now=now)
+        office.promote_out_of_turn(first, by=staff, reason="Podium", now=now)
     with pytest.raises(NotPossible):
-        offers.promote_out_of_turn(holder, by=staff, reason="Podium", now=now)
+        office.promote_out_of_turn(holder, by=staff, reason="Podium", now=now)
 
 
 def test_the_office_is_told_when_somebody_cancels(line, now):

@@ -10,8 +10,8 @@ from django.utils import translation
 from time_machine import travel
 from wagtail.models import PageViewRestriction
 
-from events import scheduling
 from events.models import Event, EventFormat
+from events.staff import dates
 from home.models import Person, Section
 from portal.accounts.models import Institution
 from tests.home.conftest import image  # noqa: F401
@@ -154,7 +154,7 @@ def test_structured_data_tells_status_seats_and_price(client, make_event, publis
     event = make_event(capacity=10, fee="49.90", mode="hybrid", online_url="https://meet.example/secret")
     page = publish(event, title="</script><script>alert(1)")
     guest(event, seats=3)
-    scheduling.move(event, starts_at=event.starts_at + timedelta(days=1), ends_at=event.ends_at + timedelta(days=1))
+    dates.move(event, starts_at=event.starts_at + timedelta(days=1), ends_at=event.ends_at + timedelta(days=1))
     response = get(client, page)
     told = structured(response)
     assert told["name"] == "</script><script>alert(1)"
@@ -169,7 +169,7 @@ def test_structured_data_tells_status_seats_and_price(client, make_event, publis
 
 def test_structured_data_of_a_cancelled_event_says_so(client, make_event, publish, now):
     event = make_event()
-    scheduling.call_off(event, now=now)
+    dates.call_off(event, now=now)
     assert structured(get(client, publish(event)))["eventStatus"] == "https://schema.org/EventCancelled"
 
 

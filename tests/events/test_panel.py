@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from events.panel import NextEvents, show_next_events
+from events.staff.panel import NextEvents, show_next_events
 from portal.accounts.people import enroll
 
 pytestmark = pytest.mark.django_db

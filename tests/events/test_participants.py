@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from time_machine import travel
 
-from events import naming, participants, registration
+from events.guests import public_list
 from events.models import Registration
-from portal import tokens
+from events.registration import self_service
+from events.registration import verbs as registration
+from portal.web import tokens
 
 pytestmark = pytest.mark.django_db
 
@@ -29,14 +31,14 @@ def shown(make_event, now):
 
 
 def names(event, now):
-    return [name for name, _institution in naming.named(event, now)]
+    return [name for name, _institution in public_list.named(event, now)]
 
 
 def test_only_those_who_agreed_are_named_in_order(shown, guest, now):
     guest(shown, name="Zoe Ja", institution="Universität", listed=True)
     guest(shown, name="Anna Ja", listed=True)
     guest(shown, name="Nora Nein")
-    assert naming.named(shown, now) == [("Anna Ja", ""), ("Zoe Ja", "Universität")]
+    assert public_list.named(shown, now) == [("Anna Ja", ""), ("Zoe Ja", "Universität")]
 
 
 def test_only_the_confirmed_are_named(make_event, guest, now):
@@ -110,8 +112,8 @@ def test_consent_is_taken_back_and_given_on_the_own_page(client, shown, publish,
 def test_consent_can_be_taken_back_when_the_list_is_over(shown, guest, now):
     mine = guest(shown, listed=True)
     later = now + timedelta(days=90)
-    assert participants.decide(mine, agrees=False, now=later).listed_at is None
-    assert participants.decide(mine, agrees=True, now=later).listed_at is None
+    assert self_service.decide(mine, agrees=False, now=later).listed_at is None
+    assert self_service.decide(mine, agrees=True, now=later).listed_at is None
 
 
 def test_the_erased_are_not_named(shown, guest, now):

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils import translation
 from time_machine import travel
 
-from events import answering, changing, privacy, registration
+from events import privacy
 from events.models import Answer, Guest, Question, Registration
 from events.refusals import ChangesAreOver
+from events.registration import answers, retention, self_service
+from events.registration import verbs as registration
 
 PDF = b"%PDF-1.7 hello"
 
@@ -187,7 +189,7 @@ def test_answers_and_names_change_until_registration_closes(client, quiz, guest,
     assert list(Guest.objects.values_list("position", "name")) == [(2, "Bo"), (3, "")]
     assert Registration.objects.get().name == "Ada L."
     with pytest.raises(ChangesAreOver):
-        changing.change(one, changing.Said(name="X"), now=quiz.closes_at)
+        self_service.change(one, self_service.Said(name="X"), now=quiz.closes_at)
     with travel(quiz.closes_at, tick=False):
         assert client.get(change).status_code == 409
 
@@ -201,22 +203,22 @@ def test_a_wrong_change_keeps_what_was_typed(client, quiz, guest):
 
 
 def test_a_file_stays_if_no_other_is_sent(client, with_file, guest):
-    one = guest(with_file, answers={with_file.poster: answering.Upload("a.pdf", "application/pdf", PDF)})
+    one = guest(with_file, answers={with_file.poster: answers.Upload("a.pdf", "application/pdf", PDF)})
     client.post(one.get_absolute_url() + "aendern/", {"name": "Ada"})
     assert bytes(Answer.objects.get().file) == PDF
 
 
 def test_answers_are_deleted_when_their_time_is_over(quiz, guest):
     guest(quiz, answers={quiz.dinner: "Ja", quiz.diet: ["vegan"]})
-    assert answering.forget_overdue(quiz.ends_at + timedelta(days=7) - timedelta(seconds=1)) == 0
-    assert answering.forget_overdue(quiz.ends_at + timedelta(days=7)) == 1
+    assert retention.forget_answers(quiz.ends_at + timedelta(days=7) - timedelta(seconds=1)) == 0
+    assert retention.forget_answers(quiz.ends_at + timedelta(days=7)) == 1
     assert told() == {"Abendessen": "Ja"}
-    assert answering.forget_overdue(quiz.ends_at + timedelta(days=90)) == 1
+    assert retention.forget_answers(quiz.ends_at + timedelta(days=90)) == 1
 
 
 def test_export_tells_and_erasure_removes_answers_and_names(quiz, guest):
     one = guest(quiz, "kanari@example.org", seats=2, answers={quiz.dinner: "Ja", quiz.diet: ["vegan"]})
-    changing.change(one, changing.Said(name="Kanari", guests=[("Bo", "bo@example.org")]))
+    self_service.change(one, self_service.Said(name="Kanari", guests=[("Bo", "bo@example.org")]))
     assert privacy.export("kanari@example.org")["registrations"][0]["answers"]["Ernährung"] == "vegan"
     assert privacy.export("bo@example.org")["named_as_guest"][0]["name"] == "Bo"
     privacy.erase("bo@example.org")

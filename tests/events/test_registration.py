@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from events import checkin, links, registration, scheduling
+from events.door import verbs as checkin
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -15,6 +15,9 @@ from events.refusals import (
     NotYetOpen,
     RegistersElsewhere,
 )
+from events.registration import self_service
+from events.registration import verbs as registration
+from events.staff import dates
 from portal.refusals import SubmittedBefore
 from tests.events.reading import letters, state, taken
 
@@ -129,7 +132,7 @@ def test_register_refuses_what_is_past_cancelled_or_elsewhere(make_event, guest,
     with pytest.raises(RegistersElsewhere):
         guest(make_event(admission="invitation"))
     off = make_event()
-    scheduling.call_off(off, now=now)
+    dates.call_off(off, now=now)
     with pytest.raises(EventIsCancelled):
         guest(off)
 
@@ -172,7 +175,7 @@ def test_a_group_that_can_never_be_served_stops_nobody(make_event, guest, now):
     event = make_event(capacity=4)
     holder = guest(event, seats=1)
     huge, small = guest(event, seats=4), guest(event, seats=1)
-    scheduling.resize(event, capacity=2, now=now)
+    dates.resize(event, capacity=2, now=now)
     assert state(huge, small) == ["waiting", "confirmed"]
     registration.cancel(holder, now=now)
     assert state(guest(event)) == ["confirmed"]
@@ -203,9 +206,9 @@ def test_waiting_list_moves_up_after_the_deadline_that_newcomers_have(make_event
 def test_link_is_sent_again_at_most_every_quarter_of_an_hour(event, guest, now):
     one = guest(event, "a@example.org")
     sent = [
-        links.send_again(event, email="A@example.org", now=now + timedelta(minutes=minutes))
+        self_service.send_again(event, email="A@example.org", now=now + timedelta(minutes=minutes))
         for minutes in (0, 1, 14, 15)
     ]
     assert sent == [True, False, False, True]
     assert letters().count(("link_again", one.pk)) == 2
-    assert links.send_again(event, email="stranger@example.org", now=now) is False
+    assert self_service.send_again(event, email="stranger@example.org", now=now) is False

@@ -7,8 +7,12 @@ from icalendar import Calendar
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import checkin, letters, registration, reminding, scheduling
+from events import letters
+from events.door import verbs as checkin
+from events.letters import reminders
 from events.models import Event, Registration
+from events.registration import verbs as registration
+from events.staff import dates
 from portal.letters import outbox
 
 
@@ -27,8 +31,8 @@ def test_confirmed_guests_are_reminded_once(talk, guest, now):
     one, gone = guest(talk), guest(talk)
     registration.cancel(gone, now=now)
     due = talk.starts_at - timedelta(hours=24)
-    assert reminding.remind(due - timedelta(seconds=1)) == 0
-    assert [reminding.remind(due), reminding.remind(due + timedelta(hours=1))] == [1, 0]
+    assert reminders.remind(due - timedelta(seconds=1)) == 0
+    assert [reminders.remind(due), reminders.remind(due + timedelta(hours=1))] == [1, 0]
     assert posted("reminder") == [one.pk]
 
 
@@ -37,7 +41,7 @@ def test_an_online_meeting_is_told_a_day_before_whatever_hour_is_set(make_event,
         event = make_event(mode="online", online_url="https://meet.example/abc", remind_hours=hours)
         guest(event)
         due = event.starts_at - timedelta(hours=24)
-        assert [reminding.remind(due - timedelta(seconds=1)), reminding.remind(due)] == [0, 1], hours
+        assert [reminders.remind(due - timedelta(seconds=1)), reminders.remind(due)] == [0, 1], hours
         Registration.objects.all().update(reminded_at=due)
 
 
@@ -55,14 +59,14 @@ def test_the_calendar_takes_the_address_as_news(talk, guest):
 
 def test_who_registers_after_the_reminder_needs_none(talk, guest):
     guest(talk, now=talk.starts_at - timedelta(hours=3))
-    assert reminding.remind(talk.starts_at - timedelta(hours=2)) == 0
+    assert reminders.remind(talk.starts_at - timedelta(hours=2)) == 0
 
 
 def test_no_reminder_for_an_event_called_off_or_without_one(make_event, guest, now):
     off, none = make_event(), make_event(remind_hours=0)
     guest(off), guest(none)
-    scheduling.call_off(off, now=now)
-    assert reminding.remind(off.starts_at - timedelta(hours=1)) == 0
+    dates.call_off(off, now=now)
+    assert reminders.remind(off.starts_at - timedelta(hours=1)) == 0
 
 
 def test_who_still_waits_when_the_event_begins_is_told_once(make_event, publish, guest):
@@ -70,8 +74,8 @@ def test_who_still_waits_when_the_event_begins_is_told_once(make_event, publish,
     publish(event)
     guest(event)
     waits = guest(event)
-    assert reminding.regret(event.starts_at - timedelta(seconds=1)) == 0
-    assert [reminding.regret(event.starts_at), reminding.regret(event.starts_at)] == [1, 0]
+    assert reminders.regret(event.starts_at - timedelta(seconds=1)) == 0
+    assert [reminders.regret(event.starts_at), reminders.regret(event.starts_at)] == [1, 0]
     assert posted("no_seat") == [waits.pk]
     written, _ = outbox.build(letters.no_seat.kind, waits.pk, None)
     assert "kein Platz" in str(written.paragraphs)
@@ -83,8 +87,8 @@ def test_who_waits_beyond_the_beginning_is_told_when_the_line_ends(make_event, p
     publish(event)
     guest(event)
     waits = guest(event)
-    assert reminding.regret(event.starts_at + timedelta(hours=1)) == 0
-    assert [reminding.regret(event.starts_at + timedelta(days=4)) for _ in range(2)] == [1, 0]
+    assert reminders.regret(event.starts_at + timedelta(hours=1)) == 0
+    assert [reminders.regret(event.starts_at + timedelta(days=4)) for _ in range(2)] == [1, 0]
     assert posted("no_seat") == [waits.pk]
 
 
@@ -94,7 +98,7 @@ def test_thanks_go_out_once_where_editors_have_written_some(make_event, publish,
     guest(silent)
     one = guest(kind)
     after = kind.ends_at + timedelta(hours=2)
-    assert [reminding.thank(after - timedelta(seconds=1)), reminding.thank(after), reminding.thank(after)] == [0, 1, 0]
+    assert [reminders.thank(after - timedelta(seconds=1)), reminders.thank(after), reminders.thank(after)] == [0, 1, 0]
     written, _ = outbox.build(letters.thanks.kind, one.pk, None)
     assert [str(line) for line in written.paragraphs[1:]] == ["Danke!", "Folien anbei."]
     assert written.button[1] == "https://a.example/f"
@@ -104,23 +108,23 @@ def test_where_the_door_was_kept_only_who_came_is_thanked(make_event, guest):
     event = make_event(thanks_de="Danke!")
     came, _away = guest(event), guest(event)
     checkin.check_in(came, now=event.starts_at)
-    assert reminding.thank(event.ends_at + timedelta(hours=2)) == 1
+    assert reminders.thank(event.ends_at + timedelta(hours=2)) == 1
     assert posted("thanks") == [came.pk]
 
 
 def test_who_was_reminded_of_the_old_date_is_reminded_of_the_new_one(talk, guest):
     guest(talk)
     due = talk.starts_at - timedelta(hours=24)
-    reminding.remind(due)
+    reminders.remind(due)
     week = timedelta(days=7)
-    scheduling.move(talk, starts_at=talk.starts_at + week, ends_at=talk.ends_at + week, now=due + timedelta(hours=1))
-    assert [reminding.remind(due + timedelta(hours=2)), reminding.remind(due + week)] == [0, 1]
+    dates.move(talk, starts_at=talk.starts_at + week, ends_at=talk.ends_at + week, now=due + timedelta(hours=1))
+    assert [reminders.remind(due + timedelta(hours=2)), reminders.remind(due + week)] == [0, 1]
 
 
 def test_thanks_do_not_come_weeks_too_late(make_event, guest):
     event = make_event(thanks_de="Danke!")
     guest(event)
-    assert reminding.thank(event.ends_at + timedelta(days=8)) == 0
+    assert reminders.thank(event.ends_at + timedelta(days=8)) == 0
 
 
 @pytest.mark.parametrize(("hours", "told"), [(-24.01, False), (-23.99, True), (2.99, True), (3, False)])

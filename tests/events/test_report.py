@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from events import registration
+from events.registration import verbs as registration
 from portal.accounts.people import enroll
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events import exporting, occupancy, registration, tables
 from events.models import Attendance, Question, Registration, SubSession, TicketType
+from events.registration import verbs as registration
+from events.staff.roster import export, occupancy, tables
 from portal.accounts import groups
 from portal.accounts.people import enroll
 
@@ -168,10 +169,10 @@ def test_the_export_carries_answers_and_no_formula(client, staff, asked):
 
 
 def test_a_long_table_is_read_in_chunks(event, guest, admin_user, monkeypatch):
-    monkeypatch.setattr(exporting, "CHUNK", 2)
+    monkeypatch.setattr(export, "CHUNK", 2)
     for _ in range(4):
         guest(event)
-    rows = exporting.rows(event, Registration.objects.filter(event=event), user=admin_user)
+    rows = export.rows(event, Registration.objects.filter(event=event), user=admin_user)
     asked = []
     for _ in range(2):
         with CaptureQueriesContext(

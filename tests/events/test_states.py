@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from events import registration, scheduling, seats
 from events.models import Registration
 from events.refusals import NotPossible
+from events.registration import seating
+from events.registration import verbs as registration
+from events.staff import dates
 from events.states import RegistrationState
 from portal.payments.models import Payment
 from tests.events.reading import state, taken
@@ -19,16 +21,16 @@ pytestmark = pytest.mark.usefixtures("rules_hold")
 def test_states_move_only_along_the_drawn_arrows(event, guest, now, by_hand, start, to):
     one = guest(event)
     if start not in RegistrationState.HOLDING:
-        seats.take(event, -one.seats)
+        seating.take(event, -one.seats)
     Registration.objects.filter(pk=one.pk).update(state=start, pay_until=now, offer_until=now)
     one.refresh_from_db()
     event.refresh_from_db()
     if to in RegistrationState.NEXT[start]:
-        seats.move(event, one, to, now=now)
+        seating.move(event, one, to, now=now)
         assert (state(one), taken(event)) == ([to], int(to in RegistrationState.HOLDING))
     else:
         with pytest.raises(NotPossible):
-            seats.move(event, one, to, now=now)
+            seating.move(event, one, to, now=now)
         assert state(one) == [start]
 
 
@@ -44,10 +46,10 @@ def test_every_verb_in_every_state_ends_where_the_table_says(make_event, guest, 
     one = guest(event)
     payment = Payment.objects.get()
     if start not in RegistrationState.HOLDING:
-        seats.take(event, -1)
+        seating.take(event, -1)
     Registration.objects.filter(pk=one.pk).update(state=start, pay_until=now, offer_until=now)
     if start == "waiting":
-        event = scheduling.resize(event, capacity=0, now=now)
+        event = dates.resize(event, capacity=0, now=now)
     Payment.objects.filter(pk=payment.pk).update(state="paid", paid_at=now, paid_via="transfer")
     payment.refresh_from_db()
     one.refresh_from_db()

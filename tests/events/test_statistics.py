@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from events import plots, registration, statistics
 from events.models import Attendance, Registration
+from events.registration import verbs as registration
+from events.staff.figures import plots, statistics
 from portal.accounts import groups
 from portal.accounts.people import enroll
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from events import structured
+from events.calendar import structured
 from events.models import TicketType
 from home.models import Office
 

@@ -8,8 +8,9 @@ from django.utils import translation
 from icalendar import Calendar
 from time_machine import travel
 
-from events import registration, subscribing
+from events.calendar import personal
 from events.models import CalendarKey
+from events.registration import verbs as registration
 from portal.accounts.models import User
 
 
@@ -109,8 +110,8 @@ def test_a_new_address_makes_the_old_one_worthless(mine):
 
 
 def test_the_address_of_a_closed_account_is_worthless(client, person):
-    key = subscribing.renew(person)
-    from events import feeds
+    key = personal.renew(person)
+    from events.calendar import feeds
 
     url = feeds.address(key).removeprefix("http://testserver")
     assert client.get(url).status_code == 200
@@ -121,9 +122,9 @@ def test_the_address_of_a_closed_account_is_worthless(client, person):
 def test_the_feed_costs_the_same_with_one_and_three_events(
     client, person, make_event, publish, guest, django_assert_max_num_queries
 ):
-    from events import feeds
+    from events.calendar import feeds
 
-    url = feeds.address(subscribing.renew(person)).removeprefix("http://testserver")
+    url = feeds.address(personal.renew(person)).removeprefix("http://testserver")
     asked = []
     client.get(url)  # warm: who speaks here is kept for a minute
     for number in (1, 2):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from events import letters, offers, registration
+from events import letters
 from events.models import Event, Registration
 from events.refusals import (
     GroupTooLarge,
@@ -17,6 +17,8 @@ from events.refusals import (
     TicketNotOnSale,
     VoucherInvalid,
 )
+from events.registration import self_service
+from events.registration import verbs as registration
 from portal.accounts.models import Institution, Membership
 from portal.letters import outbox
 from tests.events.reading import fresh
@@ -185,7 +187,7 @@ def test_who_moves_up_keeps_the_seat_though_a_session_is_full(make_event, guest,
     assert (fresh(lab).seats_taken, waits.session_seats.count()) == (1, 0)
     written, _ = outbox.build(letters.seats_offered.kind, waits.pk, None)
     assert ("Kein Platz mehr in", "10:00–11:00 Uhr: Labor") in written.facts
-    assert offers.accept(waits, now=now).is_confirmed
+    assert self_service.accept(waits, now=now).is_confirmed
     assert fresh(second).state == "confirmed"
 
 

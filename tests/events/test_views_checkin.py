@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events import checkin, ticketing
+from events.door import verbs as checkin
 from events.models import Attendance, Registration
-from portal import tokens
+from events.papers import tickets
+from portal.web import tokens
 
 
 @pytest.fixture
@@ -79,14 +80,14 @@ def test_one_tap_checks_in_and_the_card_offers_to_take_it_back(admin_client, pos
 
 
 def test_a_scanned_ticket_checks_its_seat_in(post, one):
-    said = {"ticket": f"https://portal.example{ticketing.path(one, 1)}", "press": str(uuid4())}
+    said = {"ticket": f"https://portal.example{tickets.path(one, 1)}", "press": str(uuid4())}
     assert post("scan", **said).status_code == 303
     assert Attendance.objects.get().registration == one
 
 
 def test_a_ticket_of_another_event_and_nonsense_are_told_apart_from_guests(post, make_event, guest):
     other = guest(make_event(starts_at=timezone.now() + timedelta(hours=2)), now=timezone.now())
-    for said in (ticketing.token(other, 1), "nonsense", "", "x" * 400):
+    for said in (tickets.token(other, 1), "nonsense", "", "x" * 400):
         answer = post("scan", ticket=said, press=str(uuid4()))
         assert answer.status_code == 422
         assert "nicht für diese Veranstaltung" in answer.content.decode()

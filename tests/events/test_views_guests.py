@@ -8,8 +8,9 @@ from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
-from events import registration, scheduling
 from events.models import Event, Registration
+from events.registration import verbs as registration
+from events.staff import dates
 from portal.payments import checkout
 from portal.payments.models import Payment
 from tests.events.filling import answers, door
@@ -101,7 +102,7 @@ def test_every_state_has_its_page(client, open_event, guest, now):
     for state in ("confirmed", "waiting", "awaiting_payment", "lapsed", "cancelled"):
         Registration.objects.filter(pk=one.pk).update(state=state, pay_until=now)
         assert client.get(one.get_absolute_url()).status_code == 200
-    scheduling.call_off(open_event, now=now)
+    dates.call_off(open_event, now=now)
     assert "Diese Veranstaltung ist abgesagt." in client.get(one.get_absolute_url()).content.decode()
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from time_machine import travel
 
-from events import limits
 from events.models import Registration, TicketType
-from portal import tokens
+from events.registration import limits
+from portal.web import tokens
 from tests.events.filling import door
 from tests.events.reading import fresh
 

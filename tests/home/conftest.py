@@ -7,18 +7,14 @@ import pytest
 from django.core.files.images import ImageFile
 from PIL import Image
 
-from home.models import (
+from home.answers.page import JoinField, JoinPage
+from home.models import Funder, Person, Project, Section
+from home.pages import (
     DirectoryPage,
-    Funder,
-    JoinField,
-    JoinPage,
     NewsIndexPage,
     NewsPage,
-    Person,
-    Project,
     ProjectIndexPage,
     ProjectPage,
-    Section,
     SectionIndexPage,
     SectionPage,
     StandardPage,

@@ -1,7 +1,7 @@
 import pytest
 
-from home import accents
 from home.models import Section
+from home.reading import accents
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from django.utils import translation
 from wagtail.models import Workflow
 from wagtail.users.models import UserProfile
 
-from home.models import Funder, NewsPage, Person, Project, Section
-from home.site_tree import lay_foundation
+from home.desk.site_tree import lay_foundation
+from home.models import Funder, Person, Project, Section
+from home.pages import NewsPage
 from portal.accounts.models import FieldOfWork, Institution
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from home.blocks.links import check_address
-from home.models import StandardPage
+from home.pages import StandardPage
 
 from .conftest import translate
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from home import contacts
-from home.models import Office, Person, StandardPage
+from home.checks import contacts
+from home.models import Office, Person
+from home.pages import StandardPage
 from portal.accounts.models import Institution
 from portal.accounts.people import enroll
 from tests.home.conftest import add

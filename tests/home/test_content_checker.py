@@ -8,9 +8,9 @@ from django.test import RequestFactory
 from playwright.sync_api import sync_playwright
 from wagtail.admin.userbar import AdminItem, ContentCheckerItem
 
-from home.content_checker import PortalChecker, check_as_the_house_does
-from home.models import StandardPage
-from home.publishing import Finding
+from home.checks.content_checker import PortalChecker, check_as_the_house_does
+from home.checks.publishing import Finding
+from home.pages import StandardPage
 from tests.journeys.conftest import CHROMIUM, FLAGS
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))

@@ -6,10 +6,10 @@ import pytest
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
-from home import publishing
-from home.contents import TextLink, links_in
+from home.checks import publishing
+from home.checks.contents import TextLink, links_in
 from home.findings import VAGUE, is_vague, says_what_it_is
-from home.models import NewsPage, StandardPage
+from home.pages import NewsPage, StandardPage
 from portal.accounts.people import enroll
 from portal.media.models import PortalImage
 from tests.home.conftest import add

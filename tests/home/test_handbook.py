@@ -7,9 +7,9 @@ from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page
 
-from home import handbook
-from home.models import HandbookPage
-from home.site_tree import lay_foundation
+from home.desk import handbook
+from home.desk.site_tree import lay_foundation
+from home.pages import HandbookPage
 from portal.accounts.people import enroll
 from portal.demo.content.handbook import CHAPTERS
 from portal.demo.telling import handbook as telling
@@ -68,7 +68,7 @@ def test_editor_reads_the_book_and_its_chapters(client, book, editor):
 
 
 def test_chapter_of_the_other_language_leads_to_its_translation(book):
-    assert handbook.chapter("write-news", handbook.chapters()).slug == "nachricht-schreiben"
+    assert handbook.find("write-news", handbook.chapters()).slug == "nachricht-schreiben"
 
 
 def test_unknown_chapter_is_missing(client, book, editor):

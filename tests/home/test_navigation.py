@@ -3,7 +3,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from home.models import Office, StandardPage
+from home.models import Office
+from home.pages import StandardPage
 
 from .conftest import add, translate
 

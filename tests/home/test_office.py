@@ -3,8 +3,10 @@
 import pytest
 from django.core.checks import run_checks
 
-from home import checks, navigation
-from home.models import Office, StandardPage
+from home.checks import go_live
+from home.models import Office
+from home.pages import StandardPage
+from home.reading import navigation
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
 
@@ -38,17 +40,17 @@ def office(site_tree):
 
 
 def found() -> list[str]:
-    return [message.id for message in run_checks(tags=[checks.TAG], include_deployment_checks=True)]
+    return [message.id for message in run_checks(tags=[go_live.TAG], include_deployment_checks=True)]
 
 
 def test_complete_office_passes_the_deployment_check(office):
     assert found() == []
 
 
-@pytest.mark.parametrize("name", checks.FIELDS)
+@pytest.mark.parametrize("name", go_live.FIELDS)
 def test_each_missing_field_is_named_with_an_id_of_its_own(office, name):
     Office.objects.update(**{name: " "})
-    assert found() == [f"home.E{101 + checks.FIELDS.index(name)}"]
+    assert found() == [f"home.E{101 + go_live.FIELDS.index(name)}"]
 
 
 def test_page_that_is_not_published_is_named(office):
@@ -58,7 +60,7 @@ def test_page_that_is_not_published_is_named(office):
 
 
 def test_fresh_portal_lacks_everything(site_tree):
-    assert len(found()) == len(checks.FIELDS) + len(checks.PAGES)
+    assert len(found()) == len(go_live.FIELDS) + len(go_live.PAGES)
 
 
 def test_imprint_page_shows_the_fields_of_the_settings_in_both_languages(client, office):

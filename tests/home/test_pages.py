@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from home.models import NewsPage, Person, ProjectPage, SectionPage
+from home.models import Person
+from home.pages import NewsPage, ProjectPage, SectionPage
 from portal.accounts.models import Institution
 
 from .conftest import add, translate

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from home import privacy
-from home.models import Answer, Person
+from home.answers.page import Answer
+from home.models import Person
 
 pytestmark = pytest.mark.django_db
 JANA = "jana@example.org"

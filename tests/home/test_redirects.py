@@ -3,7 +3,7 @@
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
-from home.models import StandardPage
+from home.pages import StandardPage
 
 from .conftest import add, translate
 

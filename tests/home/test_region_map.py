@@ -4,10 +4,10 @@ import re
 import pytest
 from django.utils.translation import override
 
-from home import region_map
-from home.models import HomePage
-from home.region_map import Layer
-from home.regions import DISTRICTS
+from home.pages import HomePage
+from home.region import map as region_map
+from home.region.districts import DISTRICTS
+from home.region.map import Layer
 from portal.accounts.models import Institution
 
 pytestmark = pytest.mark.django_db

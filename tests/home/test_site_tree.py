@@ -1,8 +1,8 @@
 import pytest
 from wagtail.models import Page, Site
 
-from home.models import HomePage
-from home.site_tree import lay_foundation
+from home.desk.site_tree import lay_foundation
+from home.pages import HomePage
 
 pytestmark = pytest.mark.django_db
 

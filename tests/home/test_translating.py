@@ -6,7 +6,9 @@ from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
-from home.models import JoinPage, NewsPage, Project, StandardPage
+from home.answers.page import JoinPage
+from home.models import Project
+from home.pages import NewsPage, StandardPage
 
 from .conftest import add
 

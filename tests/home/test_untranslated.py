@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from wagtail.models import Page
 
-from home.models import StandardPage
-from home.untranslated import BehindPages, behind
+from home.checks.untranslated import BehindPages, behind
+from home.pages import StandardPage
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
 

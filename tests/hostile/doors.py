@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
-from events import ticketing
-from portal import tokens
-from portal.rooms import FLOORS
+from events.papers import tickets
+from portal.sockets import FLOORS
+from portal.web import tokens
 from tests.hostile.world import World
 
 
@@ -133,7 +133,7 @@ _KNOWN = {
     "events:undo_check_in": _pk("free"),
     "events:walk_in": _pk("free"),
     "events:papers": _pk("free"),
-    "ticket": lambda w: [ticketing.token(w.guest, 1)],
+    "ticket": lambda w: [tickets.token(w.guest, 1)],
     "events_copy": _pk("free"),
     "events_decide": lambda w: [w.guest.pk, "promote"],
     "events_answer_file": lambda w: [1],

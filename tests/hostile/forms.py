@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Event
-from portal import tokens
+from portal.web import tokens
 from tests.hostile.world import World
 
 # What a refused form must leave as it was.

@@ -14,15 +14,17 @@ from django.urls import reverse
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from events import feeds, registration
-from events.coaching import booking
-from events.models import EventPage, Registration
-from home.models import NewsPage
-from home.views import join
+from events.calendar import feeds
+from events.coaching.booking import verbs as booking
+from events.models import Registration
+from events.pages import EventPage
+from events.registration import verbs as registration
+from home.answers import views as join
+from home.pages import NewsPage
 from marketplace.models import ListingText, Order
-from portal import tokens
 from portal.accounts.models import Institution
 from portal.payments.models import Payment
+from portal.web import tokens
 
 MARK = """"'><img src=x onerror=alert(1)><svg/onload=alert(1)>]]></script><script>alert(1)</script>{{7*7}}${7*7}"""
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -12,13 +12,14 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from events import registration
-from events.coaching import booking as coaching
-from events.coaching import notes
-from home.models import Answer, Person
-from home.views import join
-from marketplace import ordering
+from events.coaching.booking import verbs as coaching
+from events.coaching.record import notes
+from events.registration import verbs as registration
+from home.answers import views as join
+from home.answers.page import Answer
+from home.models import Person
 from marketplace.models import Order
+from marketplace.orders import verbs as ordering
 from portal.accounts import membership
 from portal.accounts.models import Invitation, Membership, User
 from portal.approvals import asking

@@ -9,30 +9,32 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events import registration, subscribing
-from events.coaching import booking as coaching_booking
-from events.coaching import hours, notes, publishing
-from events.coaching.models import Booking, Coach, CoachingPage, Programme, Topic
-from events.models import CalendarKey, Event, EventFormat, EventIndexPage, EventPage, Registration
-from home.models import (
+from events.calendar import personal
+from events.coaching.booking import verbs as coaching_booking
+from events.coaching.diary import verbs as publishing
+from events.coaching.models import Booking, Coach, Programme, Topic
+from events.coaching.pages import CoachingPage
+from events.coaching.record import hours, notes
+from events.models import CalendarKey, Event, EventFormat, Registration
+from events.pages import EventIndexPage, EventPage
+from events.registration import verbs as registration
+from home.answers.page import JoinField, JoinPage
+from home.desk.site_tree import lay_foundation
+from home.models import Funder, Person, Project, Section
+from home.pages import (
     DirectoryPage,
-    Funder,
-    JoinField,
-    JoinPage,
     NewsIndexPage,
     NewsPage,
-    Person,
-    Project,
     ProjectIndexPage,
     ProjectPage,
-    Section,
     SectionIndexPage,
     SectionPage,
     StandardPage,
 )
-from home.site_tree import lay_foundation
-from marketplace import offering, ordering
-from marketplace.models import Category, Listing, MarketplacePage, Order
+from marketplace.models import Category, Listing, Order
+from marketplace.offers import verbs as offering
+from marketplace.orders import verbs as ordering
+from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
 from portal.accounts.kinds import Role
 from portal.accounts.models import FieldOfWork, Institution, Invitation, Membership, User
@@ -133,7 +135,7 @@ def build(mark: str = "") -> World:
         purchase=purchase,
         invitation=invitation,
         approval=approval,
-        calendar_key=subscribing.renew(users["person"]),
+        calendar_key=personal.renew(users["person"]),
         project=project,
         section=section,
         coaching=coaching,

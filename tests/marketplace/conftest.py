@@ -1,7 +1,7 @@
 import pytest
 from django.utils import timezone
 
-from marketplace.models import MarketplacePage
+from marketplace.pages import MarketplacePage
 from tests.marketplace.making import institution, member, person, released
 
 

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from marketplace import offering, ordering
 from marketplace.models import Category
+from marketplace.offers import verbs as offering
+from marketplace.orders import verbs as ordering
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
 from portal.accounts.models import Institution, Membership, User
 

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from marketplace import offering
 from marketplace.models import Listing, Order
+from marketplace.offers import verbs as offering
 from portal.accounts import groups
 from tests.marketplace.making import NOW, draft, institution, member, person, place
 

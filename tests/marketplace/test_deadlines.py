@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from marketplace.deadlines import working_days_after
+from marketplace.offers.deadlines import working_days_after
 
 
 @pytest.mark.parametrize(

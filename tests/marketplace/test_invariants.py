@@ -2,8 +2,9 @@
 
 import pytest
 
-from marketplace import invariants, ordering
+from marketplace import invariants
 from marketplace.models import Listing, Order
+from marketplace.orders import verbs as ordering
 from portal.accounts.models import Institution
 from portal.payments.models import Payment
 from tests.marketplace.making import NOW, place, released

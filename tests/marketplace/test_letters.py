@@ -6,7 +6,9 @@ from django.core import mail
 from django.utils import translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from marketplace import letters, offering, ordering
+from marketplace import letters
+from marketplace.offers import verbs as offering
+from marketplace.orders import verbs as ordering
 from portal.accounts.kinds import Role
 from portal.letters import outbox
 from tests.marketplace.making import NOW, draft, institution, member, person, place, released

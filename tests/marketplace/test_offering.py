@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from marketplace import offering
 from marketplace.models import Listing, ReleasePapers
+from marketplace.offers import verbs as offering
 from tests.marketplace.making import NOW, PAPERS, draft, institution, later, member, person, place, released
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from marketplace import offering
-from marketplace.panel import WaitingListings, show_waiting_listings
+from marketplace.offers import verbs as offering
+from marketplace.release.panel import WaitingListings, show_waiting_listings
 from portal.accounts.people import enroll
 from tests.marketplace.making import NOW, draft
 

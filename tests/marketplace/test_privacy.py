@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace import ordering, privacy
+from marketplace import privacy
 from marketplace.models import Order
+from marketplace.orders import verbs as ordering
 from tests.marketplace.making import NOW, person, place, released
 
 pytestmark = pytest.mark.django_db

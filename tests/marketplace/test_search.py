@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from marketplace import search
 from marketplace.models import Listing
+from marketplace.search import query as search
 from tests.marketplace.making import released
 
 TITLES = {

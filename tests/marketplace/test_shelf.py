@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 from django.http import QueryDict
 
-from marketplace import ordering, shelf
+from marketplace.orders import verbs as ordering
+from marketplace.shelf import found as shelf
 from tests.marketplace.making import NOW, category, institution, later, place, released
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,9 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import ModelLogEntry
 
-from marketplace import offering, ordering
 from marketplace.models import Listing, Order
+from marketplace.offers import verbs as offering
+from marketplace.orders import verbs as ordering
 from marketplace.states import ListingState, OrderState
 from portal.payments import checkout
 from portal.payments.models import Payment

@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from marketplace import tariffs
 from marketplace.models import Listing
+from marketplace.orders import prices
 from tests.marketplace.making import berlin
 
 
 def cost(listing: Listing, start: str, end: str):
-    return tariffs.price(listing, DateTimeTZRange(berlin(start), berlin(end)))
+    return prices.price(listing, DateTimeTZRange(berlin(start), berlin(end)))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_cents_are_rounded_half_up():
 
 
 def test_loan_and_gift_cost_nothing_and_a_service_is_agreed_later():
-    assert tariffs.price(Listing(kind="loan")) == Decimal("0.00")
-    assert tariffs.price(Listing(kind="gift")) == Decimal("0.00")
-    assert tariffs.price(Listing(kind="service", price=Decimal("95"))) is None
-    assert tariffs.price(Listing(kind="sale", price=Decimal("1200"))) == Decimal("1200")
+    assert prices.price(Listing(kind="loan")) == Decimal("0.00")
+    assert prices.price(Listing(kind="gift")) == Decimal("0.00")
+    assert prices.price(Listing(kind="service", price=Decimal("95"))) is None
+    assert prices.price(Listing(kind="sale", price=Decimal("1200"))) == Decimal("1200")

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from marketplace import ordering
 from marketplace.models import Order
+from marketplace.orders import verbs as ordering
 from tests.marketplace.making import institution, member, person, place
 
 pytestmark = pytest.mark.django_db

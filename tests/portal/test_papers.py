@@ -3,7 +3,7 @@
 import pytest
 import typst
 
-from portal import papers
+from portal.files import papers
 
 SOURCE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#set text(lang: "de")\n#data.said'
 

@@ -9,9 +9,10 @@ from django.utils import translation
 from wagtail.models import Page
 
 from events.coaching.models import Topic
-from home import navigation
-from home.models import NewsIndexPage, NewsPage, Office, StandardPage
-from marketplace.models import MarketplacePage
+from home.models import Office
+from home.pages import NewsIndexPage, NewsPage, StandardPage
+from home.reading import navigation
+from marketplace.pages import MarketplacePage
 from portal import search
 from portal.accounts.models import Institution
 from tests.events.coaching import making

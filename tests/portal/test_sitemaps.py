@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from home import navigation
-from home.models import StandardPage
+from home.pages import StandardPage
+from home.reading import navigation
 from portal.accounts.models import Institution
 from tests.marketplace.making import draft, released
 

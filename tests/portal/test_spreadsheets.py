@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts.models import Institution
-from portal.spreadsheets import SafeExport, csv_cell
+from portal.files.spreadsheets import SafeExport, csv_cell
 
 
 def test_every_list_that_is_exported_is_safe_against_formulas():

@@ -1,7 +1,7 @@
 import pytest
 
-from portal import tokens
 from portal.payments.models import Payment
+from portal.web import tokens
 
 
 @pytest.fixture

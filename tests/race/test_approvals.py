@@ -6,8 +6,8 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import ModelLogEntry
 
-from marketplace import offering
 from marketplace.models import Listing
+from marketplace.offers import verbs as offering
 from portal.accounts import groups
 from portal.accounts.people import enroll
 from portal.approvals import asking, subjects

@@ -7,10 +7,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 
-from events import checkin, invariants, registration
+from events import invariants
+from events.door import verbs as checkin
 from events.models import Attendance, Event
 from events.models.queries import EventQuerySet
 from events.refusals import HouseFull, IsHere, NotAdmitted
+from events.registration import verbs as registration
 from tests.race.test_seats import at_once, guest, make_event
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]

@@ -8,7 +8,10 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, connections
 
-from events.coaching import booking, invariants, panels, publishing, seating
+from events.coaching import invariants
+from events.coaching.booking import panels, seating
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.models import Account, Booking, Slot
 from events.coaching.models.programme import AccountQuerySet
 from events.coaching.models.slot import SlotQuerySet

@@ -13,10 +13,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from events import approval, invariants, offers, registration, scheduling, seats
+from events import invariants
 from events.models import Event, EventFormat, Registration, TicketType, Voucher
 from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken, VoucherInvalid
+from events.registration import office, seating, self_service
+from events.registration import verbs as registration
+from events.staff import dates
 from portal.refusals import Refusal
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -129,7 +132,7 @@ def test_nobody_overtakes_while_guests_cancel_and_others_arrive(event):
 
 def test_lowering_the_capacity_never_falls_below_what_is_taken_meanwhile(event):
     deeds = [lambda n=n: guest(event, n) for n in range(12)]
-    results = at_once(*deeds[:6], lambda: scheduling.resize(event, capacity=4), *deeds[6:])
+    results = at_once(*deeds[:6], lambda: dates.resize(event, capacity=4), *deeds[6:])
     event.refresh_from_db()
     refused = isinstance(results[6], SeatsTaken)
     assert event.capacity == (10 if refused else 4)
@@ -146,7 +149,7 @@ def test_an_offer_accepted_while_it_expires_has_exactly_one_outcome(event):
         due = Registration.objects.get(pk=first.pk).offer_until
         early = due - timedelta(microseconds=1)
         at_once(
-            lambda first=first, early=early: offers.accept(first, now=early),
+            lambda first=first, early=early: self_service.accept(first, now=early),
             lambda one_seat=one_seat, due=due: registration.lapse(one_seat, now=due),
         )
         states = [Registration.objects.get(pk=one.pk).state for one in (first, second)]
@@ -159,7 +162,7 @@ def test_offered_seats_are_safe_from_newcomers(event):
     one_seat = make_event(capacity=2, offer_hours=1)
     holder, first = guest(one_seat, "holder", seats=2), guest(one_seat, "first", seats=2)
     newcomers = [lambda n=n: guest(one_seat, n) for n in range(20)]
-    at_once(*newcomers[:10], lambda: registration.cancel(holder), *newcomers[10:], lambda: offers.accept(first))
+    at_once(*newcomers[:10], lambda: registration.cancel(holder), *newcomers[10:], lambda: self_service.accept(first))
     one_seat.refresh_from_db()
     assert Registration.objects.get(pk=first.pk).state in ("offered", "confirmed")
     assert set(Registration.objects.filter(seats=1).values_list("state", flat=True)) == {"waiting"}
@@ -183,7 +186,7 @@ def test_one_request_approved_by_two_takes_its_seats_once(event):
     Event.objects.filter(pk=event.pk).update(admission="approval")
     event.refresh_from_db()
     request = guest(event, "request", seats=4)
-    at_once(*[lambda: approval.approve(request, by=None)] * 6)
+    at_once(*[lambda: office.approve(request, by=None)] * 6)
     event.refresh_from_db()
     assert (held(event), event.seats_taken) == (4, 4)
 
@@ -232,7 +235,7 @@ def test_control_newcomers_overtake_if_nobody_asks_who_waits(monkeypatch):
     guest(event, "holder", seats=2)
     group = guest(event, "group", seats=2)
     assert guest(event, "early").is_waiting
-    monkeypatch.setattr(seats, "would_overtake", lambda event, ticket: False)
+    monkeypatch.setattr(seating, "would_overtake", lambda event, ticket: False)
     assert (guest(event, "late").is_confirmed, group.is_waiting) == (True, True)
 
 
@@ -262,7 +265,7 @@ def test_control_accepting_while_it_expires_goes_wrong_without_lock(without_lock
         due = Registration.objects.get(pk=first.pk).offer_until
         early = due - timedelta(microseconds=1)
         deeds = [
-            lambda first=first, early=early: offers.accept(first, now=early),
+            lambda first=first, early=early: self_service.accept(first, now=early),
             lambda one_seat=one_seat, due=due: registration.lapse(one_seat, now=due),
         ]
         at_once(*deeds * 3)

@@ -21,9 +21,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from events import entries, ical, registration
-from events.models import Event, EventFormat, EventIndexPage, EventPage
-from home.site_tree import lay_foundation
+from events import ical
+from events.calendar import entries
+from events.models import Event, EventFormat
+from events.pages import EventIndexPage, EventPage
+from events.registration import verbs as registration
+from home.desk.site_tree import lay_foundation
 from portal.refusals import Refusal
 
 CLIENTS, ATTEMPTS, SEATS = 16, 500, 100

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from events import wording as event_wording
-from events.coaching import letter_paper as paper
+from events.coaching.letters import paper
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
 from portal.letters import outbox

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events import wording as event_wording
-from events.coaching import letter_paper as paper
+from events.coaching.letters import paper
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
-from portal.addresses import absolute
+from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 

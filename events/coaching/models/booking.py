@@ -13,9 +13,9 @@ from events.coaching.kinds import Reached, Stage
 from events.coaching.models.programme import Account
 from events.coaching.models.slot import Slot
 from events.coaching.states import BookingState
-from portal import tokens
 from portal.accounts.models import Institution
-from portal.addresses import NAMELESS, is_nobody, nobody
+from portal.language.mailbox import NAMELESS, is_nobody, nobody
+from portal.web import tokens
 
 
 class Panel(models.Model):

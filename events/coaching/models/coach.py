@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.coaching.kinds import Craft
 from events.models.choices import ChoicesField
 from home.models import Person
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 
 class Topic(models.Model):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.models import Project
 from portal.accounts.models import Institution
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 MINUTES = 60
 CENT = Decimal("0.01")

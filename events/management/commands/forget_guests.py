@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from events import forgetting
-from events.coaching import forgetting as coaching
+from events.coaching.booking import retention as coaching
+from events.registration import retention
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args, dry_run, now, **options):
         with transaction.atomic():
             now = now or timezone.now()
-            for line in [*forgetting.forget_past(now), *coaching.forget_past(now)]:
+            for line in [*retention.forget_past(now), *coaching.forget_past(now)]:
                 self.stdout.write(line)
             transaction.set_rollback(dry_run)
         if dry_run:

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
-from portal.languages import in_language
+from portal.language.languages import in_language
 
 
 class FieldOfWork(models.Model):

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal import tokens
 from portal.accounts.kinds import Role
 from portal.accounts.models.institution import Institution
+from portal.web import tokens
 
 VALID_FOR = timedelta(days=14)
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events import registration
 from events.models import Event, Question, SubSession, TicketType, Voucher
+from events.registration import verbs as registration
 from portal.demo.content.events import extras
 
 

@@ -5,9 +5,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from events.coaching import booking, hours, notes, publishing
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.kinds import Author, Rhythm
-from events.coaching.models import Coach, CoachingPage, Programme, Slot, Topic
+from events.coaching.models import Coach, Programme, Slot, Topic
+from events.coaching.pages import CoachingPage
+from events.coaching.record import hours, notes
 from portal.accounts.models import Membership
 from portal.demo.content import coaching as content
 from portal.demo.content.guests import GUESTS

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from wagtail.models import Locale, Page
 
-from home.models import HandbookPage
+from home.pages import HandbookPage
 from portal.demo.content import handbook
 from portal.demo.telling.words import Pair, tell_page
 from portal.media.cleaning import CleanFile

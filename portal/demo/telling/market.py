@@ -4,8 +4,10 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from marketplace import offering, ordering
-from marketplace.models import Category, Listing, MarketplacePage, Order
+from marketplace.models import Category, Listing, Order
+from marketplace.offers import verbs as offering
+from marketplace.orders import verbs as ordering
+from marketplace.pages import MarketplacePage
 from portal.accounts.models import Membership, User
 from portal.demo.content import clock
 from portal.demo.content.categories import CATEGORIES

@@ -8,9 +8,14 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.text import slugify
 
-from events import attending, checkin, registration, scheduling, writing
+from events.door import verbs as checkin
+from events.guests import presence
 from events.kinds import Tone
-from events.models import Event, EventFormat, EventIndexPage, EventPage
+from events.models import Event, EventFormat
+from events.pages import EventIndexPage, EventPage
+from events.registration import verbs as registration
+from events.staff import dates
+from events.staff.circulars import verbs as writing
 from portal.accounts.models import User
 from portal.demo.content import clock
 from portal.demo.content import events as content
@@ -158,10 +163,10 @@ class Meetings:
                 self._register(event, guest, moment, place)
             booking.tell_offer(row["slug"], event, now=self.now)
             if row["state"] == "cancelled":
-                scheduling.call_off(event, now=self.now - timedelta(days=2))
+                dates.call_off(event, now=self.now - timedelta(days=2))
             if row["moved_from_days"]:
                 starts_at, ends_at = self._moments(row)
-                scheduling.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
+                dates.move(event, starts_at=starts_at, ends_at=ends_at, now=self.now - timedelta(days=3))
 
         self._tell_attendance()
         for row in extras.CIRCULARS:
@@ -181,7 +186,7 @@ class Meetings:
         """Most guests of past events came, in the half hour before the beginning."""
         chance = random.Random(85)
         for event in Event.objects.past(self.now).exclude(status="cancelled"):
-            for seat in attending.seats(event):
+            for seat in presence.seats(event):
                 if chance.random() < COME:
                     early = timedelta(minutes=chance.randint(1, 30))
                     checkin.check_in(seat.registration, position=seat.position, now=event.starts_at - early)

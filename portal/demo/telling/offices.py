@@ -3,7 +3,8 @@
 from django.utils.text import slugify
 from wagtail.models import Locale, Page, Workflow
 
-from home.models import NewsPage, Office
+from home.models import Office
+from home.pages import NewsPage
 from portal.accounts.models import User
 from portal.demo.content.home import SITE
 from portal.demo.content.workflows import WORKFLOWS

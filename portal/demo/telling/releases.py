@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from marketplace import offering
+from marketplace.offers import verbs as offering
 from portal.approvals import asking
 from portal.demo.content.releases import RELEASES
 from portal.demo.telling.market import Market

@@ -7,11 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
-from home.models import (
+from home.answers.page import JoinField, JoinPage
+from home.pages import (
     DirectoryPage,
     HomePage,
-    JoinField,
-    JoinPage,
     NewsIndexPage,
     NewsPage,
     ProjectIndexPage,

@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from portal import languages
+from portal.language import languages
 from portal.look import controls, drawings, icons, values
 
 register = template.Library()

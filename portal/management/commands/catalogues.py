@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from portal import catalogues
+from portal.language import catalogues
 
 
 class Command(BaseCommand):

@@ -18,7 +18,7 @@ from django.db import connections
 from rich.console import Console
 from rich.table import Table
 
-from portal import embedded
+from portal.database import embedded
 from portal.demo.environment import address, asks_payment_page, environment
 
 CONSOLE = Console(highlight=False)

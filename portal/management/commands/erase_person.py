@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from portal import rooms
+from portal import sockets
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, email, dry_run, **options):
         with transaction.atomic():
             # From the top floor down: deeds find their person by the account that goes last.
-            for room in reversed(rooms.modules("privacy")):
+            for room in reversed(sockets.modules("privacy")):
                 for line in room.erase(email.strip()):
                     self.stdout.write(line)
             transaction.set_rollback(dry_run)

@@ -3,7 +3,7 @@ import json
 from django.core.management.base import BaseCommand
 from django.core.serializers.json import DjangoJSONEncoder
 
-from portal import rooms
+from portal import sockets
 
 
 class Command(BaseCommand):
@@ -14,6 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, email, **options):
         held = {}
-        for room in rooms.modules("privacy"):
+        for room in sockets.modules("privacy"):
             held |= room.export(email.strip())
         self.stdout.write(json.dumps(held, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))

@@ -1,6 +1,6 @@
 from django import template
 
-from portal.payments.money import as_text
+from portal.language.money import as_text
 
 register = template.Library()
 

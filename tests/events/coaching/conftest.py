@@ -3,7 +3,7 @@
 import pytest
 
 from events.coaching import invariants
-from events.coaching.models import CoachingPage
+from events.coaching.pages import CoachingPage
 from tests.events.coaching import making
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
-from events.coaching import booking, publishing
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.models import Coach, Programme, Slot, Topic
 from home.models import Person, Project
 from portal.accounts.people import enroll

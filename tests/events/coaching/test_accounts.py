@@ -2,8 +2,10 @@
 
 import pytest
 
-from events.coaching import booking, invariants, panels
-from events.coaching.accounts import folded
+from events.coaching import invariants
+from events.coaching.booking import panels
+from events.coaching.booking import verbs as booking
+from events.coaching.booking.accounts import folded
 from events.coaching.models import Account, Booking
 from events.coaching.refusals import PanelNeedsMember
 from portal.accounts.models import Institution

@@ -5,8 +5,8 @@ from django.urls import reverse
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events.coaching import notes
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
+from events.coaching.record import notes
 from portal.accounts import groups
 from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, timedelta

@@ -5,8 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from events.coaching import booking, follow_up, hours, publishing, seating
+from events.coaching.booking import seating
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking, BusyTime
+from events.coaching.record import follow_up, hours
 from events.coaching.refusals import (
     AlreadyBooked,
     HasBegun,

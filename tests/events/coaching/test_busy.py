@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from events.coaching import busy, fetching
+from events.coaching.diary import busy, fetching
 from events.coaching.models import BusyTime
 from events.coaching.refusals import NotACalendar, NotHttps, PrivateAddress, TooBig, Unreachable
 from tests.events.coaching.making import NOW, book

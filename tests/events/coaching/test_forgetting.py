@@ -2,9 +2,12 @@
 
 import pytest
 
-from events.coaching import booking, forgetting, hours, invariants, notes
-from events.coaching.forms import BookingForm
+from events.coaching import invariants
+from events.coaching.booking import retention
+from events.coaching.booking import verbs as booking
+from events.coaching.booking.forms import BookingForm
 from events.coaching.models import Account, Booking
+from events.coaching.record import hours, notes
 from tests.events.coaching.making import book, make_slot, timedelta
 
 pytestmark = pytest.mark.django_db
@@ -15,8 +18,8 @@ def test_name_and_notes_go_after_a_year_and_the_hours_stay(coach, programme):
     notes.write_note(one, author="client", text="Streng geheim")
     hours.record_hours(one, minutes=45, by=coach.user, now=one.slot.ends_at)
     due = one.slot.ends_at + timedelta(days=365)
-    assert forgetting.forget_past(due - timedelta(seconds=1)) == []
-    assert (len(forgetting.forget_past(due)), forgetting.forget_past(due)) == (1, [])
+    assert retention.forget_past(due - timedelta(seconds=1)) == []
+    assert (len(retention.forget_past(due)), retention.forget_past(due)) == (1, [])
     kept = Booking.objects.get()
     assert (kept.is_erased, kept.about, kept.state, kept.minutes) == (True, "", "done", 45)
     assert (kept.startup, kept.notes.count(), Account.objects.get().minutes_taken) == ("Zellschmiede", 0, 45)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from events.coaching import booking, hours
+from events.coaching.booking import verbs as booking
 from events.coaching.models import Account
+from events.coaching.record import hours
 from events.coaching.refusals import HoursUsedUp, LessThanTaken, NotBegun, StartupMissing
 from tests.events.coaching.making import NOW, TUESDAY, book, make_programme, make_slot
 from tests.events.coaching.reading import state

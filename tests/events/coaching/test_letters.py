@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 
-from events.coaching import booking, notes, publishing
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking
+from events.coaching.record import notes
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot
 
 pytestmark = pytest.mark.django_db

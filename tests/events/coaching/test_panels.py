@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from events.coaching import booking, invariants, panels, publishing
+from events.coaching import invariants
+from events.coaching.booking import panels
+from events.coaching.booking import verbs as booking
+from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking
 from events.coaching.refusals import NoPanel, PanelStays
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot

@@ -5,8 +5,8 @@ from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed
 from time_machine import travel
 
-from events import personal
-from events.coaching import booking
+from events.calendar import personal
+from events.coaching.booking import verbs as booking
 from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, book, make_slot
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from events.coaching import hours, statements
 from events.coaching.models import Account
+from events.coaching.record import hours, statements
 from tests.events.coaching.making import NOW, TUESDAY, book, make_slot
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
-from events import limits
-from events.coaching import booking, hours
+from events.coaching.booking import verbs as booking
 from events.coaching.models import Account, Booking, Slot
+from events.coaching.record import hours
 from events.coaching.templatetags import coaching
+from events.registration import limits
 from portal.accounts.models import Institution, Membership
 from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, make_topic

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from time_machine import travel
 
-from events.coaching import notes
 from events.coaching.models import BusyTime, Coach, Note, Slot
+from events.coaching.record import notes
 from portal.accounts.people import enroll
 from tests.events.coaching.making import TUESDAY, book, make_coach, make_slot
 from tests.events.coaching.reading import address, text

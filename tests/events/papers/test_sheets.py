@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from events import attending
+from events.guests import presence
 from events.models import Guest
 from events.papers import sheets
 
@@ -37,7 +37,7 @@ def paper(request):
 def test_every_paper_is_an_accessible_pdf_in_both_languages(paper, event, guest, language):
     guest(event, seats=2)
     with translation.override(language):
-        made = paper(event, attending.seats(event))
+        made = paper(event, presence.seats(event))
     assert made.startswith(b"%PDF-1.7")
     assert b"pdfuaid:part" in made
 
@@ -46,7 +46,7 @@ def test_nothing_that_people_typed_is_run(paper, event, guest):
     one = guest(event, seats=len(HOSTILE), name=HOSTILE[0], institution=HOSTILE[2])
     for position, name in enumerate(HOSTILE[1:], start=2):
         Guest.objects.create(registration=one, position=position, name=name)
-    assert paper(event, attending.seats(event)).startswith(b"%PDF")
+    assert paper(event, presence.seats(event)).startswith(b"%PDF")
 
 
 def test_a_paper_without_guests_is_still_a_paper(event):
@@ -55,7 +55,7 @@ def test_a_paper_without_guests_is_still_a_paper(event):
 
 def test_a_ticket_is_small_enough_for_a_letter(event, guest):
     guest(event)
-    assert len(sheets.tickets(event, attending.seats(event))) < 100_000
+    assert len(sheets.tickets(event, presence.seats(event))) < 100_000
 
 
 @pytest.mark.parametrize(("minutes", "told"), [(60, "1 Stunde"), (150, "2 Stunden 30 Minuten"), (20, "20 Minuten")])

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
-from events import attending, checkin
+from events.door import verbs as checkin
+from events.guests import presence
 from events.papers import tables
-from portal import spreadsheets
+from portal.files import spreadsheets
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def event(make_event, guest, now):
 
 
 def made(event, kind: str) -> bytes:
-    return b"".join(spreadsheets.download("t", kind, tables.rows(attending.seats(event))))
+    return b"".join(spreadsheets.download("t", kind, tables.rows(presence.seats(event))))
 
 
 def test_csv_is_safe_names_the_target_group_and_no_address(event):

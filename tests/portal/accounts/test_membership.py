@@ -4,11 +4,11 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from portal import tokens
 from portal.accounts import groups, membership
 from portal.accounts.kinds import Role
 from portal.accounts.models import Institution, Invitation, Membership
 from portal.accounts.people import enroll
+from portal.web import tokens
 
 pytestmark = pytest.mark.django_db
 

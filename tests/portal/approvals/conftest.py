@@ -1,7 +1,7 @@
 import pytest
 
-from home.models import StandardPage
-from marketplace import offering
+from home.pages import StandardPage
+from marketplace.offers import verbs as offering
 from portal.accounts.people import enroll
 from tests.home.conftest import add
 from tests.marketplace.making import draft

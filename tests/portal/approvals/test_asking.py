@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from marketplace import offering
 from marketplace.models import Listing
+from marketplace.offers import verbs as offering
 from portal.approvals import asking
 from portal.approvals.states import ApprovalState, Weight
 from tests.marketplace.making import draft

@@ -8,12 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from marketplace import offering
 from marketplace.models import Listing
-from portal import tokens
+from marketplace.offers import verbs as offering
 from portal.approvals import asking
 from portal.approvals.models import Approval
 from portal.approvals.states import Weight
+from portal.web import tokens
 from tests.portal.approvals.making import WHO, ask, version
 
 pytestmark = pytest.mark.django_db

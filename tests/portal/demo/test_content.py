@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from home.accents import contrast
+from home.reading.accents import contrast
 from portal.demo.content.events import EVENTS
 from portal.demo.content.institutions import INSTITUTIONS
 from portal.demo.content.listings import LISTINGS

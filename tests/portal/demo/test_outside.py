@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from events.models import Event, EventFormat, EventIndexPage, EventPage
+from events.models import Event, EventFormat
+from events.pages import EventIndexPage, EventPage
 from portal.demo import outside
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS

@@ -40,7 +40,7 @@ def _tree(site_tree):
 @pytest.mark.parametrize("kind", sorted(outbox.BUILDERS))
 def test_every_letter_has_an_example_that_speaks_its_language(kind, language):
     written = examples.write(kind, language)
-    assert written, f"{kind} needs an example in letter_examples.py"
+    assert written, f"{kind} needs an example in letters/examples.py"
     assert foreign(as_text(written.letter), language) == set()
     mail = rendering.as_message(written.letter, language, "example")
     html = mail.alternatives[0][0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.models import DirectoryPage, NewsIndexPage
+from home.pages import DirectoryPage, NewsIndexPage
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
 BACK = {"HX-Request": "true", "HX-Request-Type": "full"}

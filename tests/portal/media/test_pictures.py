@@ -8,7 +8,7 @@ from django.db import connection
 from django.template.loader import render_to_string
 from PIL import Image
 
-from home.models import NewsIndexPage, NewsPage
+from home.pages import NewsIndexPage, NewsPage
 from portal.media import pictures, tasks
 from portal.media.models import PortalImage
 

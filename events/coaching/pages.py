@@ -1,0 +1,29 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from portal.look.in_place import InPlace
+
+
+class CoachingPage(InPlace, Page):
+    """Words over the list of coaches and their free times."""
+
+    lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
+
+    part = "coaching/parts/found.html"
+    page_description = _("Coaches with their free times, filtered by topic and language.")
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = _("coaching page")
+        verbose_name_plural = _("coaching pages")
+
+    def get_context(self, request, *args, **kwargs):
+        # Imported here: what is shown stands above the models.
+        from events.coaching.booking import found
+
+        return super().get_context(request, *args, **kwargs) | found.found(request.GET)

@@ -1,0 +1,170 @@
+"""Example registrations for the preview of letters; none of them is ever stored."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from events import letters
+from events.kinds import EventStatus, Mode
+from events.models import Circular, CircularCopy, Event, EventFormat, Registration, SubSession
+from events.states import RegistrationState
+from portal.accounts.kinds import TargetGroup
+from portal.letters import examples
+from portal.payments.letters.examples import asked
+
+NAMES = {"de": "Bioprozesstag", "en": "Bioprocess Day"}
+NOTES = {"de": "Ich komme mit dem Fahrrad.", "en": "I come by bicycle."}
+
+
+def event(language: str, **facts) -> Event:
+    starts_at = timezone.localtime(timezone.now() + timedelta(days=21)).replace(hour=17, minute=0, second=0)
+    kind = examples.somebody(EventFormat, like={"slug": "workshop"}, name_de="Workshop", name_en="Workshop")
+    return Event.objects.create(
+        name=NAMES[language],
+        format=kind,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=3),
+        mode=Mode.ON_SITE,
+        venue="ZBZ Witten",
+        street="Alfred-Herrhausen-Straße 44",
+        postal_code="58455",
+        city="Witten",
+        capacity=40,
+        seats_taken=12,
+        **facts,
+    )
+
+
+def registration(language: str, state=RegistrationState.CONFIRMED, *, amount=Decimal(0), **facts) -> Registration:
+    now = timezone.now()
+    return Registration.objects.create(
+        event=event(language, **facts),
+        state=state,
+        name="Erika Beispiel",
+        email="erika@beispiel.example",
+        institution="Ruhr Imaging GmbH",
+        seats=2,
+        target_group=TargetGroup.STARTUP,
+        note=NOTES[language],
+        language=language,
+        amount=amount,
+        pay_until=now + timedelta(days=7) if amount else None,
+        consent_version="1",
+        consented_at=now,
+        created_at=now,
+        moved_at=now,
+    )
+
+
+@examples.of(Registration)
+def confirmed(language: str):
+    return registration(language)
+
+
+@examples.of(letters.no_seat)
+@examples.of(letters.waiting_listed)
+def waiting(language: str):
+    return registration(language, RegistrationState.WAITING)
+
+
+@examples.of(letters.seats_offered)
+def offered(language: str):
+    made = registration(language, RegistrationState.OFFERED)
+    made.offer_until = timezone.now() + timedelta(hours=24)
+    made.save(update_fields=["offer_until"])
+    return made
+
+
+@examples.of(letters.payment_asked)
+def unpaid(language: str):
+    made = registration(language, RegistrationState.AWAITING_PAYMENT, amount=Decimal("99.80"))
+    asked(made, language)
+    return made
+
+
+@examples.of(letters.lapsed)
+def lapsed(language: str):
+    return registration(language, RegistrationState.LAPSED, amount=Decimal("99.80"))
+
+
+@examples.of(letters.requested)
+def requested(language: str):
+    return registration(language, RegistrationState.REQUESTED)
+
+
+DECISIONS = {
+    "de": "Bitte nennen Sie uns die Einrichtung, für die Sie kommen.",
+    "en": "Please tell us which institution you come from.",
+}
+
+
+def _decided(language: str, state: str):
+    made = registration(language, state)
+    made.decision = DECISIONS[language]
+    made.save(update_fields=["decision"])
+    return made
+
+
+@examples.of(letters.sent_back)
+def sent_back(language: str):
+    return _decided(language, RegistrationState.RETURNED)
+
+
+@examples.of(letters.rejected)
+def rejected(language: str):
+    return _decided(language, RegistrationState.REJECTED)
+
+
+@examples.of(letters.thanks)
+def thanks(language: str):
+    return registration(language, thanks_de="Danke, dass Sie da waren.", thanks_en="Thank you for being there.")
+
+
+@examples.of(letters.offer_lapsed)
+def not_accepted(language: str):
+    return registration(language, RegistrationState.LAPSED)
+
+
+@examples.of(letters.cancelled, letters.withdrawn, letters.office_cancelled)
+def cancelled(language: str):
+    return registration(language, RegistrationState.CANCELLED)
+
+
+@examples.of(letters.cancelled_by_us, letters.office_cancelled_by_us)
+def cancelled_by_us(language: str):
+    return _decided(language, RegistrationState.CANCELLED)
+
+
+@examples.of(letters.moved)
+def moved(language: str):
+    return registration(language, status=EventStatus.MOVED, previous_starts_at=timezone.now() + timedelta(days=14))
+
+
+@examples.of(letters.rearranged)
+def rearranged(language: str):
+    guest = registration(language)
+    hours = {"starts_at": guest.event.starts_at, "ends_at": guest.event.starts_at + timedelta(hours=1)}
+    titles = {"title_de": "Führung", "title_en": "Tour of the laboratories"}
+    part = SubSession.objects.create(event=guest.event, room="E 12", **titles, **hours)
+    guest.session_seats.create(session=part)
+    return guest
+
+
+@examples.of(letters.called_off)
+def called_off(language: str):
+    return registration(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
+
+
+@examples.of(letters.office_called_off)
+def called_off_event(language: str):
+    return event(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
+
+
+@examples.of(letters.circular)
+def circular(language: str):
+    guest = registration(language)
+    words = {"subject_de": "Der Raum: {event}", "text_de": "Wir treffen uns im Foyer."}
+    words |= {"subject_en": "The room: {event}", "text_en": "We meet in the foyer."}
+    written = Circular.objects.create(event=guest.event, at=timezone.now(), count=1, **words)
+    return CircularCopy.objects.create(circular=written, registration=guest)

@@ -1,0 +1,278 @@
+"""What a visitor types, made clean. Scarcity is no business of forms: the verb looks after it."""
+
+from decimal import Decimal, InvalidOperation
+from uuid import uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from events import consent, wording
+from events.models import Event, Registration, SubSession, TicketType
+from events.models.registration import MOST_SEATS
+from events.registration import prices
+from events.registration.question_forms import QuestionFields
+from events.registration.self_service import Said
+from portal.accounts.kinds import TargetGroup
+from portal.language.typed import LineField
+
+
+class SeatsField(forms.IntegerField):
+    """A count in plain digits; Python would also read `٣` and `1_0`."""
+
+    def to_python(self, value):
+        if value not in self.empty_values and not (str(value).isascii() and str(value).isdigit()):
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class TicketField(forms.ModelChoiceField):
+    """Ticket types with their price, one card each."""
+
+    widget = forms.RadioSelect
+
+    def label_from_instance(self, ticket: TicketType) -> str:
+        return wording.ticket_line(ticket)
+
+
+class SessionsField(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self):
+        super().__init__(
+            label=_("Parts of the agenda"),
+            queryset=SubSession.objects.none(),
+            required=False,
+            help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
+        )
+
+    def label_from_instance(self, session: SubSession) -> str:
+        return wording.session_line(session)
+
+
+class RegistrationForm(QuestionFields):
+    """Fields as the outside contract names them; `submission` and `shown_fee` travel hidden."""
+
+    name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("We send the confirmation and the link to change it there."),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    institution = LineField(
+        label=_("Institution"),
+        max_length=150,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "organization"}),
+    )
+    target_group = forms.ChoiceField(
+        label=_("You come from"),
+        choices=[("", _("Please choose")), *TargetGroup.choices],
+        help_text=_("We report these numbers, without names, to those who fund our work."),
+    )
+    seats = SeatsField(label=_("Seats"), min_value=1, max_value=MOST_SEATS, initial=1)
+    ticket = TicketField(label=_("Ticket"), queryset=TicketType.objects.none())
+    voucher = LineField(
+        label=_("Voucher code"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    sessions = SessionsField()
+    note = LineField(
+        label=_("Note to the organisers"),
+        max_length=500,
+        required=False,
+        help_text=_("Please write nothing about your health here. Our contact gladly helps if you need support."),
+    )
+    listed = forms.BooleanField(label=consent.LISTED, required=False)
+    consent = forms.BooleanField(
+        label=consent.SENTENCE, error_messages={"required": _("Without your consent we cannot register you.")}
+    )
+    shown_fee = forms.DecimalField(required=False, widget=forms.HiddenInput)
+    shown_prices = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
+    submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    halves = ("institution", "target_group", "seats", "voucher")
+
+    def __init__(self, data=None, files=None, *, event: Event, user=None, privacy_url: str = ""):
+        super().__init__(data, files, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
+        self._offer(event, user)
+        self.ask(event)
+        if event.shows_participants():
+            until = wording.short_date(event.participants_until)
+            self.fields["listed"].help_text = gettext("Until %(day)s. You can take it back at any time.") % {
+                "day": until
+            }
+        else:
+            del self.fields["listed"]
+        self.fields["seats"].max_value = min(MOST_SEATS, event.capacity or MOST_SEATS)
+        self.fields["seats"].widget.attrs |= {"min": 1, "max": self.fields["seats"].max_value}
+        self.fields["consent"].help_text = _kept(event, paid=bool(self.tickets or event.fee), privacy_url=privacy_url)
+        if data is not None and "target_group" not in data:
+            # A client that was never shown the question, such as a script, has not answered it.
+            self.fields["target_group"].required = False
+
+    def _offer(self, event: Event, user) -> None:
+        """Tickets, voucher and sessions, as far as the event has any."""
+        self.tickets = prices.offered_to(event, user, timezone.now())
+        if self.tickets:
+            self.fields["ticket"].queryset = TicketType.objects.filter(pk__in=[one.pk for one in self.tickets])
+            self.initial["shown_prices"] = shown_prices(self.tickets)
+            if len(self.tickets) == 1:
+                self.initial["ticket"] = self.tickets[0].pk
+            del self.fields["shown_fee"]
+        else:
+            del self.fields["ticket"], self.fields["shown_prices"]
+        if not event.vouchers.exists():
+            del self.fields["voucher"]
+        _offer_sessions(self, event)
+
+    @property
+    def sections(self) -> list[tuple]:
+        """Three groups where there is more to say than who comes; one otherwise."""
+        if not (self.tickets or self.questions or "sessions" in self.fields):
+            return []
+        return [
+            (gettext("About you"), ["name", "email", "institution", "target_group"]),
+            (gettext("Your seats"), ["ticket", "seats", "voucher", "sessions"]),
+            (gettext("What we would like to know"), [*self.question_names, "note"]),
+        ]
+
+    def clean_target_group(self) -> str:
+        return self.cleaned_data["target_group"] or TargetGroup.OTHER
+
+    def renew(self, **hidden) -> None:
+        """Let the visitor press again with a new number or the new price."""
+        self.data = self.data.copy()
+        self.data.update({name: str(value) for name, value in hidden.items()})
+
+    @property
+    def answers(self) -> dict:
+        """What `registration.register` wants to know."""
+        own = (
+            "name",
+            "email",
+            "institution",
+            "target_group",
+            "seats",
+            "note",
+            "submission",
+            "voucher",
+            "sessions",
+            "listed",
+        )
+        said = {name: self.cleaned_data[name] for name in own if name in self.fields}
+        ticket = self.cleaned_data.get("ticket")
+        return said | {
+            "ticket_type": ticket,
+            "shown_fee": self._shown_fee(ticket),
+            "answers": self.said,
+            "consent_version": consent.VERSION,
+        }
+
+    def _shown_fee(self, ticket: TicketType | None) -> Decimal | None:
+        """The price that stood beside the chosen ticket when the visitor saw the form."""
+        if ticket is None:
+            return self.cleaned_data.get("shown_fee")
+        shown = dict(pair.partition(":")[::2] for pair in self.cleaned_data["shown_prices"].split(","))
+        try:
+            return Decimal(shown[str(ticket.pk)])
+        except (KeyError, InvalidOperation):
+            return None
+
+
+class ChangeForm(QuestionFields):
+    """What a guest may change later: own words, answers, the names of the others."""
+
+    name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    institution = LineField(label=_("Institution"), max_length=150, required=False)
+    note = LineField(label=_("Note to the organisers"), max_length=500, required=False)
+    sessions = SessionsField()
+
+    def __init__(self, data=None, files=None, *, registration: Registration):
+        own = {name: getattr(registration, name) for name in ("name", "institution", "note")}
+        super().__init__(data, files, initial=own)
+        self.registration = registration
+        self.places = range(2, registration.seats + 1)
+        named = {guest.position: guest for guest in registration.guests.all()}
+        for place in self.places:
+            self._ask_name(place, named.get(place))
+        if _offer_sessions(self, registration.event):
+            self.initial["sessions"] = [seat.session_id for seat in registration.session_seats.all()]
+        self.ask(registration.event, {answer.question_id: answer for answer in registration.answers.defer("file")})
+
+    def _ask_name(self, place: int, guest) -> None:
+        self.fields[f"guest{place}_name"] = LineField(
+            label=gettext("Seat %(number)s: name") % {"number": place}, max_length=120, required=False
+        )
+        self.fields[f"guest{place}_email"] = forms.EmailField(
+            label=gettext("Seat %(number)s: e-mail address") % {"number": place}, max_length=254, required=False
+        )
+        if guest:
+            self.initial |= {f"guest{place}_name": guest.name, f"guest{place}_email": guest.email}
+
+    @property
+    def halves(self) -> list[str]:
+        return [f"guest{place}_{part}" for place in self.places for part in ("name", "email")]
+
+    @property
+    def sections(self) -> list[tuple]:
+        others = gettext("Names may follow until registration closes; empty seats stay yours.")
+        return [
+            (gettext("About you"), ["name", "institution", "note"]),
+            (gettext("Who comes with you"), self.halves, others),
+            (gettext("Your seats"), ["sessions"]),
+            (gettext("What we would like to know"), self.question_names),
+        ]
+
+    @property
+    def changes(self) -> Said:
+        said = self.cleaned_data
+        return Said(
+            name=said["name"],
+            institution=said["institution"],
+            note=said["note"],
+            answers=self.said,
+            sessions=said.get("sessions"),
+            guests=[(said[f"guest{place}_name"], said[f"guest{place}_email"]) for place in self.places],
+        )
+
+
+def _offer_sessions(form: forms.Form, event: Event) -> bool:
+    """Whether the event has any; the field stays only then."""
+    if event.sessions.exists():
+        form.fields["sessions"].queryset = event.sessions.all()
+        return True
+    del form.fields["sessions"]
+    return False
+
+
+def shown_prices(tickets: list[TicketType]) -> str:
+    return ",".join(f"{ticket.pk}:{ticket.fee}" for ticket in tickets)
+
+
+def _kept(event: Event, *, paid: bool, privacy_url: str):
+    """How long the details of guests are kept, and where to read more."""
+    days = event.keep_days
+    kept = ngettext(
+        "We delete them %(days)d day after the event.", "We delete them %(days)d days after the event.", days
+    ) % {"days": days}
+    parts = [kept]
+    if paid:
+        parts.append(gettext("What we know about payments is kept as long as the law wants."))
+    if privacy_url:
+        parts.append(format_html('<a href="{}">{}</a>', privacy_url, gettext("How we treat personal data")))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
+
+
+def _known(user) -> dict:
+    """What an account already tells; nobody is asked twice."""
+    if user is None or not user.is_authenticated:
+        return {}
+    last = Registration.objects.of(user).order_by("-pk").first()
+    known = {"name": user.get_full_name(), "email": user.email}
+    return known | ({"institution": last.institution, "target_group": last.target_group} if last else {})

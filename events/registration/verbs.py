@@ -1,0 +1,299 @@
+"""Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Q
+from wagtail.log_actions import log
+
+from events import letters
+from events.guests import sessions as rooms
+from events.models import Event, Question, Registration, SubSession, TicketType
+from events.refusals import (
+    AlreadyRegistered,
+    EventClosed,
+    EventIsCancelled,
+    EventIsPast,
+    GroupTooLarge,
+    IsHere,
+    NotYetOpen,
+    PriceHasChanged,
+    RegistersElsewhere,
+    TooLateToCancel,
+)
+from events.registration import answers as answering
+from events.registration import prices, seating
+from events.states import RegistrationState
+from portal.database import clock
+from portal.language import money
+from portal.language.mailbox import NAMELESS, nobody, same_mailbox
+from portal.letters import outbox
+from portal.payments import checkout
+from portal.payments.models import Payment
+from portal.refusals import SubmittedBefore
+
+
+@transaction.atomic
+def register(
+    event: Event,
+    *,
+    name: str,
+    email: str,
+    target_group: str,
+    language: str,
+    consent_version: str,
+    seats: int = 1,
+    institution: str = "",
+    note: str = "",
+    user=None,
+    ticket_type: TicketType | None = None,
+    voucher: str = "",
+    sessions: Iterable[SubSession] = (),
+    answers: dict[Question, object] | None = None,
+    shown_fee: Decimal | None = None,
+    listed: bool = False,
+    submission: UUID | None = None,
+    now=None,
+) -> Registration:
+    """Take `seats` seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
+
+    `shown_fee` is the fee per seat that the visitor saw, before any `voucher` (a code); `submission` is the form's
+    own number, so that pressing twice makes one registration; `listed`: the event's page may name the guest. Raises
+    the refusals of `events.refusals`.
+    """
+    email, submission = same_mailbox(email), submission or uuid4()
+    event = Event.objects.locked().get(pk=event.pk)
+    now = now or clock.now()
+    catch_up(event, now)
+
+    earlier = list(event.registrations.filter(Q(submission=submission) | Q(email=email)))
+    if before := next((one for one in earlier if one.submission == submission), None):
+        return _same_again(before, email=email, seats=seats)
+    _check_open(event, now)
+    if event.capacity and seats > event.capacity:
+        raise GroupTooLarge(event.capacity)
+    if any(one.is_active for one in earlier):
+        raise AlreadyRegistered
+    ticket = prices.ticket_of(event, ticket_type, target_group=target_group, seats=seats, user=user, now=now)
+    fee = prices.fee(event, ticket)
+    _check_fee(event, seats, shown_fee, fee)
+    coupon = prices.voucher_of(event, voucher, ticket, now)
+    fee = coupon.price_of(fee) if coupon else fee
+    parts = rooms.chosen(event, sessions)
+    state = _first_state(event, seats, ticket, fee)
+    if state in RegistrationState.HOLDING:
+        rooms.check_room(parts, seats)
+
+    for lapsed in (one for one in earlier if one.state == RegistrationState.LAPSED):
+        _withdraw_money(lapsed, now)
+    registration = Registration.objects.create(
+        event=event,
+        state=state,
+        name=name,
+        email=email,
+        institution=institution,
+        seats=seats,
+        ticket_type=ticket,
+        voucher=coupon,
+        target_group=target_group,
+        note=note,
+        language=language,
+        user=user,
+        amount=fee * seats,
+        currency=event.currency,
+        consent_version=consent_version,
+        consented_at=now,
+        listed_at=now if listed and event.shows_participants(now) else None,
+        created_at=now,
+        moved_at=now,
+        submission=submission,
+    )
+    rooms.choose(registration, parts)
+    answering.write(registration, answers or {})
+    _begin(event, registration, now)
+    return registration
+
+
+@transaction.atomic
+def cancel(registration: Registration, *, by=None, now=None) -> Registration:
+    """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time.
+
+    Guests (`by` is None) only until the event's `cancel_until`; staff as long as the event is not over.
+    """
+    event, registration = locked(registration)
+    now = now or clock.now()
+    catch_up(event, now)
+    registration.refresh_from_db(fields=["state"])
+    if registration.state == RegistrationState.CANCELLED:
+        return registration
+    if event.is_past(now):
+        raise EventIsPast
+    if registration.has_come:
+        raise IsHere
+    if by is None and registration.is_confirmed and not event.may_be_cancelled(now):
+        raise TooLateToCancel
+    own_words = letters.cancelled if registration.is_confirmed else letters.withdrawn
+    seating.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
+    _withdraw_money(registration, now)
+    outbox.post(letters.cancelled_by_us if by else own_words, registration)
+    outbox.post(letters.office_cancelled_by_us if by else letters.office_cancelled, registration)
+    seating.promote_waiting(event, now)
+    return registration
+
+
+@transaction.atomic
+def forget(registration: Registration, *, now=None) -> Registration:
+    """Erase the person: seats still held are given back without a letter; the count for the funder stays."""
+    event, registration = locked(registration)
+    now = now or clock.now()
+    if registration.is_active and not event.is_past(now) and not registration.has_come:
+        seating.move(event, registration, RegistrationState.CANCELLED, now=now)
+        _withdraw_money(registration, now)
+        seating.promote_waiting(event, now)
+    registration.name, registration.email = NAMELESS, nobody(registration.pk)
+    registration.institution = registration.note = registration.decision = ""
+    registration.user = registration.listed_at = None
+    registration.save(update_fields=["name", "email", "institution", "note", "decision", "user", "listed_at"])
+    registration.answers.all().delete()
+    registration.guests.update(name="", email="")
+    registration.revoke_links()
+    return registration
+
+
+@transaction.atomic
+def promote(event: Event, *, now=None) -> list[Registration]:
+    """Let the waiting list move up as far as the seats reach, after overdue holds have lapsed."""
+    event = Event.objects.locked().get(pk=event.pk)
+    now = now or clock.now()
+    seating.lapse_overdue(event, now)
+    return seating.promote_waiting(event, now)
+
+
+@transaction.atomic
+def lapse(event: Event, *, now=None) -> list[Registration]:
+    """Unpaid holds beyond their deadline give their seats back; the waiting list moves up."""
+    event = Event.objects.locked().get(pk=event.pk)
+    return catch_up(event, now or clock.now())
+
+
+@transaction.atomic
+def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> Registration:
+    """The fee has arrived. Late money confirms if the seats are still free and nobody waits, else it goes back."""
+    event, registration = locked(registration)
+    now = now or clock.now()
+    if registration.state == RegistrationState.CONFIRMED:
+        return registration
+    if _can_be_confirmed(event, registration, now):
+        seating.move(event, registration, RegistrationState.CONFIRMED, now=now)
+        outbox.post(letters.registered, registration)
+    else:
+        # The letter about the refund comes from the payments.
+        checkout.withdraw(payment, now=now)
+    return registration
+
+
+def may_cancel(registration: Registration, *, now=None) -> bool:
+    """Whether the guest may still give up: held seats until the event's deadline, anything else until it is over."""
+    event = registration.event
+    if not registration.is_active or event.is_past(now) or registration.has_come:
+        return False
+    return not registration.is_confirmed or event.may_be_cancelled(now)
+
+
+def place_in_line(registration: Registration) -> int:
+    """1 for the next to move up."""
+    line = registration.event.registrations.waiting()
+    ahead = line.filter(moved_at__lt=registration.moved_at)
+    level = line.filter(moved_at=registration.moved_at, pk__lte=registration.pk)
+    return (ahead | level).count()
+
+
+def locked(registration: Registration) -> tuple[Event, Registration]:
+    """For the verbs of this app: the event, locked, and the registration as it stands now."""
+    event = Event.objects.locked().get(pk=registration.event_id)
+    fresh = Registration.objects.get(pk=registration.pk)
+    fresh.event = event
+    return event, fresh
+
+
+def catch_up(event: Event, now) -> list[Registration]:
+    """Deadlines that have passed take effect before anybody looks."""
+    lapsed = seating.lapse_overdue(event, now)
+    if lapsed:
+        seating.promote_waiting(event, now)
+    return lapsed
+
+
+def _same_again(before: Registration, *, email: str, seats: int) -> Registration:
+    if (before.email, before.seats) != (email, seats):
+        raise SubmittedBefore
+    return before
+
+
+def _check_open(event: Event, now) -> None:
+    if event.is_cancelled:
+        raise EventIsCancelled
+    if not event.takes_registrations:
+        raise RegistersElsewhere
+    if event.is_past(now):
+        raise EventIsPast
+    if event.registration_opens_at and now < event.registration_opens_at:
+        raise NotYetOpen
+    if now >= event.closes_at:
+        raise EventClosed
+
+
+def _check_fee(event: Event, number: int, shown_fee: Decimal | None, fee: Decimal) -> None:
+    if shown_fee is not None and shown_fee != fee:
+        raise PriceHasChanged(money.as_text(fee * number, event.currency))
+
+
+def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+    if event.needs_approval:
+        return RegistrationState.REQUESTED
+    return seated_state(event, number, ticket, fee)
+
+
+def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+    if would_wait(event, number, ticket):
+        return RegistrationState.WAITING
+    return RegistrationState.AWAITING_PAYMENT if fee else RegistrationState.CONFIRMED
+
+
+def would_wait(event: Event, number: int, ticket: TicketType | None) -> bool:
+    """Nobody overtakes: whoever comes while others wait for the same seats, waits."""
+    full = not event.has_room_for(number) or (ticket is not None and not ticket.has_room_for(number))
+    return full or seating.would_overtake(event, ticket)
+
+
+def _begin(event: Event, registration: Registration, now) -> None:
+    """Count the seats, ask for the fee, log, and write to both sides."""
+    if registration.is_holding:
+        seating.hold(event, registration, registration.seats)
+    seating.use_voucher(registration, 1)
+    if registration.is_awaiting_payment:
+        registration.pay_until = seating.pay_until(event, now)
+        registration.save(update_fields=["pay_until"])
+        seating.ask_for_money(registration, now=now)
+    log(registration, "events.register", user=registration.user, timestamp=now)
+    outbox.post_all((builder, registration) for builder in (letters.FIRST[registration.state], letters.office_notice))
+
+
+def _withdraw_money(registration: Registration, now) -> None:
+    for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]).order_by("pk"):
+        checkout.withdraw(payment, now=now)
+
+
+def _can_be_confirmed(event: Event, registration: Registration, now) -> bool:
+    if registration.state == RegistrationState.AWAITING_PAYMENT:
+        return True
+    late = registration.state == RegistrationState.LAPSED and not event.is_cancelled and not event.is_past(now)
+    return (
+        late
+        and seating.fits(event, registration)
+        and not seating.would_overtake(event, registration.ticket_type)
+        and (registration.voucher is None or registration.voucher.has_use)
+        and not event.registrations.active().filter(email=registration.email).exists()
+    )

@@ -1,0 +1,109 @@
+"""Verbs on the event itself: seats, dates, place, cancellation. Staff reach them through the form in the admin."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from events import letters
+from events.kinds import EventStatus
+from events.models import Event, SubSession
+from events.refusals import EndsBeforeItBegins, EventIsCancelled, SeatsTaken
+from events.registration import seating
+from events.states import RegistrationState
+from portal.database import clock
+from portal.letters import outbox
+from portal.payments import checkout
+from portal.payments.models import Payment
+
+PLACE = ("mode", "venue", "street", "postal_code", "city", "online_url")
+
+
+@transaction.atomic
+def resize(event: Event, *, capacity: int | None, by=None, now=None) -> Event:
+    """Set the number of seats (None: no limit) and let the waiting list move up. Raises SeatsTaken."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    seating.lapse_overdue(event, now)
+    if capacity is not None and capacity < event.seats_taken:
+        raise SeatsTaken(event.seats_taken)
+    was, event.capacity = event.capacity, capacity
+    event.save(update_fields=["capacity"])
+    log(event, "events.resize", user=by, timestamp=now, data={"from": was, "to": capacity})
+    seating.promote_waiting(event, now)
+    return event
+
+
+@transaction.atomic
+def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bool = False, by=None, now=None) -> Event:
+    """Give the event other dates. It keeps its uid, calendars see the next SEQUENCE, everybody gets a letter."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    if event.is_cancelled:
+        raise EventIsCancelled
+    if ends_at <= starts_at:
+        raise EndsBeforeItBegins
+    if (event.starts_at, event.ends_at, event.month_only) == (starts_at, ends_at, month_only):
+        return event
+    if starts_at != event.starts_at:
+        # There is a new day before to be reminded on.
+        event.registrations.update(reminded_at=None)
+        if not event.month_only:
+            event.previous_starts_at, event.status = event.starts_at, EventStatus.MOVED
+    event.starts_at, event.ends_at, event.month_only = starts_at, ends_at, month_only
+    _write(event, now, "starts_at", "ends_at", "month_only", "previous_starts_at", "status")
+    log(event, "events.move", user=by, timestamp=now)
+    _tell(event.registrations, event, letters.moved, now)
+    return event
+
+
+@transaction.atomic
+def relocate(event: Event, *, by=None, now=None, **place) -> Event:
+    """Another place or meeting address (the fields in `PLACE`); everybody gets a letter."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
+    if not changed:
+        return event
+    for field in changed:
+        setattr(event, field, place[field])
+    _write(event, now, *changed)
+    log(event, "events.relocate", user=by, timestamp=now)
+    _tell(event.registrations, event, letters.relocated, now)
+    return event
+
+
+@transaction.atomic
+def rearrange(event: Event, moved: Iterable[SubSession], *, by=None, now=None) -> None:
+    """`moved` are parts of the agenda with another time or room than before: whoever has chosen one gets a letter."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    log(event, "events.rearrange", user=by, timestamp=now, data={"sessions": [session.pk for session in moved]})
+    _tell(event.registrations.filter(session_seats__session__in=moved).distinct(), event, letters.rearranged, now)
+
+
+@transaction.atomic
+def call_off(event: Event, *, by=None, now=None) -> Event:
+    """Cancel the event: every registration ends, money goes back, calendars get CANCEL. Calling twice is quiet."""
+    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    if event.is_cancelled:
+        return event
+    event.status, event.called_off_at = EventStatus.CANCELLED, now
+    _write(event, now, "status", "called_off_at")
+    log(event, "events.call_off", user=by, timestamp=now)
+    for registration in event.registrations.active().order_by("pk"):
+        seating.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
+        for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]):
+            checkout.withdraw(payment, now=now)
+        outbox.post(letters.called_off, registration)
+    outbox.post(letters.office_called_off, event)
+    return event
+
+
+def _write(event: Event, now, *fields: str) -> None:
+    """Calendars believe SEQUENCE and DTSTAMP: both grow with every change that matters to a guest."""
+    event.sequence += 1
+    event.changed_at = now
+    event.save(update_fields=[*fields, "sequence", "changed_at"])
+
+
+def _tell(registrations, event: Event, builder, now) -> None:
+    if not event.is_past(now):
+        outbox.post_all((builder, registration) for registration in registrations.active().order_by("pk"))

@@ -1,0 +1,121 @@
+"""Views of the administration that act through the verbs."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import log
+from wagtail.snippets.views import snippets
+
+from events.models import Event
+from events.models.questions import about_support
+from events.refusals import SeatsTaken
+from events.staff import copies, dates
+from events.staff.event_forms import CopyForm
+from portal.files.spreadsheets import SafeExport
+from portal.refusals import Refusal
+
+
+class EventCreateView(snippets.CreateView):
+    """A new event begins with the question about support, which editors may change or delete."""
+
+    def get_initial_form_instance(self):
+        if self.request.method != "GET":
+            return super().get_initial_form_instance()
+        event = Event()
+        event.questions = [about_support()]
+        return event
+
+
+class EventEditView(snippets.EditView):
+    """A verb's refusal stands beside its field, and nothing is saved."""
+
+    def form_valid(self, form):
+        try:
+            answer = super().form_valid(form)
+        except Refusal as refusal:
+            form.add_error("capacity" if isinstance(refusal, SeatsTaken) else None, refusal.message)
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
+        if "starts_at" in form.changed_data:
+            self._warn_of_times_left_behind()
+        return answer
+
+    def _warn_of_times_left_behind(self):
+        event: Event = self.object
+        sales = [at for ticket in event.ticket_types.all() for at in (ticket.sale_from, ticket.sale_until)]
+        if any([event.registration_closes_at, event.cancel_until, *sales, *event.sessions.all()]):
+            text = _("Sessions, deadlines and times of sale did not move with the event. Please check them.")
+            messages.warning(self.request, text)
+
+    @property
+    def header_more_buttons(self):
+        buttons = [*super().header_more_buttons]
+        if self.request.user.has_perm("events.view_registration"):
+            coming = reverse("events_roster", args=[self.object.pk])
+            buttons.append(Button(_("Registrations"), url=coming, icon_name="group", priority=12))
+        copying = reverse("events_copy", args=[self.object.pk])
+        buttons.append(Button(_("Copy or repeat"), url=copying, icon_name="copy", priority=14))
+        if self.object.takes_registrations:
+            door, sheets = (reverse(name, args=[self.object.pk]) for name in ("events:checkin", "events:papers"))
+            buttons.append(Button(_("Check-in"), url=door, icon_name="check", priority=11))
+            label = _("Badges, lists and certificates")
+            buttons.append(Button(label, url=sheets, icon_name="doc-full", priority=12))
+        if not self.object.is_cancelled:
+            address = reverse("events_call_off", args=[self.object.pk])
+            buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
+        return buttons
+
+
+class RegistrationIndexView(SafeExport, snippets.IndexView):
+    """Rows to read and export; every export is written into the audit log."""
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        user, asked = self.request.user, self.request.GET.copy()
+        # Whom they looked for would outlive the person in the log.
+        asked.pop("q", None)
+        log(user, "events.export", user=user, data={"rows": queryset.count(), "filters": asked.urlencode()})
+        return super().as_spreadsheet(queryset, spreadsheet_format)
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request, pk: int):
+    """Copy an event to another date, or repeat it in a rhythm; the pages of the copies are drafts."""
+    if not request.user.has_perm("events.change_event"):
+        raise PermissionDenied
+    event = get_object_or_404(Event, pk=pk)
+    form = CopyForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = _copies(event, form.cleaned_data, by=request.user)
+        text = ngettext("%(number)d event was made.", "%(number)d events were made.", len(made))
+        messages.success(request, text % {"number": len(made)})
+        return redirect(reverse("wagtailsnippets_events_event:edit", args=[made[0].pk]))
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return TemplateResponse(request, "events/admin/copy.html", {"event": event, "form": form}, status=status)
+
+
+def _copies(event: Event, said: dict, *, by) -> list[Event]:
+    if said["rhythm"]:
+        return copies.repeat(event, rhythm=said["rhythm"], times=said["times"], by=by)
+    return [copies.clone(event, starts_at=said["starts_at"], by=by)]
+
+
+@require_http_methods(["GET", "POST"])
+def call_off(request, pk: int):
+    """The question before an event is cancelled, with the number of letters that follow."""
+    if not request.user.has_perm("events.change_event"):
+        raise PermissionDenied
+    event = get_object_or_404(Event, pk=pk)
+    if request.method == "POST":
+        dates.call_off(event, by=request.user)
+        messages.success(request, _("The event is cancelled, everybody registered is told."))
+        return redirect(reverse("wagtailsnippets_events_event:list"))
+    context = {"event": event, "letters": event.registrations.active().count()}
+    return TemplateResponse(request, "events/admin/call_off.html", context)

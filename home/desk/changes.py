@@ -1,0 +1,72 @@
+"""What is new in the portal, for the staff that works with it. The newest stands first; one sentence each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from wagtail import hooks
+
+from portal.look.desk import Row, RowsPanel
+
+
+@dataclass(frozen=True)
+class Change:
+    """`on`: the day from which staff meet it."""
+
+    on: date
+    words: str
+
+
+SHOWN = 5
+CHANGES = (
+    Change(
+        date(2026, 11, 22), _("Each event has a table of its registrations, letters to its guests, and statistics.")
+    ),
+    Change(date(2026, 11, 22), _("Guests have tickets; staff check them in by phone, print badges and certificates.")),
+    Change(date(2026, 11, 22), _("Coaches publish times and clients book them; the hours are counted under Coaching.")),
+    Change(date(2026, 11, 22), _("Pages and listings can be shown to somebody without an account, who approves them.")),
+    Change(date(2026, 11, 22), _("Listings that wait show by when to answer; staff comment on them and preview them.")),
+    Change(date(2026, 11, 22), _("Several listings are released, extended or ended at once, from their list.")),
+    Change(date(2026, 11, 22), _("The texts of letters can be put into your own words, with a preview.")),
+    Change(date(2026, 11, 22), _("Every list of the administration can be exported and searched.")),
+)
+
+
+def unread(since: date | None) -> list[Change]:
+    """The changes after the day that was read last."""
+    return [change for change in CHANGES if since is None or change.on > since]
+
+
+class Changes(RowsPanel):
+    template_name = "home/admin/changes.html"
+    name = "changes"
+    heading = _("What changed in the portal")
+    icon = "history"
+    order = 300
+
+    def rows(self) -> list[Row]:
+        news = unread(self.user.changes_read_on)[:SHOWN]
+        return [Row(str(change.words), fact=date_format(change.on, "SHORT_DATE_FORMAT")) for change in news]
+
+
+@require_POST
+def read(request):
+    """The reader has read them; others still see them."""
+    request.user.changes_read_on = max(timezone.localdate(), *(change.on for change in CHANGES))
+    request.user.save(update_fields=["changes_read_on"])
+    return redirect("wagtailadmin_home")
+
+
+@hooks.register("register_admin_urls")
+def changes_urls():
+    return [path("changes/read/", read, name="changes_read")]
+
+
+@hooks.register("construct_homepage_panels")
+def show_changes(request, panels) -> None:
+    panels.append(Changes(request.user))

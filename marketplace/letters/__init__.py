@@ -1,0 +1,225 @@
+"""What the marketplace writes to whom."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from home.models import Office
+from marketplace import wording
+from marketplace.models import Listing, Order
+from marketplace.orders import ical
+from marketplace.states import OrderState
+from portal.accounts.kinds import Role
+from portal.language.mailbox import absolute
+from portal.letters import outbox
+from portal.letters.letter import Attachment, Kept, Letter
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+
+def tell_managers(builder, row: Listing | Order) -> None:
+    """The letter to all managers of the institution that offers; to all members where it has no manager."""
+    institution = (row.listing if isinstance(row, Order) else row).institution
+    members = institution.memberships.filter(user__is_active=True).select_related("user").order_by("pk")
+    managers = [member for member in members if member.role == Role.MANAGER] or members
+    for member in managers:
+        outbox.post(builder, row, reader=member.user)
+
+
+@outbox.letter(Order)
+def order_receipt(order: Order, reader) -> Letter:
+    sentence = _("Your request has reached %(institution)s. You will get an answer by %(when)s at the latest.") % {
+        "institution": order.listing.institution,
+        "when": wording.until(order.decide_by or order.placed_at),
+    }
+    return _to_orderer(order, _("Your request: %(title)s"), [sentence])
+
+
+@outbox.letter(Order)
+def order_needs_answer(order: Order, reader) -> Letter:
+    return _to_manager(
+        order,
+        reader,
+        _("Please answer: request for %(title)s"),
+        _("%(name)s asks for your listing. Please accept or decline by %(when)s; after that the request lapses.")
+        % {"name": order.name, "when": wording.until(order.decide_by or order.placed_at)},
+    )
+
+
+@outbox.letter(Order)
+def order_came_in(order: Order, reader) -> Letter:
+    return _to_manager(
+        order,
+        reader,
+        _("New order: %(title)s"),
+        _("%(name)s has ordered your listing. You need not do anything to confirm it.") % {"name": order.name},
+    )
+
+
+@outbox.letter(Order)
+def order_accepted(order: Order, reader) -> Letter:
+    paragraphs = [_("%(institution)s confirms your order.") % {"institution": order.listing.institution}]
+    if order.listing.access_note:
+        paragraphs.append(Kept(order.listing.access_note))
+    attachments = []
+    if order.ends_at:
+        attachments.append(Attachment("booking.ics", "text/calendar", ical.booking(order)))
+    return _to_orderer(order, _("Confirmed: %(title)s"), paragraphs, attachments=attachments)
+
+
+@outbox.letter(Order)
+def payment_asked(order: Order, reader) -> Letter | None:
+    payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
+    if payment is None:
+        return None
+    sentence = Kept(
+        _("The thing is reserved for you. Please pay by %(when)s; after that the reservation ends.")
+        % {"when": wording.until(order.decide_by or order.placed_at)}
+    )
+    button = (_("Pay now"), absolute(payment.get_absolute_url()))
+    return _to_orderer(order, _("Please pay: %(title)s"), [sentence], button=button)
+
+
+@outbox.letter(Order)
+def order_paid(order: Order, reader) -> Letter:
+    return _to_manager(
+        order,
+        reader,
+        _("Paid: %(title)s"),
+        _("%(name)s has paid. Please arrange the hand-over.") % {"name": order.name},
+    )
+
+
+@outbox.letter(Order)
+def order_declined(order: Order, reader) -> Letter:
+    sentence = _("Unfortunately %(institution)s cannot accept your request.") % {
+        "institution": order.listing.institution
+    }
+    return _to_orderer(order, _("Declined: %(title)s"), [sentence, *_reason(order)])
+
+
+@outbox.letter(Order)
+def order_cancelled(order: Order, reader) -> Letter:
+    sentence = _("Your order was cancelled. If you have already paid, you get your money back.")
+    return _to_orderer(order, _("Cancelled: %(title)s"), [sentence, *_reason(order)])
+
+
+@outbox.letter(Order)
+def order_cancelled_notice(order: Order, reader) -> Letter:
+    sentence = _("The order of %(name)s was cancelled; the time is free again.") % {"name": order.name}
+    return _to_manager(order, reader, _("Cancelled: %(title)s"), sentence)
+
+
+@outbox.letter(Order)
+def order_lapsed(order: Order, reader) -> Letter:
+    return _to_orderer(
+        order,
+        _("Lapsed: %(title)s"),
+        [_("Your order has lapsed because the time to answer or to pay is over. You may order again at any time.")],
+    )
+
+
+@outbox.letter(Listing)
+def listing_submitted(listing: Listing, reader) -> Letter:
+    return Letter(
+        to=Office.here().mailbox,
+        name=settings.PORTAL_NAME,
+        subject=_("Awaiting release: %(title)s") % {"title": listing.title},
+        paragraphs=[_("%(institution)s asks you to release a listing.") % {"institution": listing.institution}],
+        facts=_listing_facts(listing),
+        button=(_("Open the release queue"), absolute(reverse("marketplace_releases"))),
+    )
+
+
+@outbox.letter(Listing)
+def listing_released(listing: Listing, reader) -> Letter:
+    return _about_listing(listing, reader, _("Released: %(title)s"), [_("Your listing can now be found by everybody.")])
+
+
+@outbox.letter(Listing)
+def listing_sent_back(listing: Listing, reader) -> Letter:
+    sentence = _("The office asks you for a change before it releases your listing:")
+    return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(listing.reason)])
+
+
+@outbox.letter(Listing)
+def listing_extended(listing: Listing, reader) -> Letter:
+    if listing.expires_on is None:
+        sentence = _("Your listing is shown without an end.")
+    else:
+        sentence = _("Your listing is shown until %(day)s.") % {"day": date_format(listing.expires_on, "DATE_FORMAT")}
+    return _about_listing(listing, reader, _("Extended: %(title)s"), [sentence])
+
+
+@outbox.letter(Listing)
+def listing_ended(listing: Listing, reader) -> Letter:
+    sentence = _("Your listing has ended and is not found any more. Orders that you have accepted go on.")
+    return _about_listing(listing, reader, _("Ended: %(title)s"), [sentence])
+
+
+def _to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, attachments=()) -> Letter:
+    return Letter(
+        to=order.email,
+        name=order.name,
+        subject=subject % {"title": order.listing.title},
+        paragraphs=[_("Hello %(name)s,") % {"name": order.name}, *sentences],
+        facts=_order_facts(order),
+        button=button or (_("See the order"), absolute(order.get_absolute_url())),
+        attachments=list(attachments),
+    )
+
+
+def _to_manager(order: Order, reader, subject: str, sentence: str) -> Letter:
+    facts = [*_order_facts(order), (_("From"), f"{order.name} <{order.email}>")]
+    if order.institution:
+        facts.append((_("Institution"), str(order.institution)))
+    facts.append((_("Target group"), order.get_target_group_display()))
+    if order.note:
+        facts.append((_("Note"), order.note))
+    return Letter(
+        to=reader.email,
+        name=str(reader),
+        subject=subject % {"title": order.listing.title},
+        paragraphs=[_("Hello %(name)s,") % {"name": reader}, sentence],
+        facts=facts,
+        button=(_("See the order"), absolute(order.get_absolute_url())),
+    )
+
+
+def _about_listing(listing: Listing, reader, subject: str, sentences: list[str]) -> Letter:
+    return Letter(
+        to=reader.email,
+        name=str(reader),
+        subject=subject % {"title": listing.title},
+        paragraphs=[_("Hello %(name)s,") % {"name": reader}, *sentences],
+        facts=_listing_facts(listing),
+        button=(_("See the listing"), absolute(listing.get_absolute_url())),
+    )
+
+
+def _reason(order: Order) -> list[str]:
+    return [Kept(order.reason)] if order.reason else []
+
+
+def _order_facts(order: Order) -> list[tuple[str, str]]:
+    facts = [
+        (_("Number"), order.number),
+        (_("Listing"), order.listing.title),
+        (_("Institution"), str(order.listing.institution)),
+        (pgettext("order", "Period"), wording.period(order.period)),
+        (_("Price"), wording.agreed(order)),
+    ]
+    if order.state in OrderState.WAITING and order.decide_by:
+        facts.append((_("Lapses at"), wording.until(order.decide_by)))
+    return facts
+
+
+def _listing_facts(listing: Listing) -> list[tuple[str, str]]:
+    return [
+        (_("Listing"), listing.title),
+        (_("Kind"), listing.get_kind_display()),
+        (_("Institution"), str(listing.institution)),
+        (_("Price"), " · ".join(" ".join(filter(None, row)) for row in wording.prices(listing))),
+    ]

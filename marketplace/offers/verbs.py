@@ -1,0 +1,268 @@
+"""The verbs that write listings: draft, change, illustrate, submit, release, send back, withdraw, extend, end; and
+what the office notes meanwhile: a comment, the day by which it answers."""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max, Q
+from django.utils import timezone, translation
+from django.utils.text import get_text_list
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+
+from marketplace import letters
+from marketplace.kinds import Kind
+from marketplace.models import Category, Listing, ListingText, ReleaseComment, ReleasePapers
+from marketplace.offers.deadlines import working_days_after
+from marketplace.orders import verbs as ordering
+from marketplace.states import ListingState, OrderState
+from portal.letters import outbox
+from portal.media import tasks
+from portal.refusals import Refusal
+
+
+class NotPossible(Refusal):
+    """The arrow is not drawn in `ListingState.NEXT`."""
+
+    def __init__(self, state: ListingState):
+        super().__init__(_("This is not possible: the listing is “%(state)s”.") % {"state": state.label})
+
+
+class NotVerified(Refusal):
+    message = _("The office has to verify your institution before it can offer something.")
+
+
+class NobodyResponsible(Refusal):
+    message = _("Please name a contact person who answers for this listing.")
+
+
+class WordsMissing(Refusal):
+    message = _("Please give a title and a description in German or English.")
+
+
+class PapersMissing(Refusal):
+    """`papers`: labels of what is not settled."""
+
+    def __init__(self, papers: list):
+        self.papers = papers
+        super().__init__(
+            _("These release papers are missing: %(papers)s.")
+            % {"papers": get_text_list([str(paper) for paper in papers], _("and"))}
+        )
+
+
+class OrdersRunning(Refusal):
+    message = _("There are orders in progress. Please complete or cancel them first.")
+
+
+class PiecesTaken(Refusal):
+    """`pieces`: as many have to stay."""
+
+    def __init__(self, pieces: int):
+        super().__init__(_("Orders need a quantity of at least %(pieces)s.") % {"pieces": pieces})
+
+
+class HasEnded(Refusal):
+    message = _("This listing has ended already.")
+
+
+class DoesNotExpire(Refusal):
+    message = _("This listing has no end that could be moved.")
+
+
+@transaction.atomic
+def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None = None, now=None, **facts) -> Listing:
+    """A new listing of `institution`. `texts` maps a language to (title, description), `facts` are its fields."""
+    facts["category"] = facts.get("category") or Category.objects.general()
+    facts.setdefault("approval", Kind(kind).nature.approval)
+    facts.setdefault("city", institution.city)
+    facts.setdefault("district", institution.district)
+    listing = Listing.objects.create(institution=institution, kind=kind, created_at=now or timezone.now(), **facts)
+    _describe(listing, texts, papers)
+    log(listing, "marketplace.listing.draft", user=by, timestamp=listing.created_at)
+    return listing
+
+
+@transaction.atomic
+def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now=None, **facts) -> Listing:
+    """The owner's change; a listing that was shown goes back to the queue. Raises PiecesTaken."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    facts["category"] = facts.get("category") or listing.category
+    for name, value in facts.items():
+        setattr(listing, name, value)
+    _require_pieces(listing, now=now)
+    listing.save(update_fields=list(facts))
+    _describe(listing, texts, papers)
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
+    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+
+
+@transaction.atomic
+def illustrate(listing: Listing, *, by, file, description: str, credit: str, now: datetime | None = None) -> Listing:
+    """The owner's photo, in place of the one before; a listing that was shown goes back to the queue."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    words = {"title": listing.title[:255], "description": description, "credit": credit}
+    listing.photo = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
+    listing.save(update_fields=["photo"])
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
+    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+
+
+@transaction.atomic
+def submit(listing: Listing, *, by, now: datetime | None = None) -> Listing:
+    """Ask the office for release. Raises NotVerified, NobodyResponsible, WordsMissing or PapersMissing."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    _require_complete(listing, today=timezone.localdate(now))
+    listing.submitted_at, listing.reason = now, ""
+    listing.due_on = working_days_after(timezone.localdate(now), settings.RELEASE_WORKING_DAYS)
+    _move(listing, ListingState.SUBMITTED, "submitted_at", "due_on", by=by, now=now)
+    outbox.post(letters.listing_submitted, listing)
+    return listing
+
+
+@transaction.atomic
+def release(listing: Listing, *, by, now: datetime | None = None, expires_on=None) -> Listing:
+    """Show it. A thing stands for as long as its kind says, if `expires_on` is not given."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    _require_complete(listing, today=timezone.localdate(now))
+    listing.released_at = listing.released_at or now
+    listing.expires_on = expires_on or _stands_until(listing, now)
+    _move(listing, ListingState.RELEASED, "released_at", "expires_on", by=by, now=now)
+    letters.tell_managers(letters.listing_released, listing)
+    tasks.prepare([(listing.photo_id, ("row", "listing"))])
+    return listing
+
+
+@transaction.atomic
+def send_back(listing: Listing, *, by, reason: str, now: datetime | None = None) -> Listing:
+    """The office asks for a change and says which."""
+    listing = _lock(listing)
+    listing.reason = reason
+    _move(listing, ListingState.SENT_BACK, by=by, now=now or timezone.now())
+    letters.tell_managers(letters.listing_sent_back, listing)
+    return listing
+
+
+@transaction.atomic
+def withdraw(listing: Listing, *, by, reason: str = "", now: datetime | None = None) -> Listing:
+    """Take it away; open requests are declined. Raises OrdersRunning while an agreed order is not over."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    agreed = Q(state__in=[OrderState.ACCEPTED, OrderState.AWAITING_PAYMENT])
+    ahead = Q(period__upper_inf=True) | Q(period__endswith__gt=now) | Q(period__isnull=True)
+    if listing.orders.filter(agreed & ahead).exists():
+        raise OrdersRunning
+    listing.reason = reason
+    _move(listing, ListingState.WITHDRAWN, by=by, now=now)
+    for order in listing.orders.filter(state=OrderState.REQUESTED).order_by("pk"):
+        with translation.override(order.language):
+            ordering.decline(order, by=by, reason=translation.gettext("The listing was withdrawn."), now=now)
+    return listing
+
+
+@transaction.atomic
+def extend(listing: Listing, *, by, now: datetime | None = None) -> Listing:
+    """Show it for another full term, also after it has expired."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    if listing.state != ListingState.RELEASED:
+        raise NotPossible(listing.status)
+    if listing.nature.stands is None:
+        raise DoesNotExpire
+    listing.expires_on = _stands_until(listing, now)
+    listing.save(update_fields=["expires_on"])
+    log(listing, "marketplace.listing.extended", user=by, timestamp=now)
+    letters.tell_managers(letters.listing_extended, listing)
+    return listing
+
+
+@transaction.atomic
+def end(listing: Listing, *, by, now: datetime | None = None) -> Listing:
+    """Stop showing it from today on; orders go on, and `extend` brings a thing with a term back. Raises HasEnded."""
+    now = now or timezone.now()
+    listing = _lock(listing)
+    if listing.state != ListingState.RELEASED:
+        raise NotPossible(listing.status)
+    if not listing.is_current_on(timezone.localdate(now)):
+        raise HasEnded
+    listing.expires_on = timezone.localdate(now) - timedelta(days=1)
+    listing.save(update_fields=["expires_on"])
+    log(listing, "marketplace.listing.ended", user=by, timestamp=now)
+    letters.tell_managers(letters.listing_ended, listing)
+    return listing
+
+
+@transaction.atomic
+def comment(listing: Listing, *, by, text: str, now: datetime | None = None) -> ReleaseComment:
+    """A note of the staff to each other; the institution does not see it."""
+    listing = _lock(listing)
+    return ReleaseComment.objects.create(listing=listing, by=by, text=text, written_at=now or timezone.now())
+
+
+@transaction.atomic
+def answer_by(listing: Listing, *, due_on: date | None, by, now: datetime | None = None) -> Listing:
+    """Another day by which the office answers than the usual one."""
+    listing = _lock(listing)
+    if listing.state != ListingState.SUBMITTED:
+        raise NotPossible(listing.status)
+    listing.due_on = due_on
+    listing.save(update_fields=["due_on"])
+    log(listing, "marketplace.listing.due", user=by, timestamp=now or timezone.now())
+    return listing
+
+
+def _stands_until(listing: Listing, now: datetime):
+    stands = listing.nature.stands
+    return timezone.localdate(now) + stands if stands else None
+
+
+def _require_pieces(listing: Listing, *, now: datetime) -> None:
+    not_over = Q(period__upper_inf=True) | Q(period__endswith__gt=now)
+    last = listing.orders.holding().filter(not_over).aggregate(last=Max("piece"))["last"] or 0
+    if last > listing.quantity:
+        raise PiecesTaken(last)
+
+
+def _require_complete(listing: Listing, *, today) -> None:
+    if not listing.institution.is_verified:
+        raise NotVerified
+    if listing.contact_id is None and not listing.institution.memberships.exists():
+        raise NobodyResponsible
+    if not listing.texts.exclude(title="").exclude(description="").exists():
+        raise WordsMissing
+    if listing.nature.papers:
+        papers = ReleasePapers.objects.filter(listing=listing).first() or ReleasePapers(listing=listing)
+        if missing := papers.missing(listing.nature.papers, today=today):
+            raise PapersMissing(missing)
+
+
+def _describe(listing: Listing, texts: dict, papers: dict | None) -> None:
+    for language, (title, description) in texts.items():
+        if title:
+            ListingText.objects.update_or_create(
+                listing=listing, language=language, defaults={"title": title, "description": description or ""}
+            )
+        else:
+            ListingText.objects.filter(listing=listing, language=language).delete()
+    if papers is not None:
+        ReleasePapers.objects.update_or_create(listing=listing, defaults=papers)
+    listing._prefetched_objects_cache = {}
+
+
+def _lock(listing: Listing) -> Listing:
+    return Listing.objects.locked().get(pk=listing.pk)
+
+
+def _move(listing: Listing, to: ListingState, *also: str, by, now: datetime) -> Listing:
+    if to not in ListingState.NEXT[listing.state]:
+        raise NotPossible(listing.status)
+    listing.state = to
+    listing.save(update_fields=["state", "reason", *also])
+    log(listing, f"marketplace.listing.{to}", user=by, timestamp=now)
+    return listing

@@ -1,0 +1,142 @@
+"""Offering: choose a kind, fill in the form, send it for release; my listings."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from marketplace.forms import OfferForm
+from marketplace.kinds import Kind
+from marketplace.models import Listing
+from marketplace.offers import verbs as offering
+from marketplace.orders.tables import ListingTable, laid_out
+from marketplace.shelf.views import crumbs
+from marketplace.states import ListingState
+from portal.accounts.models import Institution
+from portal.refusals import Refusal
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def offer(request) -> HttpResponse:
+    """Without a kind: the six kinds to choose from. Who acts for no institution is told how to join one."""
+    asked = (request.POST if request.method == "POST" else request.GET).get("kind", "")
+    own = Institution.objects.of(request.user)
+    if not own.exists() or asked not in Kind.values:
+        status = 422 if request.method == "POST" else 200
+        return render(request, "marketplace/offer_kind.html", _kinds(own.exists()), status=status)
+    kind = Kind(asked)
+    form = OfferForm(
+        *(_sent(request) if request.method == "POST" else ()),
+        kind=kind,
+        user=request.user,
+        initial={"institution": own.first()},
+    )
+    if request.method == "GET":
+        return _form(request, form, kind)
+    return _save(request, form, kind)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def edit(request, pk: int) -> HttpResponse:
+    listing = _editable(request, pk)
+    kind = Kind(listing.kind)
+    asked = {"kind": kind, "user": request.user, "listing": listing}
+    if request.method == "GET":
+        return _form(request, OfferForm(initial=OfferForm.initial_of(listing), **asked), kind)
+    return _save(request, OfferForm(*_sent(request), **asked), kind)
+
+
+@login_required
+@require_GET
+def my_listings(request) -> HttpResponse:
+    table = laid_out(ListingTable(Listing.objects.editable_by(request.user).for_display()), request)
+    return render(request, "marketplace/my_listings.html", {"table": table, "crumbs": crumbs(_("My listings"))})
+
+
+@login_required
+@require_POST
+def withdraw(request, pk: int) -> HttpResponse:
+    return _act(request, pk, offering.withdraw, _("The listing is withdrawn."))
+
+
+@login_required
+@require_POST
+def extend(request, pk: int) -> HttpResponse:
+    return _act(request, pk, offering.extend, _("The listing is shown for another full term."))
+
+
+def _act(request, pk: int, verb, done: str) -> HttpResponse:
+    try:
+        verb(_editable(request, pk), by=request.user)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, done)
+    return redirect("marketplace:edit", pk=pk)
+
+
+def _editable(request, pk: int) -> Listing:
+    listings = Listing.objects.editable_by(request.user).for_display()
+    return get_object_or_404(listings, pk=pk)
+
+
+def _sent(request) -> tuple:
+    return request.POST, request.FILES
+
+
+def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
+    if form.is_valid():
+        try:
+            listing = _write(request, form, kind)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            submitted = listing.state == ListingState.SUBMITTED
+            done = _("Thank you. The office will look at your listing.") if submitted else _("Your draft is saved.")
+            messages.success(request, done)
+            return redirect("marketplace:my_listings")
+    return _form(request, form, kind, status=422)
+
+
+@transaction.atomic
+def _write(request, form: OfferForm, kind: Kind) -> Listing:
+    """All or nothing: what cannot be submitted is not half saved; the reader keeps it in the form."""
+    said = {"by": request.user, "texts": form.texts, "papers": form.papers, **form.facts}
+    if form.listing:
+        listing = offering.change(form.listing, **said)
+    else:
+        listing = offering.draft(form.owner, kind=kind, **said)
+    if request.POST.get("action") != "draft" and listing.state != ListingState.SUBMITTED:
+        listing = offering.submit(listing, by=request.user)
+    # Last, for a file that is stored stays, also where something is refused after it.
+    return offering.illustrate(listing, by=request.user, **form.picture) if form.picture else listing
+
+
+def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpResponse:
+    heading = _("Change the listing") if form.listing else _("Offer: %(kind)s") % {"kind": kind.label}
+    context = {"form": form, "kind": kind, "listing": form.listing, "heading": heading, "crumbs": crumbs(heading)}
+    return render(request, "marketplace/offer.html", context, status=status)
+
+
+def _kinds(acts_for_somebody: bool) -> dict:
+    address = reverse("marketplace:offer")
+    texts = {
+        Kind.DEVICE: _("Free hours on a device that stays with you"),
+        Kind.SERVICE: _("Measurements, analyses, advice"),
+        Kind.SPACE: _("A bench, a laboratory, an office"),
+        Kind.SALE: _("A used device at a price"),
+        Kind.LOAN: _("A device that comes back"),
+        Kind.GIFT: _("What is too good to throw away"),
+    }
+    tasks = [
+        {"icon": kind.nature.icon, "label": kind.label, "text": texts[kind], "url": f"{address}?kind={kind.value}"}
+        for kind in Kind
+    ]
+    heading = _("What do you offer?")
+    return {"tasks": tasks, "heading": heading, "acts_for_somebody": acts_for_somebody, "crumbs": crumbs(heading)}

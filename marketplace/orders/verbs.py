@@ -1,0 +1,273 @@
+"""The verbs that write orders. Each locks the listing, looks, writes, tells.
+
+Lock order everywhere: listing, order, payment; a settling payment locks the listing through `lock_for_payment`.
+"""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone, translation
+from wagtail.log_actions import log
+
+from marketplace import letters
+from marketplace.kinds import Approval
+from marketplace.models import Listing, Order
+from marketplace.orders import availability, periods, prices
+from marketplace.orders.audiences import may_order
+from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
+from marketplace.states import OrderState
+from portal.database import clock
+from portal.letters import outbox
+from portal.payments import checkout
+from portal.payments.models import Payment
+from portal.refusals import SubmittedBefore
+
+DECIDE_WITHIN = timedelta(days=14)
+PAY_WITHIN = timedelta(days=14)
+
+
+@transaction.atomic
+def place(
+    listing: Listing,
+    *,
+    by,
+    target_group: str,
+    language: str,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    institution=None,
+    name: str = "",
+    email: str = "",
+    note: str = "",
+    submission: UUID | None = None,
+    now: datetime | None = None,
+) -> Order:
+    """Order `listing` from `start` to `end`, or for good. `submission` is the form's own number: pressed twice, it
+    makes one order. Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused."""
+    now = now or clock.now()
+    listing = Listing.objects.locked().get(pk=listing.pk)
+    lapse_overdue(listing, now=now)
+    if submission and (before := listing.orders.filter(submission=submission).first()):
+        return _same_again(before, by=by, institution=institution, note=note, times=(start, end))
+    if not listing.is_current_on(timezone.localdate(now)):
+        raise NotOffered
+    if not may_order(listing, institution, target_group):
+        raise NotForYou
+    period = periods.allowed(listing, start, end, now=now)
+    piece = _free_piece(listing, period)
+    order = Order(
+        listing=listing,
+        orderer=by,
+        institution=institution,
+        name=name or by.get_full_name() or by.email,
+        email=email or by.email,
+        target_group=target_group,
+        project=listing.project,
+        period=period,
+        piece=piece,
+        exclusive=listing.nature.exclusive,
+        price=prices.price(listing, period),
+        currency=listing.currency,
+        note=note,
+        language=language,
+        submission=submission,
+        placed_at=now,
+        decide_by=_decide_by(period, now),
+    )
+    order.save(force_insert=True)
+    log(order, "marketplace.order.requested", user=by, timestamp=now)
+    if listing.approval == Approval.INSTANT:
+        _agree(order, by=by, now=now)
+        letters.tell_managers(letters.order_came_in, order)
+    else:
+        letters.tell_managers(letters.order_needs_answer, order)
+        outbox.post(letters.order_receipt, order)
+    return order
+
+
+@transaction.atomic
+def accept(order: Order, *, by, now: datetime | None = None) -> Order:
+    """The institution says yes; requests that this outruns are declined. Raises NotPossible or Taken."""
+    now = now or clock.now()
+    order = _lock(order, now=now)
+    _require(order, OrderState.ACCEPTED, from_=OrderState.REQUESTED)
+    order.piece = _free_piece(order.listing, order.period)
+    _agree(order, by=by, now=now)
+    _decline_outrun(order, now=now)
+    return order
+
+
+@transaction.atomic
+def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Order:
+    """The institution says no and why."""
+    now = now or clock.now()
+    order = _lock(order, now=now)
+    _move(order, OrderState.DECLINED, by=by, now=now, reason=reason)
+    outbox.post(letters.order_declined, order)
+    return order
+
+
+@transaction.atomic
+def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -> Order:
+    """Either side steps back before the period begins; money that was paid becomes a refund due."""
+    now = now or clock.now()
+    order = _lock(order, now=now)
+    if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
+        raise AlreadyBegun
+    _move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
+    for payment in Payment.objects.for_purpose(order):
+        checkout.withdraw(payment, now=now)
+    outbox.post(letters.order_cancelled, order)
+    letters.tell_managers(letters.order_cancelled_notice, order)
+    return order
+
+
+@transaction.atomic
+def complete(order: Order, *, by, now: datetime | None = None) -> Order:
+    """Handed over, or used and done."""
+    now = now or clock.now()
+    order = _lock(order, now=now)
+    if order.starts_at and order.starts_at > now:
+        raise NotBegun
+    return _move(order, OrderState.COMPLETED, by=by, now=now)
+
+
+@transaction.atomic
+def lapse(order: Order, *, now: datetime | None = None) -> Order:
+    """Nobody answered, or nobody paid, in time. The payment stays open: late money confirms if still free."""
+    now = now or clock.now()
+    order = _lock(order)
+    if order.state in OrderState.WAITING and not (order.decide_by and order.decide_by <= now):
+        raise NotOverdue
+    return _lapse(order, now=now)
+
+
+@transaction.atomic
+def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
+    """The money is there: confirm, also a lapsed order whose thing is still free; otherwise the money goes back."""
+    now = now or clock.now()
+    order = _lock(order)
+    late = order.state == OrderState.LAPSED
+    if order.state not in OrderState.PAYABLE or (late and not _take_again(order, now=now)):
+        checkout.withdraw(payment, now=now)
+        return order
+    _move(order, OrderState.ACCEPTED, by=None, now=now)
+    outbox.post(letters.order_accepted, order)
+    letters.tell_managers(letters.order_paid, order)
+    return order
+
+
+def lapse_overdue(listing: Listing, *, now: datetime) -> None:
+    """Expiry is part of the question: under the listing's lock, before anybody looks."""
+    for order in listing.orders.overdue(now).order_by("pk"):
+        order.listing = listing
+        _lapse(order, now=now)
+
+
+def _same_again(before: Order, *, by, institution, note: str, times: tuple) -> Order:
+    said = (before.orderer, before.institution, before.note)
+    moved = all(times) and (before.starts_at, before.ends_at) != times
+    if moved or said != (by, institution, note):
+        raise SubmittedBefore
+    return before
+
+
+def _lock(order: Order, *, now: datetime | None = None) -> Order:
+    listing = Listing.objects.locked().get(pk=order.listing_id)
+    if now is not None:
+        lapse_overdue(listing, now=now)
+    order = Order.objects.get(pk=order.pk)
+    order.listing = listing
+    return order
+
+
+def _free_piece(listing: Listing, period) -> int:
+    if not listing.nature.exclusive:
+        return 1
+    piece = availability.free_piece(listing, period)
+    if piece is None:
+        raise Taken
+    return piece
+
+
+def _take_again(order: Order, *, now: datetime) -> bool:
+    piece = availability.free_piece(order.listing, order.period)
+    if piece is None or not order.listing.is_current_on(timezone.localdate(now)):
+        return False
+    order.piece = piece
+    return True
+
+
+def _decide_by(period, now: datetime) -> datetime:
+    latest = now + DECIDE_WITHIN
+    return min(latest, period.lower) if period is not None and period.lower > now else latest
+
+
+def _agree(order: Order, *, by, now: datetime) -> None:
+    """Both sides agree: confirmed, or waiting for the money where the kind settles through the portal."""
+    if order.listing.nature.settles and order.price:
+        order.decide_by = now + PAY_WITHIN
+        _move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
+        checkout.open_payment(
+            order,
+            amount=order.price,
+            description=_description(order),
+            payer_name=order.name,
+            payer_email=order.email,
+            language=order.language,
+            now=now,
+        )
+        outbox.post(letters.payment_asked, order)
+    else:
+        order.decide_by = None
+        _move(order, OrderState.ACCEPTED, by=by, now=now)
+        outbox.post(letters.order_accepted, order)
+
+
+def _description(order: Order) -> str:
+    with translation.override(order.language):
+        return f"{order.number} · {order.listing.title}"[:250]
+
+
+def _decline_outrun(order: Order, *, now: datetime) -> None:
+    if not order.exclusive:
+        return
+    rivals = order.listing.orders.filter(state=OrderState.REQUESTED, exclusive=True).overlapping(order.period)
+    for rival in rivals.order_by("pk"):
+        rival.listing = order.listing
+        if availability.free_piece(order.listing, rival.period) is None:
+            with translation.override(rival.language):
+                reason = translation.gettext("It went to somebody else.")
+            _move(rival, OrderState.DECLINED, by=None, now=now, reason=reason)
+            outbox.post(letters.order_declined, rival)
+
+
+def _lapse(order: Order, *, now: datetime) -> Order:
+    _move(order, OrderState.LAPSED, by=None, now=now)
+    outbox.post(letters.order_lapsed, order)
+    return order
+
+
+def _require(order: Order, to: OrderState, *, from_: OrderState | None = None) -> None:
+    if to not in OrderState.NEXT[order.state] or (from_ is not None and order.state != from_):
+        raise NotPossible(order.status)
+
+
+def _move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -> Order:
+    _require(order, to)
+    order.state, order.decided_at = to, now
+    if reason:
+        order.reason = reason
+    if to not in OrderState.WAITING:
+        order.decide_by = None
+    try:
+        with transaction.atomic():
+            order.save(update_fields=["state", "decided_at", "decide_by", "reason", "piece"])
+    except IntegrityError as error:
+        # The constraint is the last word where a lock was forgotten.
+        if "order_holds_alone" in str(error):
+            raise Taken from error
+        raise
+    log(order, f"marketplace.order.{to}", user=by, timestamp=now)
+    return order

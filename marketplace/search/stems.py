@@ -1,0 +1,100 @@
+"""German and English words as the search sees them: folded, stemmed, compounds split, model numbers whole.
+
+Text and query pass the same way, so whatever is normalised strangely is at least strange on both sides.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+
+from marketplace.search.vocabulary import ATOMS, STOP_WORDS
+
+WORD = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*")
+PART = re.compile(r"[^\W_]+")
+LONGEST = 60
+LINKS = ("", "s", "n", "en", "es", "e", "er", "ns", "o")
+_german = snowballstemmer.stemmer("german")
+_english = snowballstemmer.stemmer("english")
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents; ä, ae and a are the same, so are ß and ss, ph and f."""
+    plain = unicodedata.normalize("NFKD", word.casefold()).replace("ß", "ss")
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = re.sub(r"(?<![aeiouq])([aou])e(?![aeiou])", r"\1", plain)
+    return plain.replace("ph", "f")[:LONGEST]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in their order, folded; a model number such as TDS-2014 counts as one word."""
+    found = []
+    for match in WORD.finditer(text):
+        whole = match.group()
+        parts = PART.findall(whole)
+        if len(parts) > 1 and any(sign.isdigit() for sign in whole):
+            found.append(fold("".join(parts)))
+        found.extend(fold(part) for part in parts)
+    return [word for word in found if word and word not in STOP_WORDS]
+
+
+@lru_cache(maxsize=20_000)
+def stems(word: str) -> frozenset[str]:
+    """The German and the English stem of a folded word; a word with a digit stays as it is."""
+    if any(sign.isdigit() for sign in word) or len(word) < 4:
+        return frozenset([word])
+    return frozenset([_german.stemWord(word), _english.stemWord(word)])
+
+
+@lru_cache(maxsize=20_000)
+def split(word: str) -> tuple[str, ...]:
+    """The known parts of a compound, longest first from its end; empty for a simple word.
+
+    One unknown part at the beginning is allowed: Xyzmikroskop is still a microscope.
+    """
+    parts, rest = [], word
+    while len(rest) >= 3:
+        atom = _known_end(rest)
+        if atom is None:
+            break
+        parts.append(atom)
+        rest = rest[: len(rest) - len(atom)]
+        rest = _without_link(rest)
+    if not parts or parts == [word]:
+        return ()
+    if len(rest) >= 3:
+        parts.append(rest)
+    return tuple(reversed(parts))
+
+
+@lru_cache(maxsize=20_000)
+def heads(word: str) -> frozenset[str]:
+    """Every known word at the end of `word`: an ultra-low freezer is a freezer and a cabinet."""
+    ends = (word[start:] for start in range(1, len(word) - 3))
+    return frozenset(end for end in ends if _is_known(end))
+
+
+def _known_end(word: str) -> str | None:
+    for length in range(min(len(word), 24), 2, -1):
+        if _is_known(word[-length:]):
+            return word[-length:]
+    return None
+
+
+def _is_known(word: str) -> bool:
+    endings = (ending for ending in ("", "en", "es", "n", "s", "e") if word.endswith(ending))
+    return any(word[: len(word) - len(ending)] in FOLDED_ATOMS for ending in endings)
+
+
+def _without_link(rest: str) -> str:
+    """`rest` as it is if it ends with a known part, else without the linking sound of German compounds."""
+    if _known_end(rest):
+        return rest
+    for link in LINKS:
+        if link and rest.endswith(link) and _known_end(rest[: -len(link)]):
+            return rest[: -len(link)]
+    return rest
+
+
+FOLDED_ATOMS = frozenset(fold(atom) for atom in ATOMS)

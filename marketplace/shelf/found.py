@@ -1,0 +1,238 @@
+"""The list of listings: what was asked for, counts beside every filter, one page of results.
+
+All counts come from one statement with grouping sets; each filter's counts heed the other filters, not itself, so
+that they tell what one more tick would bring.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.core.exceptions import EmptyResultSet
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from home.region.districts import DISTRICTS
+from marketplace.kinds import Condition, Kind
+from marketplace.models import Listing
+from marketplace.orders import availability
+from marketplace.search import query as search
+from portal.language import languages
+
+PER_PAGE = 12
+LAST_PAGE = 50
+ORDERS = ("newest", "price")
+FACETS = {
+    "kind": "kind",
+    "category": "category_id",
+    "institution": "institution_id",
+    "city": "city",
+    "condition": "condition",
+}
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the query of an address asks for; whatever makes no sense in it is left out."""
+
+    q: str = ""
+    kind: str = ""
+    category: tuple[str, ...] = ()
+    institution: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
+    district: tuple[str, ...] = ()
+    free_from: datetime | None = None
+    free_to: datetime | None = None
+    order: str = "newest"
+    page: str = "1"
+
+    @classmethod
+    def read(cls, asked) -> "Wish":
+        start, end = instant(asked.get("free_from", "")), instant(asked.get("free_to", ""), ends=True)
+        if start and end and end <= start:
+            start = end = None
+        return cls(
+            q=" ".join(asked.get("q", "")[: search.MOST_SIGNS].split()),
+            kind=asked.get("kind", "") if asked.get("kind") in Kind.values else "",
+            category=_several(asked, "category"),
+            institution=_several(asked, "institution"),
+            city=_several(asked, "city"),
+            condition=tuple(value for value in _several(asked, "condition") if value in Condition.values),
+            district=tuple(ags for ags in _several(asked, "district") if ags in DISTRICTS),
+            free_from=start if end else None,
+            free_to=end if start else None,
+            order=asked.get("order") if asked.get("order") in ORDERS else "newest",
+            page=asked.get("page", "1"),
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+
+
+@dataclass
+class Shelf:
+    """What was found. `choices` maps a facet to its values, the most frequent first."""
+
+    wish: Wish
+    total: int
+    everything: int
+    choices: dict[str, list[Choice]] = field(default_factory=dict)
+    page: object = None
+
+
+def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
+    now = now or timezone.now()
+    found = search.find(on_offer(now), wish.q)
+    if wish.district:
+        found = found.filter(district__in=wish.district)
+    if wish.free_from:
+        found = _open_then(availability.free_between(found, wish.free_from, wish.free_to), wish, now)
+    shelf = _count(found, wish)
+    ordered = _chosen(found, wish).order_by(*_order(wish.order)).for_display().prefetch_related("photo__renditions")
+    ordered = availability.with_calendar(ordered, now=now)
+    shelf.page = _Counted(ordered, shelf.total).get_page(wish.page)
+    return shelf
+
+
+def on_offer(now: datetime):
+    """Released, not expired, not sold or given away."""
+    return Listing.objects.current(timezone.localdate(now)).exclude(pk__in=availability.gone())
+
+
+def instant(text: str, *, ends: bool = False) -> datetime | None:
+    """`2027-01-12T10:00` or a whole day in the region's time; None for anything else."""
+    try:
+        moment = parse_datetime(text) if len(text) > 10 else None
+        day = None if moment else parse_date(text)
+    except ValueError:
+        return None
+    if day:
+        moment = datetime.combine(day + timedelta(days=1) if ends and day < date.max else day, time())
+    if moment is None or not 1950 < moment.year < 2200:
+        return None
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+class _Counted(Paginator):
+    """A paginator that knows its count already and does not go deep: far pages cost the database dearly."""
+
+    def __init__(self, listings, count: int):
+        super().__init__(listings, PER_PAGE)
+        self.count = min(count, PER_PAGE * LAST_PAGE)
+
+
+def _several(asked, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value[:100] for value in asked.getlist(name)[:50] if value))
+
+
+def _order(name: str) -> tuple:
+    if name == "price":
+        return (Coalesce("price", "hourly", "daily").asc(nulls_last=True), F("released_at").desc(), F("id").desc())
+    return (F("released_at").desc(), F("id").desc())
+
+
+def _chosen(found, wish: Wish):
+    filters = {
+        "kind": wish.kind,
+        "category__slug__in": wish.category,
+        "institution__slug__in": wish.institution,
+        "city__in": wish.city,
+        "condition__in": wish.condition,
+    }
+    return found.filter(**{name: value for name, value in filters.items() if value})
+
+
+def _open_then(listings, wish: Wish, now: datetime):
+    """Those whose opening hours and notice allow the wished time."""
+    start, end = timezone.localtime(wish.free_from), timezone.localtime(wish.free_to)
+    days = [start.weekday(), end.weekday()] if end.time() != time() else [start.weekday()]
+    last = end.time() if end.time() != time() else time.max
+    whole_days = start.time() == time() and last == time.max
+    hours = Q() if whole_days else Q(opens_at__lte=start.time(), closes_at__gte=last)
+    always = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
+    weekdays = Q(opening_days=[]) | Q(opening_days__contains=days)
+    ahead = (start.date() - timezone.localdate(now)).days
+    return listings.filter(always | (hours & weekdays), lead_days__lte=max(ahead, 0))
+
+
+def _count(found, wish: Wish) -> Shelf:
+    rows = _ask(found, wish)
+    shelf = Shelf(wish=wish, total=0, everything=0, choices={name: [] for name in FACETS})
+    for facet, value, label, count in rows:
+        if facet is None:
+            shelf.total = count
+        elif value and count:
+            shelf.choices[facet].append(Choice(value, label or value, count))
+    shelf.everything = sum(choice.count for choice in shelf.choices["kind"])
+    return shelf
+
+
+def _ask(found, wish: Wish) -> list[tuple]:
+    """(facet, value, label, count) rows; facet None is the total. One statement."""
+    try:
+        inner, params = found.order_by().values_list(*FACETS.values()).query.sql_with_params()
+    except EmptyResultSet:  # the search words lead nowhere
+        return []
+    flags = {
+        "kind": ("kind = %s", wish.kind),
+        "category": ("category_id in (select id from marketplace_category where slug = any(%s))", wish.category),
+        "institution": (
+            "institution_id in (select id from accounts_institution where slug = any(%s))",
+            wish.institution,
+        ),
+        "city": ("city = any(%s)", wish.city),
+        "condition": ("condition = any(%s)", wish.condition),
+    }
+    tests, values = [], []
+    for name, (test, value) in flags.items():
+        tests.append(f"({test if value else 'true'}) as is_{name}")
+        if value:
+            values.append(value if isinstance(value, str) else list(value))
+    all_flags = [f"is_{name}" for name in FACETS]
+    counts = [f"count(*) filter (where {' and '.join(all_flags)}) as n_all"] + [
+        f"count(*) filter (where {' and '.join(flag for flag in all_flags if flag != f'is_{name}')}) as n_{name}"
+        for name in FACETS
+    ]
+    columns = ", ".join(FACETS.values())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STATEMENT.format(
+                inner=inner,
+                columns=columns,
+                tests=", ".join(tests),
+                counts=", ".join(counts),
+                sets=", ".join(f"({column})" for column in FACETS.values()),
+                language=languages.current(),
+            ),
+            [*params, *values],
+        )
+        return cursor.fetchall()
+
+
+_STATEMENT = """
+with found({columns}) as ({inner}),
+marked as (select {columns}, {tests} from found),
+counted as (
+    select grouping({columns}) as level, {columns}, {counts} from marked group by grouping sets ((), {sets})
+)
+select
+    case level when 15 then 'kind' when 23 then 'category' when 27 then 'institution' when 29 then 'city'
+        when 30 then 'condition' end as facet,
+    case level when 15 then counted.kind when 23 then c.slug when 27 then i.slug when 29 then counted.city
+        when 30 then counted.condition end,
+    case level when 23 then c.name_{language} when 27 then i.name end,
+    case level when 15 then n_kind when 23 then n_category when 27 then n_institution when 29 then n_city
+        when 30 then n_condition else n_all end as n
+from counted
+left join marketplace_category c on c.id = counted.category_id
+left join accounts_institution i on i.id = counted.institution_id
+order by n desc, 3, 2
+"""

@@ -1,0 +1,78 @@
+"""What people outside are asked, and what the asker hears."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from portal.approvals import subjects
+from portal.approvals.models import Approval
+from portal.approvals.states import ApprovalState
+from portal.language.mailbox import absolute
+from portal.letters import outbox
+from portal.letters.letter import Kept, Letter
+
+
+@outbox.letter(Approval)
+def approval_asked(approval: Approval, reader) -> Letter | None:
+    if approval.state != ApprovalState.OPEN or approval.subject is None:
+        return None
+    title, asker = subjects.of(approval.subject).title(approval.subject), str(approval.asked_by or "")
+    return Letter(
+        to=approval.email,
+        name=approval.name,
+        subject=_("Please approve: %(title)s") % {"title": title},
+        paragraphs=[
+            _("Hello %(name)s,") % {"name": approval.name},
+            _("%(asker)s asks you to look at “%(title)s” before it is published.") % {"asker": asker, "title": title},
+            *([Kept(approval.message)] if approval.message else []),
+        ],
+        button=(_("Look at it and answer"), absolute(approval.get_absolute_url())),
+        closing=[
+            _("The link is meant for you alone. It shows a preview and is valid until %(day)s.")
+            % {"day": date_format(timezone.localtime(approval.valid_until), "DATE_FORMAT")},
+            _("You need no account. If this does not concern you, you need not do anything."),
+        ],
+    )
+
+
+@outbox.letter(Approval)
+def approval_answered(approval: Approval, reader) -> Letter | None:
+    row = approval.subject
+    if row is None or approval.state not in WORDS:
+        return None
+    kind = subjects.of(row)
+    subject, sentence = WORDS[approval.state]()
+    names = {"name": approval.name, "title": kind.title(row)}
+    sentences = [sentence % names]
+    if approval.hindrance:
+        sentences.append(_("It is not released yet: %(reason)s") % {"reason": approval.hindrance})
+    return Letter(
+        to=reader.email,
+        name=str(reader),
+        subject=subject % names,
+        paragraphs=[_("Hello %(name)s,") % {"name": reader}, *sentences],
+        facts=[(_("Comment"), approval.answer)] if approval.answer else [],
+        button=(_("Open it in the administration"), absolute(kind.desk(row))),
+    )
+
+
+def _released() -> tuple[str, str]:
+    return (
+        _("Approved and released: %(title)s"),
+        _("%(name)s has approved “%(title)s”. It is released in your name."),
+    )
+
+
+def _recommended() -> tuple[str, str]:
+    return _("Approved: %(title)s"), _("%(name)s has approved “%(title)s”. You can release it now.")
+
+
+def _commented() -> tuple[str, str]:
+    return _("Comment: %(title)s"), _("%(name)s has looked at “%(title)s” and comments on it.")
+
+
+WORDS = {
+    ApprovalState.RELEASED: _released,
+    ApprovalState.RECOMMENDED: _recommended,
+    ApprovalState.COMMENTED: _commented,
+}

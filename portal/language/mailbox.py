@@ -1,0 +1,30 @@
+"""Absolute addresses come from the configuration, never from a request's Host header."""
+
+import unicodedata
+
+from django.conf import settings
+
+ERASED = "erased.example"
+NAMELESS = "–"
+
+
+def absolute(path: str) -> str:
+    """`/de/…` as `https://portal.example/de/…`."""
+    return settings.PORTAL_BASE_URL + path
+
+
+def nobody(pk: int) -> str:
+    """The e-mail address of a row whose person was erased; `.example` is delivered nowhere (RFC 2606)."""
+    return f"{pk}@{ERASED}"
+
+
+def is_nobody(email: str) -> bool:
+    return email.endswith(f"@{ERASED}")
+
+
+def same_mailbox(email: str) -> str:
+    """`A@B.de` and `a@b.de` are one person; composed and decomposed letters too.
+
+    Lower case, not casefold: `ß` in a domain must not become `ss`, which is another domain.
+    """
+    return unicodedata.normalize("NFC", email.strip()).lower()

@@ -1,0 +1,18 @@
+"""What the office's own letter texts may name about a payment."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.language.money import as_text
+from portal.letters import wording
+from portal.payments.models import Payment
+
+
+@wording.placeholders(
+    Payment, what=_("what is paid for"), amount=_("amount with currency"), reference=_("reference of the payment")
+)
+def names(payment: Payment) -> dict:
+    return {
+        "what": payment.description,
+        "amount": as_text(payment.amount, payment.currency),
+        "reference": payment.reference,
+    }

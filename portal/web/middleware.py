@@ -1,0 +1,112 @@
+"""What every request passes: no NUL byte and no odd method comes in, the security headers go out.
+
+`security_headers` stands outermost, so that even refused requests and static files carry them; `content_policy`
+stands inside django-csp's middleware, which writes what it finds on the response.
+"""
+
+from urllib.parse import unquote_to_bytes
+
+from csp.utils import build_policy
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponseBadRequest, HttpResponseNotAllowed
+from django.shortcuts import render
+
+from portal.web import security_policy
+
+HEADERS = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
+METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
+ADMIN = "/admin/"
+FILES = ("/documents/", "/media/")
+
+
+def security_headers(get_response):
+    """Set on every response what Django, django-csp or the view have not set."""
+
+    def middleware(request):
+        response = get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        # Django's own mark of a view that may stand in a foreign frame.
+        if getattr(response, "xframe_options_exempt", False):
+            del response.headers["X-Frame-Options"]
+        if "Content-Security-Policy" not in response.headers:
+            response.headers["Content-Security-Policy"] = build_policy()
+        return response
+
+    return middleware
+
+
+def content_policy(get_response):
+    """Another content policy in the admin and for uploaded files; nothing that a logged-in person sees is stored."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.path.startswith(FILES):
+            response.headers["Content-Security-Policy"] = security_policy.FILES
+        elif request.path.startswith(ADMIN):
+            response._csp_replace = security_policy.ADMIN
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and not request.path.startswith("/media/"):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return middleware
+
+
+def refuse_odd_methods(get_response):
+    """Answer 405 to methods that no page has; Wagtail's admin brings its own checks."""
+
+    def middleware(request):
+        if request.method not in METHODS and not request.path.startswith(ADMIN):
+            return HttpResponseNotAllowed(METHODS)
+        return get_response(request)
+
+    return middleware
+
+
+def refuse_nul(get_response):
+    """Answer 400 to a NUL byte in path, query or form: PostgreSQL refuses it with a DataError, seen as a 500."""
+
+    def middleware(request):
+        asked = request.META.get("PATH_INFO", "") + request.META.get("QUERY_STRING", "")
+        if "\x00" in asked or b"\x00" in unquote_to_bytes(asked) or _posts_nul(request):
+            return HttpResponseBadRequest("400")
+        return get_response(request)
+
+    return middleware
+
+
+def say_when_down(get_response):
+    """Answer 503 while the database is away: a page that needs nothing, and when to come back."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        response = render(None, "503.html", status=503)
+        response.headers["Retry-After"] = "30"
+        return response
+
+    middleware.process_exception = process_exception
+    return middleware
+
+
+def _posts_nul(request) -> bool:
+    # Signed bodies (webhooks) are JSON and stay unread here. Files may hold any byte, their names may not.
+    if request.method != "POST" or request.content_type not in FORMS:
+        return False
+    typed = (part for name, values in request.POST.lists() for part in (name, *values))
+    names = (part for name, file in request.FILES.items() for part in (name, file.name or ""))
+    return any("\x00" in part for part in (*typed, *names))
