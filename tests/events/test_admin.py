@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from events.models import Event, Registration
-from events.wagtail_hooks import RegistrationViewSet
+from events.staff.viewsets import RegistrationViewSet
 from portal.accounts import groups
 from tests.events.filling import save, typed
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from home.checks import contacts
+from home import contacts
 from home.models import Office, Person
 from home.pages import StandardPage
 from portal.accounts.models import Institution
