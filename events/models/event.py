@@ -22,8 +22,8 @@ from portal.accounts.models import Institution
 from portal.language.languages import current, in_language
 from portal.language.typed import all_of_our_time
 
-# What only the verbs of `events.staff.dates` and `events.registration` write: saving the row leaves these columns alone,
-# so that a form opened before two people registered cannot bring back the old numbers.
+# What only the verbs of `events.staff.dates` and `events.registration` write: saving the row leaves these columns
+# alone, so that a form opened before two people registered cannot bring back the old numbers.
 KEPT_BY_VERBS = frozenset(
     {
         "seats_taken",
