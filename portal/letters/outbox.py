@@ -11,12 +11,12 @@ from uuid import uuid4
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import translation
+from procrastinate.contrib.django import app
 
 from portal import sockets
 from portal.letters import wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
-from portal.letters.tasks import deliver
 
 BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {}
 
@@ -42,13 +42,18 @@ def letter(model: type[models.Model], *, language: str = ""):
 
 def post(builder, instance: models.Model, *, reader=None) -> None:
     """Promise the letter: it goes out exactly if the surrounding transaction commits."""
-    deliver.defer(**_job(builder, instance, reader))
+    _delivery().defer(**_job(builder, instance, reader))
 
 
 def post_all(pairs: Iterable[tuple[Callable, models.Model]]) -> None:
     """Promise many letters, each in the language of its row, by one question to the database."""
     if jobs := [_job(builder, instance, None) for builder, instance in pairs]:
-        deliver.batch_defer(*jobs)
+        _delivery().batch_defer(*jobs)
+
+
+def _delivery():
+    """The worker's task, by its name: it calls this module."""
+    return app.configure_task("letters.deliver", allow_unknown=False)
 
 
 def _job(builder, instance: models.Model, reader) -> dict:

@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from portal.language.mailbox import is_nobody
-from portal.letters import rendering
+from portal.letters import outbox, rendering
 from portal.letters.signals import letter_sent
 
 ATTEMPTS = 10
@@ -35,9 +35,6 @@ def is_refused_for_good(error: BaseException) -> bool:
 @app.task(name="letters.deliver", queue="letters", retry=PatientRetry())
 def deliver(kind: str, pk: int, reader: int | None, message: str) -> None:
     """Write and send one letter. A job that fails for good stays in the table as a dead letter for staff."""
-    # Imported here: builders live in apps that import this module.
-    from portal.letters import outbox
-
     built = outbox.build(kind, pk, reader)
     if built is None:
         return

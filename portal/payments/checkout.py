@@ -11,6 +11,7 @@ from decimal import Decimal
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
 from wagtail.log_actions import log
 
 from portal.letters import outbox
@@ -18,7 +19,6 @@ from portal.payments import gateway, letters
 from portal.payments.models import Payment
 from portal.payments.signals import payment_settled
 from portal.payments.states import PaidVia, PaymentState, Review
-from portal.payments.tasks import close_page
 from portal.refusals import Refusal
 from portal.web import tokens
 
@@ -125,7 +125,7 @@ def withdraw(payment: Payment, *, by=None, now: datetime | None = None) -> Payme
     if payment.state == PaymentState.OPEN:
         _move(payment, PaymentState.CANCELLED, by=by, now=now)
         if payment.session_id:
-            close_page.defer(session_id=payment.session_id)
+            _close_page(payment.session_id)
     elif payment.state == PaymentState.PAID:
         _owe_back(payment, by=by, now=now)
     return payment
@@ -245,7 +245,7 @@ def _new_session(payment: Payment) -> gateway.Session:
         _lock(payment)
         if payment.state != PaymentState.OPEN:
             if not session.is_paid:
-                close_page.defer(session_id=session.id)
+                _close_page(session.id)
             raise NotOpen
         if payment.attempt == asked:
             payment.session_id = session.id
@@ -284,3 +284,8 @@ def _move(payment: Payment, to: str, *, by, now: datetime) -> None:
 
 def _log(payment: Payment, action: str, *, at: datetime, by=None, data: dict | None = None) -> None:
     log(payment, action, user=by, data=data, timestamp=at)
+
+
+def _close_page(session_id: str) -> None:
+    """By its name: the tasks of the payments call this module."""
+    app.configure_task("payments.close_page", allow_unknown=False).defer(session_id=session_id)

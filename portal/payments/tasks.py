@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from portal.payments import gateway
+from portal.payments import gateway, reconciliation
 
 LOOK_BACK = timedelta(days=3)  # Stripe itself rings for three days
 
@@ -25,8 +25,5 @@ def close_page(session_id: str) -> None:
 @app.task(name="payments.reconcile", queue="money", queueing_lock="payments.reconcile")
 def reconcile(timestamp: int) -> None:
     """Settle what no webhook told us."""
-    # Imported here: checkout defers the task above.
-    from portal.payments import reconciliation
-
     if gateway.is_configured():
         reconciliation.reconcile(since=datetime.fromtimestamp(timestamp, UTC) - LOOK_BACK)

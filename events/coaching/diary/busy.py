@@ -9,6 +9,7 @@ from dateutil.rrule import rrulestr
 from django.db import transaction
 from django.utils import timezone
 from icalendar import Calendar
+from procrastinate.contrib.django import app
 
 from events.coaching.diary import fetching
 from events.coaching.models import Booking, BusyTime, Coach
@@ -43,10 +44,8 @@ def remember(coach: Coach, *, address: str) -> Coach:
     coach.calendar_address, coach.calendar_fault, coach.calendar_read_at = address, "", None
     coach.save(update_fields=["calendar_address", "calendar_fault", "calendar_read_at"])
     if address:
-        # Imported here: the task calls this module.
-        from events.coaching import tasks
-
-        tasks.read_calendar.defer(coach=coach.pk)
+        # By its name: the task calls this module.
+        app.configure_task("coaching.read_calendar", allow_unknown=False).defer(coach=coach.pk)
     else:
         coach.busy_times.all().delete()
     return coach
