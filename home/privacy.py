@@ -4,8 +4,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, TextField
 from django.db.models.functions import Cast
 
-from home.answers.page import Answer
-from home.models import Person
+from home.models import Answer, Person
 
 NOBODY = "–"
 

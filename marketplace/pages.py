@@ -4,13 +4,16 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.pages.bodies import InTabs
+from marketplace.shelf.browse import listings_shown
+from portal.look.in_place import InPlace
 
 
-class MarketplacePage(InTabs, Page):
-    """Words over the list of listings; the list itself is `marketplace.shelf.views.market`."""
+class MarketplacePage(InPlace, InTabs, Page):
+    """Words over the list of listings; the list itself is `marketplace.shelf.browse`."""
 
     intro = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)
 
+    part = "marketplace/parts/found.html"
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
@@ -20,8 +23,5 @@ class MarketplacePage(InTabs, Page):
         verbose_name = _("marketplace")
         verbose_name_plural = _("marketplaces")
 
-    def serve(self, request, *args, **kwargs):
-        # Imported here: the view stands above the models.
-        from marketplace.shelf import views as listings
-
-        return listings.market(request, self)
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | listings_shown(request.GET)

@@ -1,14 +1,16 @@
-from django.conf import settings
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.forms.models import AbstractFormField, AbstractFormSubmission, FormMixin
+from wagtail.contrib.forms.models import AbstractFormField, FormMixin
 from wagtail.fields import RichTextField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from home.answers import views
 from home.answers.forms import AnswerForms
+from home.models.answer import Answer
 from home.models.facts import Section
 from home.models.office import Office
 from home.pages.bodies import InTabs
@@ -24,20 +26,6 @@ class JoinField(TranslatableMixin, AbstractFormField):
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
-
-
-class Answer(AbstractFormSubmission):
-    """What a visitor wrote: a deed, never edited."""
-
-    class Meta:
-        verbose_name = _("answer")
-        verbose_name_plural = _("answers")
-        ordering = ["-submit_time"]
-
-    @property
-    def language(self) -> str:
-        """Answers are read by the office, in its own language."""
-        return settings.LANGUAGE_CODE
 
 
 class JoinPage(FormMixin, InTabs, Page):
@@ -86,13 +74,8 @@ class JoinPage(FormMixin, InTabs, Page):
         return Answer
 
     def get_submissions_list_view_class(self):
-        # Imported here: views stand above the models.
-        from home.answers.views import AnswersView
-
-        return AnswersView
+        # By its name: Wagtail's list can be imported only when all models are loaded.
+        return import_string("home.answers.admin_views.AnswersView")
 
     def serve(self, request, *args, **kwargs):
-        # Imported here: views stand above the models.
-        from home.answers import views as join
-
-        return join.answer(request, self)
+        return views.answer(request, self)

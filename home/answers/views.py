@@ -4,17 +4,15 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from wagtail.contrib.forms.views import SubmissionsListView
+from wagtail.models import Page
 
 from home import letters
-from home.answers.page import JoinPage
 from portal.accounts import tallies
-from portal.files.spreadsheets import SafeExport
 
 ANSWERS_PER_HOUR, HOUR = 10, 3600
 
 
-def answer(request, page: JoinPage) -> HttpResponse:
+def answer(request, page: Page) -> HttpResponse:
     """The form, its errors with 422, or the thanks."""
     if request.method != "POST":
         template = "landing_page_template" if "thanks" in request.GET else "template"
@@ -31,7 +29,7 @@ def answer(request, page: JoinPage) -> HttpResponse:
 
 
 @transaction.atomic
-def keep(page: JoinPage, *, said: dict):
+def keep(page: Page, *, said: dict):
     """Store an answer and promise the letter to whoever reads it, both or neither."""
     kept = page.get_submission_class().objects.create(form_data=said, page=page)
     letters.outbox.post(letters.answer_arrived, kept)
@@ -40,7 +38,3 @@ def keep(page: JoinPage, *, said: dict):
 
 def _page(request, page, template, *, form, status=200):
     return TemplateResponse(request, template, page.get_context(request) | {"form": form}, status=status)
-
-
-class AnswersView(SafeExport, SubmissionsListView):
-    """Wagtail's list; what visitors wrote is no formula in the exports."""

@@ -1,9 +1,7 @@
-"""Blocks that show what is new. Events and listings are drawn by tags of the apps above (templates may look up)."""
+"""Blocks that show what is new, drawn by tags that stand above them (templates may look up)."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-
-from portal.language import languages
 
 from .links import OptionalLinkBlock
 
@@ -33,14 +31,6 @@ class ListingsBlock(NewestBlock):
 
 
 class NewsBlock(NewestBlock):
-    def get_context(self, value, parent_context=None):
-        # Imported here: blocks stand below the pages that hold them.
-        from home.pages import NewsPage
-
-        articles = NewsPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().public()
-        shown = articles.newest().with_faces()[: value["number"] or 3]
-        return super().get_context(value, parent_context) | {"articles": shown}
-
     class Meta:
         icon = "doc-full-inverse"
         label = _("latest news")

@@ -3,8 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from home.region.map import region_map
-
 
 class RegionBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
@@ -15,6 +13,3 @@ class RegionBlock(blocks.StructBlock):
         description = _("The districts with their institutions and listings, as a map and as a list.")
         template = "home/blocks/region.html"
         preview_value = {"heading": ""}
-
-    def get_context(self, value, parent_context=None):
-        return super().get_context(value, parent_context) | {"map": region_map()}

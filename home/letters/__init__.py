@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from home.answers.page import Answer
+from home.models import Answer
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Letter

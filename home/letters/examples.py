@@ -1,6 +1,7 @@
 """An example answer for the preview of letters; never stored."""
 
-from home.answers.page import Answer, JoinField, JoinPage
+from home.answers.page import JoinField, JoinPage
+from home.models import Answer
 from portal.letters import examples
 
 FORM = {"de": "Mitglied werden", "en": "Become a member"}

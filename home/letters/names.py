@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from home.answers.page import Answer
+from home.models import Answer
 from portal.letters import wording
 
 

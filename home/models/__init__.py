@@ -1,3 +1,4 @@
+from .answer import Answer
 from .facts import (
     Funder,
     Person,
@@ -11,6 +12,7 @@ from .facts import (
 from .office import Office
 
 __all__ = [
+    "Answer",
     "Funder",
     "Office",
     "Person",

@@ -20,7 +20,6 @@ from django.utils.translation import ngettext
 
 from home.region.districts import DISTRICTS
 from portal.accounts.models import Institution
-from portal.language import languages
 
 FILE = Path(__file__).with_name("districts.json")
 # From how many institutions on a district is drawn in which depth of colour.
@@ -44,13 +43,12 @@ def count_also(name: str, layer: Layer) -> None:
     LAYERS[name] = layer
 
 
-def region_map(*, address: str | None = None, institutions: dict[str, int] | None = None, chosen=(), kept=()) -> dict:
+def region_map(*, address: str, institutions: dict[str, int] | None = None, chosen=(), kept=()) -> dict:
     """As components/region_map.html wants it. A fixed number of queries, however many districts have something.
 
-    `address` is the directory's (looked up if missing), `institutions` counts that are known already,
+    `address` is the directory's (none: no links to it), `institutions` counts that are known already,
     `chosen` the districts that the reader looks at, `kept` (name, value) pairs that links to the directory keep.
     """
-    address = _directory() if address is None else address
     counts = _institutions() if institutions is None else institutions
     layers = [(name, layer.counts(), layer.address(), layer.said) for name, layer in LAYERS.items()]
     drawn, shapes = _drawn(), []
@@ -98,14 +96,6 @@ def _said(number: int) -> str:
 def _institutions() -> dict[str, int]:
     counted = Institution.objects.visible().exclude(district="").order_by().values_list("district")
     return dict(counted.annotate(n=Count("pk")))
-
-
-def _directory() -> str:
-    # Imported here: the directory's page shows this map.
-    from home.pages import DirectoryPage
-
-    page = DirectoryPage.objects.filter(locale__language_code=languages.current(), alias_of=None).live().first()
-    return page.url if page else ""
 
 
 def _alphabetical(name: str) -> str:

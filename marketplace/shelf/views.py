@@ -23,30 +23,14 @@ from marketplace.orders import availability, prices
 from marketplace.orders import verbs as ordering
 from marketplace.orders.periods import PeriodRefused
 from marketplace.pages import MarketplacePage
-from marketplace.shelf import cards, filters, structured
+from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
 from portal.language import languages
-from portal.look import in_place
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.refusals import Refusal
 
 WEEKS_AHEAD = 104
-
-
-def market(request, page: MarketplacePage) -> HttpResponse:
-    """The list under the words of `page`; whatever the query says is answered."""
-    found = shelf.look(shelf.Wish.read(request.GET))
-    context = {
-        **page.get_context(request),
-        **filters.panel(found, request.GET),
-        "rows": cards.rows(found.page),
-        "results": found.page,
-        "wish": found.wish,
-    }
-    part = in_place.asks_for_part(request)
-    template = "marketplace/parts/found.html" if part else "marketplace/marketplace_page.html"
-    return in_place.varies(render(request, template, context))
 
 
 @require_GET

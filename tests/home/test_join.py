@@ -1,8 +1,8 @@
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from home.answers.page import Answer
 from home.letters import answer_arrived
+from home.models import Answer
 from portal.letters.rendering import as_message
 
 pytestmark = pytest.mark.django_db

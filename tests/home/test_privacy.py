@@ -3,8 +3,7 @@ from datetime import date
 import pytest
 
 from home import privacy
-from home.answers.page import Answer
-from home.models import Person
+from home.models import Answer, Person
 
 pytestmark = pytest.mark.django_db
 JANA = "jana@example.org"

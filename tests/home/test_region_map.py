@@ -8,6 +8,7 @@ from home.pages import HomePage
 from home.region import map as region_map
 from home.region.districts import DISTRICTS
 from home.region.map import Layer
+from home.templatetags import newest
 from portal.accounts.models import Institution
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +66,7 @@ def test_the_whole_map_weighs_less_than_ten_kilobytes(client, directory, front, 
 
 def test_a_district_with_something_is_a_link_and_says_its_numbers(directory, firm, listings):
     with override("de"):
-        built = region_map.region_map()
+        built = newest.region_map()
     bochum = link_to(built, "05911")
     assert bochum["url"] == "/de/verzeichnis/?district=05911"
     assert bochum["label"] == "Bochum: 1 Einrichtung, 3 Angebote"
@@ -76,19 +77,19 @@ def test_a_district_with_something_is_a_link_and_says_its_numbers(directory, fir
 
 
 def test_the_list_says_the_same_as_the_map(directory, firm, listings):
-    built = region_map.region_map()
+    built = newest.region_map()
     assert [row["name"] for row in built["rows"]] == ["Bochum", "Essen"]
     assert {row["ags"] for row in built["rows"]} == {shape["ags"] for shape in built["links"]}
 
 
 def test_hidden_institutions_do_not_count(directory, firm):
     Institution.objects.update(is_visible=False)
-    assert region_map.region_map()["links"] == []
+    assert newest.region_map()["links"] == []
 
 
 def test_a_district_that_only_has_listings_leads_to_them(directory, institution, listings):
     Institution.objects.update(is_visible=False)
-    assert link_to(region_map.region_map(), "05911")["url"] == "/de/markt/?district=05911"
+    assert link_to(newest.region_map(), "05911")["url"] == "/de/markt/?district=05911"
 
 
 def test_the_home_page_shows_map_list_and_source(client, directory, front, firm):
@@ -100,13 +101,13 @@ def test_the_home_page_shows_map_list_and_source(client, directory, front, firm)
 def test_the_map_costs_the_same_with_one_and_with_three_institutions(
     directory, institution, django_assert_num_queries, django_assert_max_num_queries
 ):
-    region_map.region_map()  # the addresses of the site are asked once
+    newest.region_map()  # the addresses of the site are asked once
     with django_assert_max_num_queries(6) as first:
-        region_map.region_map()
+        newest.region_map()
     for number, ags in enumerate(("05113", "05515")):
         Institution.objects.create(name=f"N{number}", slug=f"n{number}", kind="company", district=ags)
     with django_assert_num_queries(len(first.captured_queries)):
-        region_map.region_map()
+        newest.region_map()
 
 
 def test_the_directory_keeps_words_and_filters_when_the_district_changes(client, directory, firm):

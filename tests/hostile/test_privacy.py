@@ -16,8 +16,7 @@ from events.coaching.booking import verbs as coaching
 from events.coaching.record import notes
 from events.registration import verbs as registration
 from home.answers import views as join
-from home.answers.page import Answer
-from home.models import Person
+from home.models import Answer, Person
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
 from portal.accounts import membership

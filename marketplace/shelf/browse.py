@@ -1,0 +1,14 @@
+"""The list of listings as the page of the marketplace shows it."""
+
+from marketplace.shelf import cards, filters, found
+
+
+def listings_shown(query) -> dict:
+    """`query` is that of the address; whatever it says is answered."""
+    seen = found.look(found.Wish.read(query))
+    return {
+        **filters.panel(seen, query),
+        "rows": cards.rows(seen.page),
+        "results": seen.page,
+        "wish": seen.wish,
+    }
