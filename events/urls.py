@@ -1,8 +1,9 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from events import widget
+from events.calendar import files
 from events.calendar.feeds import EventsAtom
-from events.calendar.views import files, widget
 from events.door import paper_views as papers
 from events.door import views as checkin
 from events.registration.views import form as registering

@@ -1,48 +1,15 @@
 """What every page is asked before it is published: links that say where they lead, files that say what they are,
 pictures with a credit, funded projects with their funders."""
 
-import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from home.checks import contents
+from home.checks.link_texts import FILE, is_vague, says_what_it_is
 from home.checks.publishing import Finding, check
 from home.pages import NewsPage, ProjectPage
-
-VAGUE = (
-    "hier",
-    "hier klicken",
-    "klicken sie hier",
-    "mehr",
-    "mehr erfahren",
-    "mehr lesen",
-    "weiter",
-    "weiterlesen",
-    "link",
-    "dieser link",
-    "here",
-    "click here",
-    "more",
-    "read more",
-    "learn more",
-    "this link",
-)
-# The browser reads these patterns as well: nothing that JavaScript does not know.
-TYPE_PATTERN = r"\b(pdf|docx|xlsx|pptx|odt|ods|odp|csv|word|excel|powerpoint)\b"
-SIZE_PATTERN = r"\d\s*(bytes?|kb|mb|kib|mib)\b"
-VAGUE_PATTERN = rf"^[^\wäöüß]*({'|'.join(text.replace(' ', ' +') for text in VAGUE)})[^\wäöüß]*$"
-FILE = re.compile(r"\.(pdf|docx|xlsx|pptx|odt|ods|odp|csv)$", re.IGNORECASE)
-
-
-def is_vague(text: str) -> bool:
-    return bool(re.search(VAGUE_PATTERN, text, re.IGNORECASE))
-
-
-def says_what_it_is(text: str) -> bool:
-    """Type and size, such as “Programme (PDF, 1.2 MB)”."""
-    return all(re.search(pattern, text, re.IGNORECASE) for pattern in (TYPE_PATTERN, SIZE_PATTERN))
 
 
 @check(Page)

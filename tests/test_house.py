@@ -111,3 +111,25 @@ def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_in
     wanting += [(one.model.__name__, "filter") for one in lists if not (one.list_filter or one.filterset_class)]
     assert len(lists) > 15
     assert wanting == []
+
+
+def test_no_module_imports_in_a_circle():
+    """Nothing that is imported leads back to who imports it, imports inside functions included."""
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in sources()}
+    above = {name: set() for name in modules}
+    for path in sources():
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        package = name.rpartition(".")[0].split(".")
+        name = name.removesuffix(".__init__")
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom):
+                start = package[: len(package) - node.level + 1] if node.level else []
+                base = ".".join([*start, *([node.module] if node.module else [])])
+                names = {f"{base}.{one.name}" for one in node.names}
+                above[name] |= ((names & modules) or ({base} & modules)) - {name}
+    while free := [name for name, used in above.items() if not used]:
+        for name in free:
+            del above[name]
+        for used in above.values():
+            used.difference_update(free)
+    assert above == {}

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from events.coaching import found
 from portal.look.in_place import InPlace
 
 
@@ -23,7 +24,4 @@ class CoachingPage(InPlace, Page):
         verbose_name_plural = _("coaching pages")
 
     def get_context(self, request, *args, **kwargs):
-        # Imported here: what is shown stands above the models.
-        from events.coaching.booking import found
-
         return super().get_context(request, *args, **kwargs) | found.found(request.GET)

@@ -13,7 +13,7 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
 from home.checks import publishing
-from home.findings import SIZE_PATTERN, TYPE_PATTERN, VAGUE_PATTERN
+from home.checks.link_texts import SIZE_PATTERN, TYPE_PATTERN, VAGUE_PATTERN
 
 CHECKS = [
     {"id": "portal-says-where", "options": {"pattern": VAGUE_PATTERN}},

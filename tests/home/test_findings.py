@@ -8,7 +8,7 @@ from wagtail.documents import get_document_model
 
 from home.checks import publishing
 from home.checks.contents import TextLink, links_in
-from home.findings import VAGUE, is_vague, says_what_it_is
+from home.checks.link_texts import VAGUE, is_vague, says_what_it_is
 from home.pages import NewsPage, StandardPage
 from portal.accounts.people import enroll
 from portal.media.models import PortalImage

@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Locale
 
-from events.coaching import rows, wording
-from events.coaching.booking import found, panels
+from events.coaching import found, rows, wording
+from events.coaching.booking import panels
 from events.coaching.booking import verbs as booking
 from events.coaching.booking.forms import BookingForm, PanelForm
 from events.coaching.models import Account, Slot

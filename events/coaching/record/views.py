@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from events import wording as event_wording
-from events.calendar.views.files import calendar_file
+from events.calendar.files import calendar_file
 from events.coaching import ical, rows, wording
 from events.coaching.booking import verbs as booking
 from events.coaching.booking.forms import FollowUpForm, MoveForm, NoteForm

@@ -15,7 +15,7 @@ from wagtail.models import Locale
 
 from events import ical, wording
 from events.calendar import browse, event_page, feeds, personal, rows
-from events.calendar.views.files import calendar_file, private_file
+from events.calendar.files import calendar_file, private_file
 from events.guests import history, sessions
 from events.models import CalendarKey, Registration
 from events.pages import EventIndexPage

@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views import snippets
 
 from events import wording
-from events.calendar.views.files import private_file
+from events.calendar.files import private_file
 from events.guests import history
 from events.models import Answer, Registration
 from events.permissions import answers_for
