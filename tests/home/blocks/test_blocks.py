@@ -5,8 +5,7 @@ from django.urls import reverse
 
 from home.blocks.links import check_address
 from home.pages import StandardPage
-
-from .conftest import translate
+from tests.home.conftest import translate
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .conftest import translate
+from tests.home.conftest import translate
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"

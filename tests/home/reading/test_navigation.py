@@ -5,8 +5,7 @@ import pytest
 
 from home.models import Office
 from home.pages import StandardPage
-
-from .conftest import add, translate
+from tests.home.conftest import add, translate
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,7 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 from home.answers.page import JoinPage
 from home.models import Project
 from home.pages import NewsPage, StandardPage
-
-from .conftest import add
+from tests.home.conftest import add
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,7 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 
 from home.pages import StandardPage
-
-from .conftest import add, translate
+from tests.home.conftest import add, translate
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from home.models import Person
 from home.pages import NewsPage, ProjectPage, SectionPage
 from portal.accounts.models import Institution
-
-from .conftest import add, translate
+from tests.home.conftest import add, translate
 
 pytestmark = pytest.mark.django_db
 
