@@ -100,6 +100,19 @@ def test_fields_of_the_administration_are_drawn_by_the_tag():
     assert [page.name for page in pages if "shared/formatted_field.html" in page.read_text()] == []
 
 
+def test_no_line_of_a_template_is_too_long_to_read():
+    pages = (page for room in OURS for page in (ROOT / room).rglob("*"))
+    templates = [page for page in pages if "templates" in page.parts and page.is_file()]
+    long = [
+        f"{page.relative_to(ROOT)}:{number}"
+        for page in templates
+        for number, line in enumerate(page.read_text().splitlines(), 1)
+        if len(line) > 160
+    ]
+    assert len(templates) > 200
+    assert long == []
+
+
 def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_into():
     lists = [model.snippet_viewset for model in get_snippet_models()]
     wanting = [
