@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from home.models import Office
-from marketplace import wording
+from marketplace import ical, wording
 from marketplace.models import Listing, Order
-from marketplace.orders import ical
 from marketplace.states import OrderState
 from portal.accounts.kinds import Role
 from portal.language.mailbox import absolute

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from marketplace.forms import OfferForm
+from marketplace.crumbs import crumbs
 from marketplace.kinds import Kind
 from marketplace.models import Listing
 from marketplace.offers import verbs as offering
-from marketplace.orders.tables import ListingTable, laid_out
-from marketplace.shelf.views import crumbs
+from marketplace.offers.forms import OfferForm
+from marketplace.offers.tables import ListingTable
+from marketplace.orders.tables import laid_out
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.refusals import Refusal

@@ -3,11 +3,10 @@ from uuid import uuid4
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 from marketplace import wording
+from marketplace.fields import LocalTimeField
 from marketplace.kinds import Takes
-from marketplace.offers.forms.fields import LocalTimeField
 from portal.accounts.kinds import InstitutionKind, TargetGroup
 from portal.accounts.models import Institution
 from portal.language.typed import TextField
@@ -137,19 +136,3 @@ class ReasonForm(forms.Form):
 
 class DeclineForm(ReasonForm):
     """The institution says why not."""
-
-
-class SendBackForm(ReasonForm):
-    """The office says what has to change."""
-
-
-class CommentForm(forms.Form):
-    """Staff to staff."""
-
-    text = TextField(label=_("Comment"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class DueForm(forms.Form):
-    """By when the office answers; empty: no day at all."""
-
-    due_on = forms.DateField(label=_("Answer due on"), required=False, widget=AdminDateInput)

@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.log_actions import log
 
-from marketplace import letters
+from marketplace import availability, letters
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
-from marketplace.orders import availability, periods, prices
+from marketplace.orders import periods, prices
 from marketplace.orders.audiences import may_order
 from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
 from marketplace.states import OrderState

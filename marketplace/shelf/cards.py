@@ -9,10 +9,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from marketplace import wording
+from marketplace import availability, wording
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
-from marketplace.orders import availability
 from portal.language import languages
 from portal.media import pictures
 

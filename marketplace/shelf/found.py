@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from home.region.districts import DISTRICTS
+from marketplace import availability
 from marketplace.kinds import Condition, Kind
 from marketplace.models import Listing
-from marketplace.orders import availability
 from marketplace.search import query as search
 from portal.language import languages
 

@@ -8,9 +8,9 @@ import pytest
 from django.db import connection, connections
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from marketplace import availability
 from marketplace.invariants import check
 from marketplace.models import Listing, Order
-from marketplace.orders import availability
 from marketplace.orders import verbs as ordering
 from portal.refusals import Refusal
 from tests.marketplace.making import NOW, berlin, person, place, released

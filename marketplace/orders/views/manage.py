@@ -9,12 +9,12 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from marketplace import wording
-from marketplace.forms import DeclineForm
+from marketplace.crumbs import crumbs
 from marketplace.models import Order
 from marketplace.orders import buttons
 from marketplace.orders import verbs as ordering
+from marketplace.orders.forms import DeclineForm
 from marketplace.orders.tables import IncomingTable, OutgoingTable, laid_out
-from marketplace.shelf.views import crumbs
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 

@@ -4,9 +4,9 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
+from marketplace.fields import AmountField, picture_field
 from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
 from marketplace.models import Category, Listing, ReleasePapers
-from marketplace.offers.forms.fields import AmountField, picture_field
 from portal.accounts.models import Institution
 from portal.language.typed import LineField, TextField
 

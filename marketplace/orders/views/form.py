@@ -1,4 +1,4 @@
-"""The marketplace for everybody: the list, one listing, the order form."""
+"""The page of one listing, which holds the order form."""
 
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -12,17 +12,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from wagtail.models import Locale
 
-from home.reading import navigation
-from marketplace import wording
-from marketplace.forms import OrderForm
+from marketplace import availability, wording
+from marketplace.crumbs import crumbs
 from marketplace.kinds import Approval
 from marketplace.models import Listing
-from marketplace.orders import availability, prices
+from marketplace.orders import prices
 from marketplace.orders import verbs as ordering
+from marketplace.orders.forms import OrderForm
 from marketplace.orders.periods import PeriodRefused
-from marketplace.pages import MarketplacePage
 from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
 from portal.language import languages
@@ -157,13 +155,3 @@ def _asked_day(request) -> date | None:
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def crumbs(*titles: str) -> list[dict]:
-    """From the home page over the marketplace to here."""
-    page = MarketplacePage.objects.filter(locale=Locale.get_active(), alias_of=None).live().first()
-    above = navigation.crumbs(page) if page else []
-    return [
-        *({"title": step.title, "url": step.url} for step in above),
-        *({"title": title, "url": ""} for title in titles),
-    ]
