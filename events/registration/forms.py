@@ -16,6 +16,7 @@ from events.registration import prices
 from events.registration.question_forms import QuestionFields
 from events.registration.self_service import Said
 from portal.accounts.kinds import TargetGroup
+from portal.language import times
 from portal.language.typed import LineField
 
 
@@ -103,7 +104,7 @@ class RegistrationForm(QuestionFields):
         self._offer(event, user)
         self.ask(event)
         if event.shows_participants():
-            until = wording.short_date(event.participants_until)
+            until = times.short_day(event.participants_until)
             self.fields["listed"].help_text = gettext("Until %(day)s. You can take it back at any time.") % {
                 "day": until
             }
