@@ -250,13 +250,13 @@ def _check_fee(event: Event, number: int, shown_fee: Decimal | None, fee: Decima
         raise PriceHasChanged(money.as_text(fee * number, event.currency))
 
 
-def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> RegistrationState:
     if event.needs_approval:
         return RegistrationState.REQUESTED
     return seated_state(event, number, ticket, fee)
 
 
-def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> RegistrationState:
     if would_wait(event, number, ticket):
         return RegistrationState.WAITING
     return RegistrationState.AWAITING_PAYMENT if fee else RegistrationState.CONFIRMED
