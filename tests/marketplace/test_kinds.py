@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
+from marketplace.offers.forms.offer import PAPERS, PRICE_LABELS
 
 from marketplace import wording
 from marketplace.kinds import NATURES, Kind
 from marketplace.models import Listing, Order, ReleasePapers
 from marketplace.offers import verbs as offering
-from marketplace.offers.forms.offer import PAPERS, PRICE_LABELS
 from marketplace.orders import verbs as ordering
 from portal.look import drawings, icons
 from tests.marketplace.making import NOW, draft, later, place, released
