@@ -227,8 +227,6 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "c
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
-# How many working days the office takes to release a listing; the queue marks what is overdue.
-RELEASE_WORKING_DAYS = env.int("RELEASE_WORKING_DAYS", default=3)
 PROCRASTINATE_ON_APP_READY = None
 
 # ---- safety -------------------------------------------------------------------------------------
