@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
-from marketplace.wording import reads_german
+from portal.language.languages import current
 
 AMOUNTS = (
     re.compile(r"\d{1,7}(?:[.,]\d{1,2})?"),
@@ -42,7 +42,7 @@ class AmountField(forms.CharField):
     def prepare_value(self, value):
         if not isinstance(value, Decimal):
             return value
-        return f"{value:.2f}".replace(".", ",") if reads_german() else f"{value:.2f}"
+        return f"{value:.2f}".replace(".", ",") if current() == "de" else f"{value:.2f}"
 
 
 def picture_field() -> WagtailImageField:

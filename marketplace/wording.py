@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.kinds import Unit
-from portal.language.times import zone
+from portal.language import times
 
 NARROW = "\u00a0"
 
@@ -53,38 +52,21 @@ def agreed(order) -> str:
 
 
 def period(value) -> str:
-    """`Do., 21. Januar 2027, 11:00–13:00 (MEZ)` for one day, both ends in full for more."""
-    if value is None:
-        return _("by arrangement")
-    if value.upper is None:
-        return _("for good")
-    start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
-    pattern = "D, j. F Y" if reads_german() else "D j F Y"
-    day = date_format(start, pattern)
-    if start.date() == end.date() and zone(start) == zone(end):
-        return f"{day}, {start:%H:%M}–{end:%H:%M} ({zone(end)})"
-    last = date_format(end, pattern)
-    first_zone = "" if zone(start) == zone(end) else f" ({zone(start)})"
-    return f"{day}, {start:%H:%M}{first_zone} – {last}, {end:%H:%M} ({zone(end)})"
+    """`Donnerstag, 21. Januar 2027, 11:00–13:00 Uhr (MEZ)`."""
+    return _stretch(value, times.span)
 
 
 def brief_period(value) -> str:
-    """The same for a narrow column: `21.01.2027, 11:00–13:00`."""
-    if value is None or value.upper is None:
-        return period(value)
-    start, end = timezone.localtime(value.lower), timezone.localtime(value.upper)
-    pattern = "d.m.Y" if reads_german() else "j M Y"
-    first, last = date_format(start, pattern), date_format(end, pattern)
-    if first == last:
-        return f"{first}, {start:%H:%M}–{end:%H:%M}"
-    return f"{first}, {start:%H:%M} – {last}, {end:%H:%M}"
+    """The same for a narrow column: `21. Jan. 2027, 11:00–13:00 Uhr`."""
+    return _stretch(value, times.short_span)
+
+
+def _stretch(value, in_words) -> str:
+    if value is None:
+        return _("by arrangement")
+    return in_words(value.lower, value.upper) if value.upper else _("for good")
 
 
 def all_prices(listing) -> str:
     """`40 € pro Stunde oder 220 € pro Tag`."""
     return _(" or ").join(f"{amount} {note}".strip() for amount, note in prices(listing))
-
-
-def until(instant) -> str:
-    """`21. Januar 2027 11:00 (MEZ)`."""
-    return f"{date_format(timezone.localtime(instant), 'DATETIME_FORMAT')} ({zone(instant)})"

@@ -24,7 +24,7 @@ from portal.refusals import Refusal
 @login_required
 @require_http_methods(["GET", "POST"])
 def offer(request) -> HttpResponse:
-    """Without a kind: the six kinds to choose from. Who acts for no institution is told how to join one."""
+    """Without a kind: the kinds to choose from. Who acts for no institution is told how to join one."""
     asked = (request.POST if request.method == "POST" else request.GET).get("kind", "")
     own = Institution.objects.of(request.user)
     if not own.exists() or asked not in Kind.values:
@@ -127,16 +127,13 @@ def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpRes
 
 def _kinds(acts_for_somebody: bool) -> dict:
     address = reverse("marketplace:offer")
-    texts = {
-        Kind.DEVICE: _("Free hours on a device that stays with you"),
-        Kind.SERVICE: _("Measurements, analyses, advice"),
-        Kind.SPACE: _("A bench, a laboratory, an office"),
-        Kind.SALE: _("A used device at a price"),
-        Kind.LOAN: _("A device that comes back"),
-        Kind.GIFT: _("What is too good to throw away"),
-    }
     tasks = [
-        {"icon": kind.nature.icon, "label": kind.label, "text": texts[kind], "url": f"{address}?kind={kind.value}"}
+        {
+            "icon": kind.nature.icon,
+            "label": kind.label,
+            "text": kind.nature.invitation,
+            "url": f"{address}?kind={kind.value}",
+        }
         for kind in Kind
     ]
     heading = _("What do you offer?")

@@ -17,6 +17,7 @@ from marketplace.orders import periods, prices
 from marketplace.orders.audiences import may_order
 from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
 from marketplace.states import OrderState
+from portal import states
 from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
@@ -91,7 +92,8 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
     """The institution says yes; requests that this outruns are declined. Raises NotPossible or Taken."""
     now = now or clock.now()
     order = _lock(order, now=now)
-    _require(order, OrderState.ACCEPTED, from_=OrderState.REQUESTED)
+    if order.state != OrderState.REQUESTED:
+        raise NotPossible(order.status)
     order.piece = _free_piece(order.listing, order.period)
     _agree(order, by=by, now=now)
     _decline_outrun(order, now=now)
@@ -249,25 +251,19 @@ def _lapse(order: Order, *, now: datetime) -> Order:
     return order
 
 
-def _require(order: Order, to: OrderState, *, from_: OrderState | None = None) -> None:
-    if to not in OrderState.NEXT[order.state] or (from_ is not None and order.state != from_):
-        raise NotPossible(order.status)
-
-
 def _move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -> Order:
-    _require(order, to)
-    order.state, order.decided_at = to, now
-    if reason:
-        order.reason = reason
-    if to not in OrderState.WAITING:
-        order.decide_by = None
+    facts = {
+        "decided_at": now,
+        "decide_by": order.decide_by if to in OrderState.WAITING else None,
+        "reason": reason or order.reason,
+        "piece": order.piece,
+    }
+    refusal, action = NotPossible(order.status), f"marketplace.order.{to}"
     try:
         with transaction.atomic():
-            order.save(update_fields=["state", "decided_at", "decide_by", "reason", "piece"])
+            return states.step(order, to, refusal=refusal, action=action, by=by, now=now, **facts)
     except IntegrityError as error:
         # The constraint is the last word where a lock was forgotten.
         if "order_holds_alone" in str(error):
             raise Taken from error
         raise
-    log(order, f"marketplace.order.{to}", user=by, timestamp=now)
-    return order

@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry
 from events.coaching.booking import verbs as coaching
 from events.coaching.record import notes
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from home.answers import views as join
 from home.models import Answer, Person
 from marketplace.models import Order
@@ -58,7 +59,7 @@ def everywhere(*needles: str) -> set[str]:
 
 def register(event, **more):
     said = {"name": NAME, "email": EMAIL, "target_group": "sme", "language": "de", "consent_version": "1"}
-    return registration.register(event, **said, note=f"Von {NAME}", **more)
+    return registration.register(event, Signup(**said, note=f"Von {NAME}", **more))
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from events.coaching.record import hours, notes
 from events.models import CalendarKey, Event, EventFormat, Registration
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from home.answers.page import JoinField, JoinPage
 from home.desk.site_tree import lay_foundation
 from home.models import Funder, Person, Project, Section
@@ -273,8 +274,7 @@ def _event(name: str, now, mark: str, **facts) -> Event:
 
 
 def _register(event: Event, email: str, mark: str, now) -> Registration:
-    return registration.register(
-        event,
+    signup = Signup(
         name=f"Gast {mark}"[:120],
         email=email,
         institution=f"Firma {mark}"[:150],
@@ -282,8 +282,8 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
         target_group="startup",
         language="de",
         consent_version="1",
-        now=now,
     )
+    return registration.register(event, signup, now=now)
 
 
 def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:

@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from marketplace import availability
 from marketplace.invariants import check
+from marketplace.kinds import Kind
 from marketplace.models import Listing, Order
 from marketplace.orders import verbs as ordering
 from portal.refusals import Refusal
@@ -36,7 +37,7 @@ def at_once(deeds) -> list:
         return list(pool.map(run, deeds))
 
 
-@pytest.mark.parametrize("kind", ["device", "sale", "gift"])
+@pytest.mark.parametrize("kind", [kind.value for kind in Kind if kind.nature.exclusive])
 def test_of_twenty_clients_exactly_one_gets_it(kind):
     listing = released(kind, approval="instant")
     people = [person(f"client{number}@example.org") for number in range(CLIENTS)]

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from events.coaching import wording
 from events.coaching.models import Account
 from events.coaching.states import BookingState
-from events.wording import day, short_date, short_day
 from home.reading import navigation
 from portal.files import papers
 from portal.language.languages import current
 from portal.language.money import as_text
+from portal.language.times import day, short_day
 
 SOURCE = Path(__file__).with_name("de_minimis.typ")
 
@@ -71,7 +71,7 @@ def _facts(account: Account) -> list[list[str]]:
         (_("Address"), street),
         (_("Programme"), programme.name),
         (_("Project"), f"{programme.project} {programme.project.grant_number}".strip()),
-        (_("Period"), f"{short_date(programme.starts_on)} – {short_date(programme.ends_on)}"),
+        (_("Period"), f"{short_day(programme.starts_on)} – {short_day(programme.ends_on)}"),
         (_("Value of an hour"), as_text(programme.hourly_value, "EUR")),
     ]
     return [[label, value] for label, value in said if value]

@@ -14,6 +14,7 @@ from events.kinds import Tone
 from events.models import Event, EventFormat
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from events.staff import dates
 from events.staff.circulars import verbs as writing
 from portal.accounts.models import User
@@ -192,8 +193,7 @@ class Meetings:
 
     def _register(self, event: Event, guest: dict, moment: datetime, place: int) -> None:
         """One guest registers; who owes a fee pays it the next day, the last one has not yet."""
-        deed = registration.register(
-            event,
+        signup = Signup(
             name=guest["name"],
             email=guest["email"],
             institution=guest["institution"],
@@ -201,9 +201,9 @@ class Meetings:
             language=guest["language"],
             consent_version="demo",
             submission=UUID(int=self.chance.getrandbits(128), version=4),
-            now=moment,
             **booking.choices_of(event, guest, place),
         )
+        deed = registration.register(event, signup, now=moment)
         paid_at = moment + timedelta(days=1)
         for payment in Payment.objects.for_purpose(deed).filter(state="open"):
             if paid_at < self.now - timedelta(days=4):

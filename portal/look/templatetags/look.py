@@ -29,6 +29,12 @@ def drawing(name, tone="a"):
 
 
 @register.simple_tag
+def component(name, values=None, **extra):
+    """`{% component "event_row" row level=3 %}`: a component; its parameters are the entries of a dict, and more."""
+    return get_template(f"components/{name}.html").render({**(values or {}), **extra})
+
+
+@register.simple_tag
 def control(field, **extra):
     """`{% control field %}`: the form control of a bound field, wired to hint and error."""
     return controls.render(field, **extra)

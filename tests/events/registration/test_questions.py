@@ -14,6 +14,7 @@ from events.models import Answer, Guest, Question, Registration
 from events.refusals import ChangesAreOver
 from events.registration import answers, retention, self_service
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 
 PDF = b"%PDF-1.7 hello"
 
@@ -160,7 +161,7 @@ def test_a_file_is_served_to_its_guest_and_staff_only_and_never_shown(client, wi
     assert own["Content-Disposition"] == 'attachment; filename="mein Poster.pdf"'
     assert (own["X-Content-Type-Options"], own["Content-Security-Policy"]) == ("nosniff", "default-src 'none'; sandbox")
     other = registration.register(
-        with_file, name="B", email="b@example.org", target_group="sme", language="de", consent_version="1"
+        with_file, Signup(name="B", email="b@example.org", target_group="sme", language="de", consent_version="1")
     )
     assert client.get(f"{other.get_absolute_url()}datei/{answer.pk}/").status_code == 404
     staff_door = reverse("events_answer_file", args=[answer.pk])
