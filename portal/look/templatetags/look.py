@@ -10,7 +10,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from portal.language import languages
+from portal.language import languages, times
 from portal.look import controls, drawings, icons, values
 
 register = template.Library()
@@ -153,3 +153,9 @@ def example(context, template_name, given):
 @register.filter
 def in_words(value):
     return values.in_words(value)
+
+
+@register.filter
+def short_moment(at) -> str:
+    """`{{ note.written_at|short_moment }}`: 21. Jan. 2027, 9:30 Uhr."""
+    return times.short_moment(at)
