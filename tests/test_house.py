@@ -167,3 +167,43 @@ def test_no_module_imports_in_a_circle():
         for used in above.values():
             used.difference_update(free)
     assert above == {}
+
+
+# Files that Django, Wagtail and procrastinate look for by name.
+LOOKED_FOR = {"__init__", "admin", "apps", "models", "receivers", "signals", "tasks", "urls", "wagtail_hooks"}
+# The sockets of docs/house.md, the last part of their names.
+SOCKETS = {"approvable", "contacts", "examples", "findings", "invariants", "letters", "names", "privacy"}
+MOST_MODULES = 15
+
+
+def test_a_folder_holds_no_more_than_can_be_seen_at_once():
+    """Beside the sockets and what is looked for by name; folders inside are not counted, for each is one room."""
+    held = defaultdict(set)
+    for path in sources():
+        if path.stem not in LOOKED_FOR | SOCKETS:
+            held[path.parent.relative_to(ROOT).as_posix()].add(path.stem)
+    assert {folder: len(names) for folder, names in held.items() if len(names) > MOST_MODULES} == {}
+
+
+# What modules of several apps are called, for it means the same in each.
+FLOOR_PLAN = {
+    "rules": {"verbs", "kinds", "states", "refusals", "consent", "prices", "seating", "retention"},
+    "doors": {"views", "admin_views", "form", "manage", "forms", "fields", "filters"},
+    "sights": {"pages", "browse", "found", "rows", "tables", "structured", "feeds", "ical", "personal"},
+    "words": {"wording", "paper", "phrases"},
+    "administration": {"viewsets", "panel", "report", "decisions", "audit", "office"},
+}
+# Named as templates load them and as they are typed.
+LIBRARIES = {"templatetags", "commands"}
+
+
+def test_one_word_means_one_thing_in_the_whole_house():
+    """A module's name stands in one app only, or on the floor plan. The demo's files are named after what they tell."""
+    apps = {path.parent for path in sources() if path.name == "apps.py"}
+    stands = defaultdict(set)
+    for path in sources():
+        if not LIBRARIES & set(path.parts) and ROOT / "portal" / "demo" not in path.parents:
+            room = ROOT.joinpath(*path.relative_to(ROOT).parts[:2])
+            stands[path.stem].add(next((one for one in path.parents if one in apps), room))
+    shared = {name for name, where in stands.items() if len(where) > 1} - LOOKED_FOR - SOCKETS
+    assert shared == set().union(*FLOOR_PLAN.values())

@@ -9,10 +9,10 @@ from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.pages import MarketplacePage
 from portal.accounts.models import Membership, User
-from portal.demo.content import clock
 from portal.demo.content.categories import CATEGORIES
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.orders import ORDERS
+from portal.demo.telling import clock
 from portal.demo.telling.meetings import target_group
 from portal.demo.telling.words import Words, tell_page
 from portal.payments import checkout

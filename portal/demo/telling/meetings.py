@@ -18,11 +18,10 @@ from events.registration.signup import Signup
 from events.staff import dates
 from events.staff.circulars import verbs as writing
 from portal.accounts.models import User
-from portal.demo.content import clock
 from portal.demo.content import events as content
 from portal.demo.content.events import extras
 from portal.demo.content.guests import GUESTS
-from portal.demo.telling import booking
+from portal.demo.telling import booking, clock
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
 from portal.payments import checkout
