@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.template.loader import get_template
 from wagtail.snippets.models import get_snippet_models
 
 from marketplace.kinds import Kind
@@ -112,6 +113,13 @@ def test_no_line_of_a_template_is_too_long_to_read():
     ]
     assert len(templates) > 200
     assert long == []
+
+
+def test_every_template_loads_the_tags_that_it_uses():
+    names = {str(page).partition("/templates/")[2] for room in OURS for page in (ROOT / room).rglob("templates/**/*.html")}
+    assert len(names) > 200
+    for name in sorted(names):
+        get_template(name)
 
 
 def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_into():
