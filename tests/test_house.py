@@ -21,6 +21,16 @@ def sources() -> list[Path]:
     return [p for top in OURS for p in (ROOT / top).rglob("*.py") if "migrations" not in p.parts]
 
 
+def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Each with the file it stands in, methods included."""
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
 def test_imports_go_down_only():
     lint = Path(sys.executable).parent / "lint-imports"
     done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
@@ -133,3 +143,14 @@ def test_no_module_imports_in_a_circle():
         for used in above.values():
             used.difference_update(free)
     assert above == {}
+
+
+def test_no_function_takes_more_than_eight_things():
+    """Beside who acts, when, and in which language. What is said at greater length is a value, such as a `Signup`."""
+    beside = {"self", "cls", "by", "now", "language"}
+    long = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        if len({arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} - beside) > 8
+    ]
+    assert long == []
