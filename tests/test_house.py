@@ -154,3 +154,32 @@ def test_no_function_takes_more_than_eight_things():
         if len({arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} - beside) > 8
     ]
     assert long == []
+
+
+def test_no_file_is_longer_than_400_lines():
+    """Whatever people write by hand, tests included; a first migration is as long as its models."""
+    kinds = {".py", ".html", ".css", ".js", ".typ"}
+    files = [p for top in (*OURS, "tests") for p in (ROOT / top).rglob("*") if p.suffix in kinds]
+    long = [
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if "migrations" not in path.parts and len(path.read_text().splitlines()) > 400
+    ]
+    assert long == []
+
+
+def test_only_apps_import_our_modules_late():
+    """An `AppConfig` is loaded before there are models; everybody else says at the top of the file what is needed."""
+    late = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        for node in ast.walk(one)
+        if not file.endswith("/apps.py") and _imports_ours(node)
+    ]
+    assert late == []
+
+
+def _imports_ours(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.level > 0 or node.module.split(".")[0] in OURS
+    return isinstance(node, ast.Import) and any(one.name.split(".")[0] in OURS for one in node.names)
