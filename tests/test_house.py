@@ -22,6 +22,16 @@ def sources() -> list[Path]:
     return [p for top in OURS for p in (ROOT / top).rglob("*.py") if "migrations" not in p.parts]
 
 
+def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Each with the file it stands in, methods included."""
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+
+
 def test_imports_go_down_only():
     lint = Path(sys.executable).parent / "lint-imports"
     done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
@@ -207,3 +217,43 @@ def test_one_word_means_one_thing_in_the_whole_house():
             stands[path.stem].add(next((one for one in path.parents if one in apps), room))
     shared = {name for name, where in stands.items() if len(where) > 1} - LOOKED_FOR - SOCKETS
     assert shared == set().union(*FLOOR_PLAN.values())
+
+
+def test_no_function_takes_more_than_eight_things():
+    """Beside who acts, when, and in which language. What is said at greater length is a value, such as a `Signup`."""
+    beside = {"self", "cls", "by", "now", "language"}
+    long = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        if len({arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} - beside) > 8
+    ]
+    assert long == []
+
+
+def test_no_file_is_longer_than_400_lines():
+    """Whatever people write by hand, tests included; a first migration is as long as its models."""
+    kinds = {".py", ".html", ".css", ".js", ".typ"}
+    files = [p for top in (*OURS, "tests") for p in (ROOT / top).rglob("*") if p.suffix in kinds]
+    long = [
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if "migrations" not in path.parts and len(path.read_text().splitlines()) > 400
+    ]
+    assert long == []
+
+
+def test_only_apps_import_our_modules_late():
+    """An `AppConfig` is loaded before there are models; everybody else says at the top of the file what is needed."""
+    late = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        for node in ast.walk(one)
+        if not file.endswith("/apps.py") and _imports_ours(node)
+    ]
+    assert late == []
+
+
+def _imports_ours(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.level > 0 or node.module.split(".")[0] in OURS
+    return isinstance(node, ast.Import) and any(one.name.split(".")[0] in OURS for one in node.names)
