@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.log_actions import log
 
+from home.models import Office
 from marketplace import availability, letters
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
@@ -23,9 +24,6 @@ from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.refusals import SubmittedBefore
-
-DECIDE_WITHIN = timedelta(days=14)
-PAY_WITHIN = timedelta(days=14)
 
 
 @transaction.atomic
@@ -191,14 +189,14 @@ def _take_again(order: Order, *, now: datetime) -> bool:
 
 
 def _decide_by(period, now: datetime) -> datetime:
-    latest = now + DECIDE_WITHIN
+    latest = now + timedelta(days=Office.here().decision_days)
     return min(latest, period.lower) if period is not None and period.lower > now else latest
 
 
 def _agree(order: Order, *, by, now: datetime) -> None:
     """Both sides agree: confirmed, or waiting for the money where the kind settles through the portal."""
     if order.listing.nature.settles and order.price:
-        order.decide_by = now + PAY_WITHIN
+        order.decide_by = now + timedelta(days=Office.here().payment_days)
         _move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
         checkout.open_payment(
             order,

@@ -152,7 +152,7 @@ class Market:
         days = row["decided_days"]
         now = self._moment(row["placed_days"] + 1 if days is None else days)
         if row["state"] == "lapsed":
-            ordering.lapse(order, now=self._moment(row["placed_days"]) + ordering.DECIDE_WITHIN + timedelta(hours=1))
+            ordering.lapse(order, now=order.decide_by + timedelta(hours=1))
         elif row["state"] == "declined":
             ordering.decline(order, by=by, reason=row["reason"] or "", now=now)
         elif row["state"] == "cancelled":

@@ -85,7 +85,7 @@ def test_a_confirmed_booking_brings_its_calendar_file():
     assert f"UID:order-{order.pk}@testserver" in text
     assert "DTSTART;TZID=Europe/Berlin:20270112T100000" in text
     assert text.count("BEGIN:VTIMEZONE") == 1
-    assert dict(letter.facts)["Zeitraum"] == "Di, 12. Januar 2027, 10:00–12:00 (MEZ)"
+    assert dict(letter.facts)["Zeitraum"] == "Dienstag, 12. Januar 2027, 10:00–12:00 Uhr (MEZ)"
 
 
 def test_letters_speak_the_language_of_the_order_and_of_the_manager():
