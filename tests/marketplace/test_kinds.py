@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
+from wagtail.users.models import UserProfile
 
 from marketplace import wording
 from marketplace.kinds import NATURES, Kind
@@ -132,8 +133,11 @@ def test_the_forms_of_each_kind_answer_in_both_languages(client, market_page, ma
 @KINDS
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_the_administration_lists_and_shows_each_kind(client, make, kind, language):
-    root = User.objects.create_superuser("root@example.org", "pw", language=language)
+    root = User.objects.create_superuser("root@example.org", "pw")
+    UserProfile.objects.create(user=root, preferred_language=language)
     client.force_login(root)
+    with translation.override(language):
+        label = str(Kind(kind).label)
     listing = offering.submit(make(kind, title="Feinwaage"), by=None)
     place(
         make(kind, title="Zweite"),
@@ -149,5 +153,6 @@ def test_the_administration_lists_and_shows_each_kind(client, make, kind, langua
         reverse("marketplace_release", args=[listing.pk]),
     ]
     for address in addresses:
-        assert "Feinwaage" in client.get(address).content.decode(), address
+        page = client.get(address).content.decode()
+        assert ("Feinwaage" in page, label in page) == (True, True), address
     assert "Zweite" in client.get(reverse("wagtailsnippets_marketplace_order:list")).content.decode()
