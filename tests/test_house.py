@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from wagtail import log_actions
 from wagtail.snippets.models import get_snippet_models
 
 from marketplace.kinds import Kind
@@ -135,6 +136,16 @@ def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_in
     wanting += [(one.model.__name__, "filter") for one in lists if not (one.list_filter or one.filterset_class)]
     assert len(lists) > 15
     assert wanting == []
+
+
+def test_every_line_of_the_audit_log_has_a_name_for_its_reader():
+    """Of actions written out; those made of a state are named in a loop over the states."""
+    calls = [node for path in sources() for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    logs = [call.args[1] for call in calls if ast.unparse(call.func) == "log" and len(call.args) > 1]
+    actions = {action.value for action in logs if isinstance(action, ast.Constant)}
+    assert len(actions) > 20
+    log_actions.registry.scan_for_actions()
+    assert {action for action in actions if not log_actions.registry.action_exists(action)} == set()
 
 
 def test_no_kind_of_listing_is_asked_for_by_name():
