@@ -46,7 +46,7 @@ def seats_free(number: int) -> str:
 
 
 def ticket_line(ticket: TicketType) -> str:
-    """Start-up – 29,00 €, 3 seats free."""
+    """Start-up – 29 €, 3 seats free."""
     price = as_text(ticket.fee) if ticket.fee else gettext("free of charge")
     free = ticket.seats_free
     if free is None:

@@ -1,26 +1,10 @@
 """How periods and prices read, in letters and on pages alike."""
 
-from decimal import Decimal
-
-from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.kinds import Unit
 from portal.language import times
-
-NARROW = "\u00a0"
-
-
-def reads_german() -> bool:
-    return (get_language() or "de").startswith("de")
-
-
-def amount(value: Decimal) -> str:
-    """`38 €`, `49,90 €` for German readers; `€38`, `€49.90` for English ones."""
-    whole = value == value.to_integral_value()
-    number = number_format(value, decimal_pos=0 if whole else 2, force_grouping=True)
-    return f"{number}{NARROW}€" if reads_german() else f"€{number}"
+from portal.language.money import as_text
 
 
 def prices(listing) -> list[tuple[str, str]]:
@@ -30,11 +14,11 @@ def prices(listing) -> list[tuple[str, str]]:
         return [(str(nature.costs_nothing), "")]
     rows = []
     if listing.hourly is not None:
-        rows.append((amount(listing.hourly), _("per hour")))
+        rows.append((as_text(listing.hourly), _("per hour")))
     if listing.daily is not None:
-        rows.append((amount(listing.daily), _("per day")))
+        rows.append((as_text(listing.daily), _("per day")))
     if listing.price is not None:
-        rows.append((amount(listing.price), _price_note(listing)))
+        rows.append((as_text(listing.price), _price_note(listing)))
     return rows or [(_("Price on request"), "")]
 
 
@@ -48,7 +32,7 @@ def agreed(order) -> str:
     """The price of an order as one word group."""
     if order.price is None:
         return _("by arrangement")
-    return amount(order.price) if order.price else _("free of charge")
+    return as_text(order.price) if order.price else _("free of charge")
 
 
 def period(value) -> str:

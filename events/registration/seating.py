@@ -14,12 +14,11 @@ from events.guests import sessions
 from events.models import Event, Registration, TicketType
 from events.refusals import NotPossible
 from events.states import RegistrationState
+from home.models import Office
 from portal import states
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-
-PAYMENT_TERM = timedelta(days=7)
 
 
 def take(event: Event, seats: int) -> None:
@@ -147,8 +146,9 @@ def offer_until(event: Event, now):
 
 
 def pay_until(event: Event, now):
-    """Seven days, at most until the event begins."""
-    return max(min(now + PAYMENT_TERM, event.starts_at), now + timedelta(minutes=30))
+    """The office's days, at most until the event begins."""
+    term = timedelta(days=Office.here().fee_days)
+    return max(min(now + term, event.starts_at), now + timedelta(minutes=30))
 
 
 def ask_for_money(registration: Registration, *, now) -> Payment:

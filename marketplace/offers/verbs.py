@@ -3,7 +3,6 @@ what the office notes meanwhile: a comment, the day by which it answers."""
 
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone, translation
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
+from home.models import Office
 from marketplace import letters
 from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, ListingText, ReleaseComment, ReleasePapers
@@ -119,7 +119,7 @@ def submit(listing: Listing, *, by, now: datetime | None = None) -> Listing:
     now = now or timezone.now()
     listing = _lock(listing)
     _require_complete(listing, today=timezone.localdate(now))
-    due_on = working_days_after(timezone.localdate(now), settings.RELEASE_WORKING_DAYS)
+    due_on = working_days_after(timezone.localdate(now), Office.here().release_days)
     _move(listing, ListingState.SUBMITTED, by=by, now=now, submitted_at=now, due_on=due_on, reason="")
     outbox.post(letters.listing_submitted, listing)
     return listing

@@ -18,6 +18,7 @@ from marketplace.offers.tables import ListingTable
 from marketplace.orders.tables import laid_out
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
+from portal.language import times
 from portal.refusals import Refusal
 
 
@@ -99,10 +100,14 @@ def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             submitted = listing.state == ListingState.SUBMITTED
-            done = _("Thank you. The office will look at your listing.") if submitted else _("Your draft is saved.")
+            done = _thanks(listing) if submitted else _("Your draft is saved.")
             messages.success(request, done)
             return redirect("marketplace:my_listings")
     return _form(request, form, kind, status=422)
+
+
+def _thanks(listing: Listing) -> str:
+    return _("Thank you. The office will answer by %(day)s.") % {"day": times.day(listing.due_on)}
 
 
 @transaction.atomic

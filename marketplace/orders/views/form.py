@@ -24,6 +24,7 @@ from marketplace.orders.periods import PeriodRefused
 from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
 from portal.language import languages
+from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.refusals import Refusal
@@ -52,7 +53,7 @@ def place(request, pk: int) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            order = ordering.place(shown, by=request.user, language=get_language()[:2], **form.said)
+            order = ordering.place(shown, form.request(by=request.user, language=get_language()[:2]))
         except PeriodRefused as refusal:
             form.add_error(refusal.field, str(refusal))
         except ordering.Taken as refusal:
@@ -126,7 +127,7 @@ def _button(shown: Listing) -> str:
 def _estimate(shown: Listing, times: tuple) -> str:
     """What the times in the form would cost, in words; empty without times."""
     price = prices.price(shown, DateTimeTZRange(*times)) if times else None
-    return "" if price is None else f"{wording.period(DateTimeTZRange(*times))}: {wording.amount(price)}"
+    return "" if price is None else f"{wording.period(DateTimeTZRange(*times))}: {as_text(price)}"
 
 
 def _calendar(request, shown: Listing, now, times: tuple) -> dict:

@@ -2,7 +2,7 @@
 
 import math
 
-from portal.demo.pictures.canvas import mix, smooth
+from tests.pencil.canvas import mix, smooth
 
 WHITE = "#FFFFFF"
 SKINS = ["#F3CFB3", "#E0A981", "#B97A50", "#8A5534", "#F0C6A4", "#6B3F26", "#D99B6C"]

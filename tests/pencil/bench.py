@@ -2,7 +2,7 @@
 
 import math
 
-from portal.demo.pictures.canvas import mix, scatter, smooth
+from tests.pencil.canvas import mix, scatter, smooth
 
 WHITE = "#FFFFFF"
 

@@ -2,7 +2,7 @@
 
 import math
 
-from portal.demo.pictures.canvas import mix, scatter
+from tests.pencil.canvas import mix, scatter
 
 
 def cells(canvas):

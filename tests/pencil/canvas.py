@@ -113,10 +113,10 @@ class Canvas:
             self.circle(x + self.rng.uniform(-90, 90), y + self.rng.uniform(-60, 60), r, self.theme.shade)
         self.circle(self.rng.uniform(300, 700), self.rng.uniform(-60, 60), self.rng.uniform(200, 300), self.theme.light)
 
-    def png(self):
+    def webp(self):
         """The finished sheet."""
         buffer = io.BytesIO()
-        self.image.resize(self.size, Image.Resampling.LANCZOS).save(buffer, "PNG", compress_level=6)
+        self.image.resize(self.size, Image.Resampling.LANCZOS).save(buffer, "WEBP", quality=80, method=6)
         return buffer.getvalue()
 
 
