@@ -127,7 +127,9 @@ def test_no_line_of_a_template_is_too_long_to_read():
 
 
 def test_every_template_loads_the_tags_that_it_uses():
-    names = {str(page).partition("/templates/")[2] for room in OURS for page in (ROOT / room).rglob("templates/**/*.html")}
+    names = {
+        str(page).partition("/templates/")[2] for room in OURS for page in (ROOT / room).rglob("templates/**/*.html")
+    }
     assert len(names) > 200
     for name in sorted(names):
         get_template(name)
