@@ -2,16 +2,23 @@
 
 import gc
 import threading
+from itertools import groupby
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from tests import stripe_server as stand_in
 from tests.smtp_sink import SmtpSink
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that stand on the site tree come last in their module, so it is laid once for all of them."""
+    modules = [list(tests) for _path, tests in groupby(items, key=lambda item: item.path)]
+    items[:] = [item for tests in modules for item in sorted(tests, key=lambda item: "site_tree" in item.fixturenames)]
 
 
 def pytest_collection_finish():
@@ -54,13 +61,29 @@ def _empty_queue(request):
             cursor.execute("truncate procrastinate_jobs, procrastinate_events restart identity cascade")
 
 
-@pytest.fixture
-def site_tree(db):
-    """The German and English home page: `site_tree.de`, `site_tree.en`, `site_tree.site`."""
+@pytest.fixture(scope="module")
+def _site_tree(django_db_setup, django_db_blocker):
+    """Laid once for a module, in a transaction around those of its tests that stand on it."""
     # Imported here: plugins load before Django's apps.
     from home.desk.site_tree import lay_foundation
 
-    return lay_foundation()
+    with translation.override("de"), django_db_blocker.unblock(), transaction.atomic():
+        lay_foundation()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def site_tree(_site_tree, db):
+    """The German and English home page: `site_tree.de`, `site_tree.en`, `site_tree.site`."""
+    # Imported here: plugins load before Django's apps.
+    from wagtail.models import Site
+
+    from home.desk.site_tree import Foundation
+    from home.pages import HomePage
+
+    de, en = (HomePage.objects.get(depth=2, locale__language_code=code) for code in ("de", "en"))
+    return Foundation(site=Site.objects.get(is_default_site=True), de=de, en=en)
 
 
 @pytest.fixture

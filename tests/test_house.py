@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.template.loader import get_template
+from wagtail import log_actions
 from wagtail.snippets.models import get_snippet_models
 
 from marketplace.kinds import Kind
@@ -20,6 +22,16 @@ OURS = ("portal", "home", "events", "marketplace")
 
 def sources() -> list[Path]:
     return [p for top in OURS for p in (ROOT / top).rglob("*.py") if "migrations" not in p.parts]
+
+
+def functions() -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Each with the file it stands in, methods included."""
+    return [
+        (path.relative_to(ROOT).as_posix(), node)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
 
 def test_imports_go_down_only():
@@ -114,6 +126,15 @@ def test_no_line_of_a_template_is_too_long_to_read():
     assert long == []
 
 
+def test_every_template_loads_the_tags_that_it_uses():
+    names = {
+        str(page).partition("/templates/")[2] for room in OURS for page in (ROOT / room).rglob("templates/**/*.html")
+    }
+    assert len(names) > 200
+    for name in sorted(names):
+        get_template(name)
+
+
 def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_into():
     lists = [model.snippet_viewset for model in get_snippet_models()]
     wanting = [
@@ -125,6 +146,16 @@ def test_every_list_of_the_admin_can_be_searched_filtered_exported_and_looked_in
     wanting += [(one.model.__name__, "filter") for one in lists if not (one.list_filter or one.filterset_class)]
     assert len(lists) > 15
     assert wanting == []
+
+
+def test_every_line_of_the_audit_log_has_a_name_for_its_reader():
+    """Of actions written out; those made of a state are named in a loop over the states."""
+    calls = [node for path in sources() for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    logs = [call.args[1] for call in calls if ast.unparse(call.func) == "log" and len(call.args) > 1]
+    actions = {action.value for action in logs if isinstance(action, ast.Constant)}
+    assert len(actions) > 20
+    log_actions.registry.scan_for_actions()
+    assert {action for action in actions if not log_actions.registry.action_exists(action)} == set()
 
 
 def test_no_kind_of_listing_is_asked_for_by_name():
@@ -207,3 +238,43 @@ def test_one_word_means_one_thing_in_the_whole_house():
             stands[path.stem].add(next((one for one in path.parents if one in apps), room))
     shared = {name for name, where in stands.items() if len(where) > 1} - LOOKED_FOR - SOCKETS
     assert shared == set().union(*FLOOR_PLAN.values())
+
+
+def test_no_function_takes_more_than_eight_things():
+    """Beside who acts, when, and in which language. What is said at greater length is a value, such as a `Signup`."""
+    beside = {"self", "cls", "by", "now", "language"}
+    long = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        if len({arg.arg for arg in (*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs)} - beside) > 8
+    ]
+    assert long == []
+
+
+def test_no_file_is_longer_than_400_lines():
+    """Whatever people write by hand, tests included; a first migration is as long as its models."""
+    kinds = {".py", ".html", ".css", ".js", ".typ"}
+    files = [p for top in (*OURS, "tests") for p in (ROOT / top).rglob("*") if p.suffix in kinds]
+    long = [
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if "migrations" not in path.parts and len(path.read_text().splitlines()) > 400
+    ]
+    assert long == []
+
+
+def test_only_apps_import_our_modules_late():
+    """An `AppConfig` is loaded before there are models; everybody else says at the top of the file what is needed."""
+    late = [
+        f"{file}:{one.name}"
+        for file, one in functions()
+        for node in ast.walk(one)
+        if not file.endswith("/apps.py") and _imports_ours(node)
+    ]
+    assert late == []
+
+
+def _imports_ours(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.level > 0 or node.module.split(".")[0] in OURS
+    return isinstance(node, ast.Import) and any(one.name.split(".")[0] in OURS for one in node.names)

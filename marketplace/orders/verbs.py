@@ -4,7 +4,6 @@ Lock order everywhere: listing, order, payment; a settling payment locks the lis
 """
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
@@ -16,6 +15,7 @@ from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
 from marketplace.orders import periods, prices
 from marketplace.orders.audiences import may_order
+from marketplace.orders.request import OrderRequest
 from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
 from marketplace.states import OrderState
 from portal import states
@@ -27,57 +27,45 @@ from portal.refusals import SubmittedBefore
 
 
 @transaction.atomic
-def place(
-    listing: Listing,
-    *,
-    by,
-    target_group: str,
-    language: str,
-    start: datetime | None = None,
-    end: datetime | None = None,
-    institution=None,
-    name: str = "",
-    email: str = "",
-    note: str = "",
-    submission: UUID | None = None,
-    now: datetime | None = None,
-) -> Order:
-    """Order `listing` from `start` to `end`, or for good. `submission` is the form's own number: pressed twice, it
-    makes one order. Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused."""
+def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None) -> Order:
+    """Order `listing` for the period asked for, or for good.
+
+    Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused.
+    """
     now = now or clock.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
     lapse_overdue(listing, now=now)
-    if submission and (before := listing.orders.filter(submission=submission).first()):
-        return _same_again(before, by=by, institution=institution, note=note, times=(start, end))
+    if before := listing.orders.filter(submission=asked.submission).first():
+        return _same_again(before, asked)
     if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
-    if not may_order(listing, institution, target_group):
+    if not may_order(listing, asked.institution, asked.target_group):
         raise NotForYou
-    period = periods.allowed(listing, start, end, now=now)
+    period = periods.allowed(listing, asked.start, asked.end, now=now)
     piece = _free_piece(listing, period)
     order = Order(
         listing=listing,
-        orderer=by,
-        institution=institution,
-        name=name or by.get_full_name() or by.email,
-        email=email or by.email,
-        target_group=target_group,
+        orderer=asked.by,
+        institution=asked.institution,
+        name=asked.by.get_full_name() or asked.by.email,
+        email=asked.by.email,
+        target_group=asked.target_group,
         project=listing.project,
         period=period,
         piece=piece,
         exclusive=listing.nature.exclusive,
         price=prices.price(listing, period),
         currency=listing.currency,
-        note=note,
-        language=language,
-        submission=submission,
+        note=asked.note,
+        language=asked.language,
+        submission=asked.submission,
         placed_at=now,
         decide_by=_decide_by(period, now),
     )
     order.save(force_insert=True)
-    log(order, "marketplace.order.requested", user=by, timestamp=now)
+    log(order, "marketplace.order.requested", user=asked.by, timestamp=now)
     if listing.approval == Approval.INSTANT:
-        _agree(order, by=by, now=now)
+        _agree(order, by=asked.by, now=now)
         letters.tell_managers(letters.order_came_in, order)
     else:
         letters.tell_managers(letters.order_needs_answer, order)
@@ -165,10 +153,11 @@ def lapse_overdue(listing: Listing, *, now: datetime) -> None:
         _lapse(order, now=now)
 
 
-def _same_again(before: Order, *, by, institution, note: str, times: tuple) -> Order:
+def _same_again(before: Order, asked: OrderRequest) -> Order:
     said = (before.orderer, before.institution, before.note)
+    times = (asked.start, asked.end)
     moved = all(times) and (before.starts_at, before.ends_at) != times
-    if moved or said != (by, institution, note):
+    if moved or said != (asked.by, asked.institution, asked.note):
         raise SubmittedBefore
     return before
 

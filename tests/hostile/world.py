@@ -35,6 +35,7 @@ from home.pages import (
 from marketplace.models import Category, Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
 from portal.accounts.kinds import Role
@@ -108,8 +109,9 @@ def build(mark: str = "") -> World:
     submitted = _submitted(a, "loan", mark, loan_max_months=3)
     start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
-    order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
-    purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
+    wished = {"start": start, "end": start + timedelta(hours=2)}
+    order = ordering.place(device, OrderRequest(by=users["person"], **wished, **said))
+    purchase = ordering.place(sale, OrderRequest(by=users["member_b"], institution=b, **said))
     coaching, coached = _coaching(a, users, project, mark, now)
     invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
     asked = {

@@ -11,6 +11,9 @@ from tests.journeys.slow_line import slow_line
 FIRST_VIEW = 80_000
 SHORT_PAGE = "/de/konto/password/reset/"
 PHOTOS = ("/media/", "/images/")
+WITH_PICTURES = ["home", "news index", "article", "about", "sections", "section", "project", "directory", "institution"]
+WITH_PICTURES += ["event", "marketplace", "device"]
+SIZES = ((390, 844), (1280, 900))
 # Shifts that nobody caused: those after a key or a click are wanted.
 WATCH = """
 window.shifts = [];
@@ -21,12 +24,20 @@ new PerformanceObserver(list => {
   }
 }).observe({type: "layout-shift", buffered: true});
 """
+STANDING = """[...document.images].map(image => {
+  const {x, y, width, height} = image.getBoundingClientRect();
+  return [image.alt, ...[x, y, width, height].map(Math.round)];
+})"""
+ARRIVED = """Promise.all([...document.images].map(image => {
+  image.loading = "eager";
+  return image.decode();
+}))"""
 
 
 @pytest.mark.parametrize("name", places.PLACES)
 def test_a_page_is_light_and_nothing_moves_while_it_loads(name, open_window, demo):
     moved = []
-    for width, height in ((390, 844), (1280, 900)):
+    for width, height in SIZES:
         page, answers = _opened(open_window, width, height)
         visited = []
         page.on("framenavigated", lambda frame, seen=visited: seen.append(frame))
@@ -56,9 +67,54 @@ def test_the_slow_line_shows_what_a_page_does_that_is_drawn_too_early(open_windo
         assert _moved_at(line + SHORT_PAGE, open_window) != []
 
 
+@pytest.mark.parametrize("name", WITH_PICTURES)
+def test_a_picture_that_comes_late_finds_its_place_kept(name, open_window, demo):
+    for before, after in _places_of_late_pictures(name, open_window, demo):
+        assert before == after
+
+
+def test_late_pictures_show_a_place_that_was_not_kept(open_window, demo):
+    forget = "for (const image of document.images) image.removeAttribute('height')"
+    assert all(before != after for before, after in _places_of_late_pictures("news index", open_window, demo, forget))
+
+
+def _places_of_late_pictures(name: str, open_window, demo, script: str = "null"):
+    """Where all pictures of a page stand while none has come, and when all have; a pair for each of `SIZES`."""
+    finding = open_window()
+    places.PLACES[name](finding, demo)
+    for width, height in SIZES:
+        page = open_window(width, height)
+        release = _hold_photos(page)
+        page.goto(finding.url, wait_until="domcontentloaded")
+        page.evaluate("document.fonts.ready.then(() => null)")
+        page.evaluate(script)
+        before = page.evaluate(STANDING)
+        release()
+        page.evaluate(ARRIVED)
+        yield before, page.evaluate(STANDING)
+
+
+def _hold_photos(page):
+    """No photo comes before the answer is called."""
+    held, wait = [], True
+
+    def hold(route):
+        held.append(route) if wait else route.continue_()
+
+    def release():
+        nonlocal wait
+        wait = False
+        for route in held:
+            route.continue_()
+
+    for part in PHOTOS:
+        page.route(f"**{part}**", hold)
+    return release
+
+
 def _moved_at(address: str, open_window) -> list:
     moved = []
-    for width, height in ((390, 844), (1280, 900)):
+    for width, height in SIZES:
         page, _answers = _opened(open_window, width, height)
         page.goto(address)
         page.evaluate("document.fonts.ready.then(() => null)")

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
-from marketplace.offers.forms.offer import PAPERS, PRICE_LABELS
+from wagtail.users.models import UserProfile
 
 from marketplace import wording
 from marketplace.kinds import NATURES, Kind
-from marketplace.models import Listing, Order, ReleasePapers
+from marketplace.models import Order, ReleasePapers
 from marketplace.offers import verbs as offering
+from marketplace.offers.forms import PAPERS, PRICE_LABELS
 from marketplace.orders import verbs as ordering
+from portal.accounts.models import User
 from portal.look import drawings, icons
+from tests.home.conftest import translate
 from tests.marketplace.making import NOW, draft, later, place, released
 
 KINDS = pytest.mark.parametrize("kind", Kind.values)
@@ -92,19 +95,64 @@ def test_a_listing_of_each_kind_expires_only_if_its_row_says_so(kind):
 @pytest.mark.django_db
 @KINDS
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_shelf_page_and_feed_show_each_kind_in_both_languages(client, market_page, make, kind, language):
+def test_shelf_page_and_feed_show_each_kind_in_both_languages(client, site_tree, market_page, make, kind, language):
+    translate(market_page, site_tree.en.locale, "Marketplace", "marketplace")
+    listing = make(kind, title="Feinwaage")
+    shelf = {"de": "/de/marktplatz/", "en": "/en/marketplace/"}[language]
+    with translation.override(language):
+        addresses = [listing.get_absolute_url(), reverse("marketplace:feed"), shelf, f"{shelf}?kind={kind}"]
+        plural = str(Kind(kind).nature.plural)
+    for address in addresses:
+        assert "Feinwaage" in client.get(address).content.decode(), address
+    assert plural in client.get(shelf).content.decode()
+
+
+@pytest.mark.django_db
+@KINDS
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_forms_of_each_kind_answer_in_both_languages(client, market_page, make, manager, kind, language):
     listing = make(kind, title="Feinwaage")
     with translation.override(language):
-        addresses = [
-            listing.get_absolute_url(),
-            reverse("marketplace:feed"),
-            reverse("marketplace:order", args=[listing.pk]),
-        ]
-        client.force_login(listing.institution.memberships.get().user)
-        for address in addresses:
-            answer = client.get(address)
-            assert answer.status_code == 200
-            assert "Feinwaage" in answer.content.decode()
-    shelf = client.get(f"/de/marktplatz/?kind={kind}")
-    assert "Feinwaage" in shelf.content.decode()
-    assert Listing.objects.count() == 1
+        choice, order = reverse("marketplace:offer"), reverse("marketplace:order", args=[listing.pk])
+        invitation, noun = str(listing.nature.invitation), str(listing.nature.order_noun)
+        others = [reverse("marketplace:edit", args=[listing.pk]), reverse("marketplace:my_listings")]
+    assert invitation in client.get(choice).content.decode()
+    assert client.get(choice, {"kind": kind}).status_code == 200
+    assert noun in client.get(order).content.decode()
+    begin = timezone.localtime(timezone.now() + timedelta(days=9)).replace(hour=10, minute=0)
+    times = {"start": f"{begin:%Y-%m-%dT%H:%M}", "end": f"{begin + timedelta(hours=2):%Y-%m-%dT%H:%M}"}
+    price = "" if listing.price is None else f"{listing.price:.2f}"
+    assert client.post(order, {**times, "price": price, "note": "–"}).status_code == 303
+    with translation.override(language):
+        others += [reverse("marketplace:my_orders"), Order.objects.get().get_absolute_url()]
+    for address in others:
+        assert "Feinwaage" in client.get(address).content.decode(), address
+
+
+@pytest.mark.django_db
+@KINDS
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_administration_lists_and_shows_each_kind(client, make, kind, language):
+    root = User.objects.create_superuser("root@example.org", "pw")
+    UserProfile.objects.create(user=root, preferred_language=language)
+    client.force_login(root)
+    with translation.override(language):
+        label = str(Kind(kind).label)
+    listing = offering.submit(make(kind, title="Feinwaage"), by=None)
+    place(
+        make(kind, title="Zweite"),
+        now=None,
+        start=f"{later(days=9):%Y-%m-%d} 10:00",
+        end=f"{later(days=9):%Y-%m-%d} 12:00",
+    )
+    rows = "wagtailsnippets_marketplace_listing"
+    addresses = [
+        reverse(f"{rows}:list") + f"?kind={kind}",
+        reverse(f"{rows}:inspect", args=[listing.pk]),
+        reverse("marketplace_releases"),
+        reverse("marketplace_release", args=[listing.pk]),
+    ]
+    for address in addresses:
+        page = client.get(address).content.decode()
+        assert ("Feinwaage" in page, label in page) == (True, True), address
+    assert "Zweite" in client.get(reverse("wagtailsnippets_marketplace_order:list")).content.decode()

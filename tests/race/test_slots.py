@@ -100,7 +100,7 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
         looked.wait(timeout=30)
         if free:
             order = Order.objects.get(pk=template.pk)
-            order.pk, order.period = None, period
+            order.pk, order.submission, order.period = None, uuid4(), period
             order.save(force_insert=True)
 
     try:

@@ -53,7 +53,7 @@ def place(request, pk: int) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            order = ordering.place(shown, by=request.user, language=get_language()[:2], **form.said)
+            order = ordering.place(shown, form.request(by=request.user, language=get_language()[:2]))
         except PeriodRefused as refusal:
             form.add_error(refusal.field, str(refusal))
         except ordering.Taken as refusal:

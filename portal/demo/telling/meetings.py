@@ -18,6 +18,7 @@ from events.registration.signup import Signup
 from events.staff import dates
 from events.staff.circulars import verbs as writing
 from portal.accounts.models import User
+from portal.demo import pictures
 from portal.demo.content import events as content
 from portal.demo.content.events import extras
 from portal.demo.content.guests import GUESTS
@@ -120,10 +121,9 @@ class Meetings:
 
     def _tell_page(self, row: dict, event: Event) -> Pair:
         words = [self._words(row, language) for language in ("de", "en")]
-        motif, seed = row["picture"]
-        drawn = self.words.studio.picture(motif, seed)
+        drawing = pictures.picture(*row["picture"])
         alts = {"alt": f"Zeichnung zu „{row['title_de']}“", "alt_en": f"Drawing for “{row['title_en']}”"}
-        picture = image(row["title_de"], drawn, **alts)
+        picture = image(row["title_de"], drawing, **alts)
         slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
         relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
         parent = self.words.pages["events"]

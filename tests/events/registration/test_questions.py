@@ -10,6 +10,7 @@ from django.utils import translation
 from time_machine import travel
 
 from events import privacy
+from events.kinds import QuestionKind
 from events.models import Answer, Guest, Question, Registration
 from events.refusals import ChangesAreOver
 from events.registration import answers, retention, self_service
@@ -129,6 +130,36 @@ def test_number_text_and_consent_are_checked(client, make_event, publish, ask):
     assert (f"id_{q(number)}_error" in page, f"id_{q(yes)}_error" in page) == (True, True)
     client.post(door(event), typed(**{q(number): "3", q(text): "so", q(yes): "on"}))
     assert told() == {"Zahl": "3", "Text": "so", "Foto": "yes"}
+
+
+# What a guest answers to each kind of question, and what the guest reads of it afterwards.
+SAID = {
+    "text": ("vier", "vier"),
+    "longtext": ("vier\nfünf", "fünf"),
+    "choice": ("Ja", "Ja"),
+    "multiple": (["Ja", "Nein"], "Ja, Nein"),
+    "number": ("42.5", "42.5"),
+    "file": (None, "plan.pdf"),
+    "consent": ("on", "ja"),
+}
+
+
+@pytest.mark.parametrize("kind", QuestionKind.values)
+def test_every_kind_of_question_is_asked_answered_and_told(client, make_event, publish, ask, staff, kind):
+    event = make_event()
+    publish(event)
+    choices = {"choices_de": "Ja\nNein", "choices_en": "Yes\nNo"} if kind in QuestionKind.WITH_CHOICES else {}
+    question = ask(event, "Frage", kind, required=True, **choices)
+    for language in ("de", "en"):
+        assert question.label_de in client.get(door(event, language)).content.decode()
+    said, told = SAID[kind]
+    said = said or SimpleUploadedFile("plan.pdf", PDF)
+    assert client.post(door(event), typed()).status_code == 422
+    assert client.post(door(event), typed(**{q(question): said})).status_code == 303
+    one = Registration.objects.get()
+    assert told in client.get(one.get_absolute_url()).content.decode()
+    roster = reverse("events_roster", args=[event.pk])
+    assert [client.get(roster + more).status_code for more in ("", "?export=csv", "?export=xlsx")] == [200] * 3
 
 
 @pytest.fixture

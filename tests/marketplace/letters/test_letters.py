@@ -104,7 +104,7 @@ def test_hostile_titles_and_notes_stay_in_their_place():
     from portal.letters.rendering import as_message
 
     listing = released(title="Hi\x0bBcc: v@x.example")
-    order = place(listing, note="<script>alert(1)</script>", name="Müller, Jörg")
+    order = place(listing, by=person("joerg@example.org", last_name="Müller, Jörg"), note="<script>alert(1)</script>")
     built, language = outbox.build("marketplace.order_needs_answer", order.pk, member(institution()).pk)
     as_message(built, language, "id").send()
     (message,) = mail.outbox
