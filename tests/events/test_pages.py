@@ -24,7 +24,8 @@ def _today(now):
 
 
 def titles(response):
-    return re.findall(r'<h[23]><a href="[^"]*"[^>]*>([^<]*)</a></h[23]>', response.content.decode())
+    found = re.findall(r'<h[23]>\s*<a href="[^"]*"[^>]*>([^<]*)</a>\s*</h[23]>', response.content.decode())
+    return [title.strip() for title in found]
 
 
 def get(client, page, query=""):
