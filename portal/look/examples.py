@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import django_tables2 as tables
 from django import forms
 from django.core.paginator import Paginator
+from django.utils.html import format_html_join
 
 from portal.look import drawings, icons
 
@@ -200,6 +201,8 @@ def _objects() -> Iterator[Example]:
     yield "table", "empty", {"table": example_table([])}
     news = {"title": "Acht neue Mitglieder", "meta": ["Netzwerk", "7. Januar 2027"], "text": "Kurz vorgestellt."}
     yield "card", "with photograph", news | {"url": "#", "image": Rendition()}
+    links = [("#bochum", "Bochum"), ("#dortmund", "Dortmund")]
+    yield "link_list", "", {"content": format_html_join("", '<li><a href="{}"><span>{}</span></a></li>', links)}
     yield "picture", "photograph", {"image": Rendition(), "caption": "Das Netz."}
 
 
