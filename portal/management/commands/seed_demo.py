@@ -29,7 +29,7 @@ class Command(BaseCommand):
             json.write_text(outside.as_json())
 
     def _tell(self) -> None:
-        # What is loaded by now stays to the end: looking through it again and again for garbage costs a tenth of the time.
+        # What is loaded by now stays to the end: looking through it for garbage again and again costs a tenth.
         gc.freeze()
         gc.set_threshold(50_000, 20, 50)
         columns = [TextColumn("  {task.description}"), BarColumn(), TimeElapsedColumn()]
