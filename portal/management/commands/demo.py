@@ -18,11 +18,13 @@ from django.db import connections
 from rich.console import Console
 from rich.table import Table
 
-from portal.database import embedded
+from portal.database import embedded, schema
+from portal.demo import story
 from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import address, asks_payment_page, environment
 
 CONSOLE = Console(highlight=False)
+SEED = ["seed_demo", "--json", "var/demo.json"]
 
 
 class Command(BaseCommand):
@@ -39,33 +41,40 @@ class Command(BaseCommand):
         _find_ports_free(host, port)
         told = environment(os.environ, host, port)
         try:
-            self._build(told, fresh)
-            self._run(told, host, port)
+            new = self._build(told, fresh)
+            self._run(told, host, port, new)
         except KeyboardInterrupt:
             CONSOLE.print("\nStopped.")
 
-    def _run(self, told: dict[str, str], host: str, port: int) -> None:
-        commands = [_web(host, port), _worker(), *_payment_page(told, host, port)]
-        # Sessions of their own: Ctrl-C reaches only us, and we end them in order.
-        children = [subprocess.Popen(c, env=told, start_new_session=True) for c in commands]  # noqa: S603
+    def _run(self, told: dict[str, str], host: str, port: int, new: bool) -> None:
+        children = [_start(told, _web(host, port))]
         try:
+            if not new:
+                # While the web server starts: only its address may be another than last time.
+                _in_new_process(told, *SEED)
             _wait_for(f"{address(host, port)}/healthz", children[0])
+            # Only now: who waits for the portal goes first.
+            children += [_start(told, command) for command in [_worker(), *_payment_page(told, host, port)]]
             _welcome(told["PORTAL_BASE_URL"])
             _watch(children)
         finally:
             for child in children:
                 _end(child)
 
-    def _build(self, told: dict[str, str], fresh: bool) -> None:
+    def _build(self, told: dict[str, str], fresh: bool) -> bool:
+        """Whether the story was told now."""
         # Else whitenoise complains in every process; the demo collects nothing.
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         if fresh:
             _step("throwing away the old content", _empty_everything)
         _step("migrating the database", _migrate)
         _step("compiling the German catalogue", lambda: call_command("catalogues", compile_only=True, stdout=_Silent()))
-        _step("telling the demo's story", lambda: _in_new_process(told, "seed_demo", "--json", "var/demo.json"))
+        new = not story.is_told()
+        if new:
+            _step("telling the demo's story", lambda: _in_new_process(told, *SEED))
         for connection in connections.all():
             connection.close()
+        return new
 
 
 class _Silent:
@@ -81,10 +90,17 @@ def _step(what: str, do) -> None:
 
 
 def _migrate() -> None:
+    _refuse(schema.foreign_step())
     # Migrations build thousands of short-lived model classes: collecting them costs a third of the time.
     gc.disable()
     call_command("migrate", verbosity=0)
     gc.enable()
+    _refuse(schema.foreign_column())
+
+
+def _refuse(foreign: str) -> None:
+    if foreign:
+        raise SystemExit(f"The database is of an earlier checkout ({foreign}); `make demo FRESH=1` makes a new one.")
 
 
 def _in_new_process(told: dict[str, str], *command: str) -> None:
@@ -116,6 +132,11 @@ def _payment_page(told: dict[str, str], host: str, port: int) -> list[list[str]]
     options = ["--host", host, "--port", str(port + 1000), "--address", told["STRIPE_API_BASE"]]
     bell = ["--webhook", f"{address(host, port)}/stripe/webhook/", "--secret", told["STRIPE_WEBHOOK_SECRET"]]
     return [[sys.executable, "-m", "tests.stripe_server", *options, *bell]]
+
+
+def _start(told: dict[str, str], command: list[str]) -> subprocess.Popen:
+    # A session of its own: Ctrl-C reaches only us, and we end our children in order.
+    return subprocess.Popen(command, env=told, start_new_session=True)  # noqa: S603
 
 
 def _wait_for(url: str, web: subprocess.Popen) -> None:
