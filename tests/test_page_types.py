@@ -12,7 +12,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
 
-from events.models import Event, EventFormat
+from events import samples
+from events.models import Event
 from home.models import Project, Section
 from home.pages import HandbookPage, HomePage
 from portal.sockets import FLOORS
@@ -22,12 +23,6 @@ pytestmark = pytest.mark.django_db
 TYPES = [kind for kind in get_page_models() if kind.__module__.split(".")[0] in FLOORS]
 EVERY_TYPE = pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
 MOST_QUERIES = 10
-
-
-def _event() -> Event:
-    begins = timezone.now() + timedelta(days=30)
-    talk = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")[0]
-    return Event.objects.create(name="Talk", format=talk, starts_at=begins, ends_at=begins + timedelta(hours=2))
 
 
 def _project() -> Project:
@@ -40,7 +35,7 @@ def _section() -> Section:
     return Section.objects.create(slug="medtech", name_de="Medizintechnik", name_en="Medical technology")
 
 
-FACTS = {Event: _event, Project: _project, Section: _section}
+FACTS = {Event: samples.event, Project: _project, Section: _section}
 
 
 def made(kind: type[Page], site_tree) -> Page:

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from events import samples
 from events.calendar import personal
 from events.coaching.booking import verbs as coaching_booking
 from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking, Coach, Programme, Topic
 from events.coaching.pages import CoachingPage
 from events.coaching.record import hours, notes
-from events.models import CalendarKey, Event, EventFormat, Registration
+from events.models import CalendarKey, Event, Registration
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
@@ -94,8 +95,8 @@ def build(mark: str = "") -> World:
         slug="medtech", name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person
     )
     pages = _pages(tree.de, project, section, a, mark)
-    free = _event("Freier Abend", now, mark, contact=person, section=section)
-    paid = _event("Teurer Abend", now, mark, fee=Decimal("49.90"), project=project)
+    free = _event("Freier Abend", mark, contact=person, section=section)
+    paid = _event("Teurer Abend", mark, fee=Decimal("49.90"), project=project)
     for name, event in {"free": free, "paid": paid}.items():
         words = {"title": f"{event.name[:60]} {mark}"[:200], "teaser": f"Worum es geht {mark}", "slug": name}
         body = [{"type": "quote", "value": {"text": mark or "x", "person": mark[:120] or "x", "function": mark}}]
@@ -256,21 +257,14 @@ def _add(parent, page):
     return page
 
 
-def _event(name: str, now, mark: str, **facts) -> Event:
-    kind, _made = EventFormat.objects.get_or_create(
-        slug="talk", defaults={"name_de": f"Vortrag {mark}"[:60], "name_en": f"Talk {mark}"[:60]}
-    )
-    starts_at = timezone.localtime(now + timedelta(days=20)).replace(hour=18, minute=0, second=0, microsecond=0)
-    return Event.objects.create(
+def _event(name: str, mark: str, **facts) -> Event:
+    return samples.event(
         name=f"{name} {mark}"[:150],
-        format=kind,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
+        format=samples.event_format("talk", f"Vortrag {mark}"[:60], f"Talk {mark}"[:60]),
         venue=f"Saal {mark}"[:150],
         street=f"Straße {mark}"[:120],
         city=f"Dortmund {mark}"[:80],
         accessibility_de=f"Rampe {mark}"[:200],
-        capacity=10,
         **facts,
     )
 
