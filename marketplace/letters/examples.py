@@ -10,8 +10,9 @@ from marketplace import letters
 from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, ListingText, Order
 from marketplace.states import ListingState, OrderState
+from portal.accounts import samples as people
 from portal.accounts.kinds import TargetGroup
-from portal.accounts.letters.examples import institution, reader
+from portal.accounts.letters.examples import reader
 from portal.approvals import letters as approval_letters
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
@@ -35,7 +36,7 @@ def listing(language: str, state=ListingState.RELEASED) -> Listing:
     made = Listing.objects.create(
         kind=Kind.DEVICE,
         category=category,
-        institution=institution(),
+        institution=people.institution(),
         hourly=Decimal(40),
         access_note_de=ACCESS["de"],
         access_note_en=ACCESS["en"],

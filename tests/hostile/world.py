@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events import samples
+from events import samples as evenings
 from events.calendar import personal
 from events.coaching.booking import verbs as coaching_booking
 from events.coaching.diary import verbs as publishing
@@ -20,9 +20,10 @@ from events.models import CalendarKey, Event, Registration
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
+from home import samples as cluster
 from home.answers.page import JoinField, JoinPage
 from home.desk.site_tree import lay_foundation
-from home.models import Funder, Person, Project, Section
+from home.models import Project, Section
 from home.pages import (
     DirectoryPage,
     NewsIndexPage,
@@ -39,8 +40,9 @@ from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
+from portal.accounts import samples as houses
 from portal.accounts.kinds import Role
-from portal.accounts.models import FieldOfWork, Institution, Invitation, Membership, User
+from portal.accounts.models import Institution, Invitation, Membership, User
 from portal.accounts.people import enroll
 from portal.approvals import asking
 from portal.approvals.models import Approval
@@ -87,13 +89,9 @@ def build(mark: str = "") -> World:
     now = timezone.now()
     a, b = _house("a-haus", mark), _house("b-haus", mark)
     users = _users(a, b, mark)
-    person = Person.objects.create(
-        first_name=f"Jana {mark}"[:80], last_name="Beispiel", institution=a, function_de=f"Leitung {mark}"
-    )
+    person = cluster.person(first_name=f"Jana {mark}"[:80], institution=a, function_de=f"Leitung {mark}")
     project = _project(a, mark)
-    section = Section.objects.create(
-        slug="medtech", name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person
-    )
+    section = cluster.section(name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person)
     pages = _pages(tree.de, project, section, a, mark)
     free = _event("Freier Abend", mark, contact=person, section=section)
     paid = _event("Teurer Abend", mark, fee=Decimal("49.90"), project=project)
@@ -148,21 +146,16 @@ def build(mark: str = "") -> World:
 
 
 def _house(slug: str, mark: str) -> Institution:
-    made = Institution.objects.create(
+    made = houses.institution(
+        slug,
         name=f"{slug} {mark}"[:200],
-        slug=slug,
         kind="university",
         city=f"Bochum {mark}"[:80],
         street=f"Weg {mark}"[:120],
-        district="05911",
         description_de=f"Beschreibung {mark}",
         description_en=f"Description {mark}",
-        is_verified=True,
     )
-    work, _made = FieldOfWork.objects.get_or_create(
-        slug="imaging", defaults={"name_de": f"Bildgebung {mark}"[:100], "name_en": f"Imaging {mark}"[:100]}
-    )
-    made.fields.add(work)
+    made.fields.add(houses.field_of_work("imaging", f"Bildgebung {mark}"[:100], f"Imaging {mark}"[:100]))
     return made
 
 
@@ -188,26 +181,15 @@ def _users(a: Institution, b: Institution, mark: str) -> dict[str, User]:
 
 
 def _project(house: Institution, mark: str) -> Project:
-    today = timezone.localdate()
-    project = Project.objects.create(
-        slug="transfer",
-        acronym=f"TX {mark}"[:60],
-        title_de=f"Transfer {mark}",
-        title_en=f"Transfer {mark}",
-        starts_on=today - timedelta(days=30),
-        ends_on=today + timedelta(days=300),
-    )
-    funder = Funder.objects.create(
+    payer = cluster.funder(
         name_de=f"Land {mark}"[:150],
         name_en=f"State {mark}"[:150],
         sentence_de=f"Gefördert {mark}",
         sentence_en=f"Funded {mark}",
+        emblem="",
     )
-    project.funding.create(funder=funder)
-    project.partners.create(institution=house, role="lead")
-    project.work_packages.create(title_de=f"Register {mark}"[:200], title_en="Register", lead=house)
-    project.save()
-    return project
+    titles = {"acronym": f"TX {mark}"[:60], "title_de": f"Transfer {mark}", "title_en": f"Transfer {mark}"}
+    return cluster.funded_project(payer, house, package=f"Register {mark}"[:200], **titles)
 
 
 def _pages(home, project, section, house, mark: str) -> dict:
@@ -258,9 +240,9 @@ def _add(parent, page):
 
 
 def _event(name: str, mark: str, **facts) -> Event:
-    return samples.event(
+    return evenings.event(
         name=f"{name} {mark}"[:150],
-        format=samples.event_format("talk", f"Vortrag {mark}"[:60], f"Talk {mark}"[:60]),
+        format=evenings.event_format("talk", f"Vortrag {mark}"[:60], f"Talk {mark}"[:60]),
         venue=f"Saal {mark}"[:150],
         street=f"Straße {mark}"[:120],
         city=f"Dortmund {mark}"[:80],
@@ -284,7 +266,7 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
 
 def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:
     """A request that waits for the coach, who is `member_a`, and a meeting that was held for the house `a`."""
-    person = Person.objects.create(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
+    person = cluster.person(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
     coach = Coach.objects.create(
         person=person, user=users["member_a"], languages=["de", "en"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}"
     )
@@ -296,7 +278,7 @@ def _coaching(house: Institution, users: dict, project: Project, mark: str, now)
         name_en=f"Programme {mark}"[:150],
         project=project,
         hourly_value=Decimal(95),
-        starts_on=project.starts_on - timedelta(days=200),
+        starts_on=project.starts_on,
         ends_on=project.ends_on,
     )
     first = timezone.localtime(now + timedelta(days=10)).replace(

@@ -10,6 +10,7 @@ from marketplace.models import Category
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
+from portal.accounts import samples
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
 from portal.accounts.models import Institution, Membership, User
 
@@ -37,12 +38,11 @@ def berlin(text: str) -> datetime:
 
 
 def person(email: str = "orderer@example.org", **fields) -> User:
-    return User.objects.filter(email=email).first() or User.objects.create_user(email, "secret-password", **fields)
+    return samples.user(email, **{"password": "secret-password"} | fields)
 
 
-def institution(slug: str = "owner", *, kind=InstitutionKind.UNIVERSITY, **fields) -> Institution:
-    fields = {"name": f"Institut {slug}", "city": "Bochum", "district": "05911", "is_verified": True} | fields
-    return Institution.objects.get_or_create(slug=slug, defaults={"kind": kind, **fields})[0]
+def institution(slug: str = "owner", **fields) -> Institution:
+    return samples.institution(slug, **{"name": f"Institut {slug}", "kind": InstitutionKind.UNIVERSITY} | fields)
 
 
 def member(of: Institution, email: str = "", role=Role.MANAGER) -> User:
