@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from events import samples as evenings
 from events.calendar import personal
-from events.coaching.booking import verbs as coaching_booking
+from events.coaching import samples as coaches
+from events.coaching.booking import verbs as booking
 from events.coaching.diary import verbs as publishing
-from events.coaching.models import Booking, Coach, Programme, Topic
+from events.coaching.models import Booking
 from events.coaching.pages import CoachingPage
 from events.coaching.record import hours, notes
 from events.models import CalendarKey, Event, Registration
@@ -267,20 +268,9 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
 def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:
     """A request that waits for the coach, who is `member_a`, and a meeting that was held for the house `a`."""
     person = cluster.person(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
-    coach = Coach.objects.create(
-        person=person, user=users["member_a"], languages=["de", "en"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}"
-    )
-    coach.topics.add(
-        Topic.objects.create(slug="patents", name_de=f"Patente {mark}"[:80], name_en=f"Patents {mark}"[:80])
-    )
-    programme = Programme.objects.create(
-        name_de=f"Programm {mark}"[:150],
-        name_en=f"Programme {mark}"[:150],
-        project=project,
-        hourly_value=Decimal(95),
-        starts_on=project.starts_on,
-        ends_on=project.ends_on,
-    )
+    coach = coaches.coach(person, user=users["member_a"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}")
+    coach.topics.add(coaches.topic("patents", f"Patente {mark}"[:80], f"Patents {mark}"[:80]))
+    programme = coaches.programme(name_de=f"Programm {mark}"[:150], name_en=f"Programme {mark}"[:150], project=project)
     first = timezone.localtime(now + timedelta(days=10)).replace(
         hour=10, minute=0, second=0, microsecond=0, tzinfo=None
     )
@@ -290,11 +280,11 @@ def _coaching(house: Institution, users: dict, project: Project, mark: str, now)
     coming = publishing.publish_slots(
         coach, first=first, minutes=60, now=now, needs_confirmation=True, **details
     ).slots[0]
-    asked = coaching_booking.book(coming, email="client@example.org", startup=f"Start-up {mark}"[:150], now=now, **said)
+    asked = booking.book(coming, email="client@example.org", startup=f"Start-up {mark}"[:150], now=now, **said)
     notes.write_note(asked, author="client", text=f"Vertraulich {mark}", now=now)
     then = now - timedelta(days=100)
     gone = publishing.publish_slots(coach, first=first - timedelta(days=100), minutes=60, now=then, **details).slots[0]
-    held = coaching_booking.book(gone, email="founder@example.org", institution=house, now=then, **said)
+    held = booking.book(gone, email="founder@example.org", institution=house, now=then, **said)
     return asked, hours.record_hours(held, minutes=60, by=users["member_a"], outcome=f"Fertig {mark}"[:500], now=now)
 
 
