@@ -35,7 +35,8 @@ from home.pages import (
     SectionPage,
     StandardPage,
 )
-from marketplace.models import Category, Listing, Order
+from marketplace import samples as shelf
+from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
@@ -48,6 +49,8 @@ from portal.accounts.people import enroll
 from portal.approvals import asking
 from portal.approvals.models import Approval
 from portal.payments.models import Payment
+from tests.home.conftest import add
+from tests.marketplace import making
 
 # In the order of the columns of matrix.txt; None: nobody is logged in.
 ROLES = ("anonymous", "person", "member_a", "manager_a", "member_b", "editor", "finance", "moderator", "root")
@@ -103,10 +106,11 @@ def build(mark: str = "") -> World:
     guest = _register(free, "guest@example.org", mark, now)
     payer = _register(paid, "payer@example.org", mark, now)
 
-    device = _listing(a, "device", mark, hourly=Decimal(40))
-    sale = _listing(a, "sale", mark, price=Decimal(1200), approval="instant")
+    offered = {"owner": a, "by": users["manager_a"], "now": now, **_said(mark)}
+    device = making.released("device", **offered)
+    sale = making.released("sale", approval="instant", **offered)
     draft = offering.draft(a, kind="device", texts=_texts(mark), by=users["manager_a"])
-    submitted = _submitted(a, "loan", mark, loan_max_months=3)
+    submitted = offering.submit(making.draft("loan", loan_max_months=3, **offered), by=None)
     start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
     wished = {"start": start, "end": start + timedelta(hours=2)}
@@ -232,12 +236,8 @@ def _pages(home, project, section, house, mark: str) -> dict:
 
 
 def _add(parent, page):
-    page.locale = parent.locale
-    page.show_in_menus = True
     page.seo_title, page.search_description = page.title, page.title
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page
+    return add(parent, page)
 
 
 def _event(name: str, mark: str, **facts) -> Event:
@@ -292,22 +292,13 @@ def _texts(mark: str) -> dict:
     return {"de": (f"Gerät {mark}"[:150], f"Kann viel {mark}"), "en": (f"Device {mark}"[:150], f"Does a lot {mark}")}
 
 
-def _listing(house: Institution, kind: str, mark: str, **facts) -> Listing:
-    return offering.release(_submitted(house, kind, mark, **facts), by=None)
-
-
-def _submitted(house: Institution, kind: str, mark: str, **facts) -> Listing:
-    category, _made = Category.objects.get_or_create(
-        slug="microscopy", defaults={"name_de": f"Mikroskopie {mark}"[:100], "name_en": f"Microscopy {mark}"[:100]}
-    )
+def _said(mark: str) -> dict:
+    """What an institution writes about a listing and into its papers."""
     papers = {
         "inventory_number": f"INV {mark}"[:60],
-        "book_value": Decimal(100),
-        "market_value": Decimal(900),
         "market_value_source": mark[:200] or "x",
-        "not_needed": True,
         "decontaminated_on": timezone.localdate(),
     }
+    category = shelf.category(name_de=f"Mikroskopie {mark}"[:100], name_en=f"Microscopy {mark}"[:100])
     notes = {"access_note_de": f"Zugang {mark}", "access_note_en": f"Access {mark}"}
-    listing = offering.draft(house, kind=kind, texts=_texts(mark), papers=papers, category=category, **notes, **facts)
-    return offering.submit(listing, by=None)
+    return {"texts": _texts(mark), "papers": making.PAPERS | papers, "category": category, **notes}
