@@ -26,7 +26,7 @@ def person(language: str):
 
 @examples.of(Institution)
 def house(language: str):
-    return samples.institution(), reader(language)
+    return samples.institution(is_verified=False), reader(language)
 
 
 @examples.of(Invitation)
