@@ -222,6 +222,7 @@ FLOOR_PLAN = {
     "doors": {"views", "admin_views", "form", "manage", "forms", "fields", "filters"},
     "sights": {"pages", "browse", "found", "rows", "tables", "structured", "feeds", "ical", "personal"},
     "words": {"wording", "paper", "phrases"},
+    "for trying": {"samples"},
     "administration": {"viewsets", "panel", "report", "decisions", "audit", "office"},
 }
 # Named as templates load them and as they are typed.

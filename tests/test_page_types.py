@@ -1,18 +1,17 @@
 """Every page type of the house, found by itself: it has a place in the tree, answers, costs little, is previewed."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.db.models import NOT_PROVIDED
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
 
-from events.models import Event, EventFormat
+from events import samples as evenings
+from events.models import Event
+from home import samples as cluster
 from home.models import Project, Section
 from home.pages import HandbookPage, HomePage
 from portal.sockets import FLOORS
@@ -24,23 +23,7 @@ EVERY_TYPE = pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name
 MOST_QUERIES = 10
 
 
-def _event() -> Event:
-    begins = timezone.now() + timedelta(days=30)
-    talk = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")[0]
-    return Event.objects.create(name="Talk", format=talk, starts_at=begins, ends_at=begins + timedelta(hours=2))
-
-
-def _project() -> Project:
-    words = {"acronym": "TransferX", "title_de": "Transfer in die Region", "title_en": "Transfer into the region"}
-    today = timezone.localdate()
-    return Project.objects.create(slug="transfer", starts_on=today, ends_on=today + timedelta(days=900), **words)
-
-
-def _section() -> Section:
-    return Section.objects.create(slug="medtech", name_de="Medizintechnik", name_en="Medical technology")
-
-
-FACTS = {Event: _event, Project: _project, Section: _section}
+FACTS = {Event: evenings.event, Project: cluster.project, Section: cluster.section}
 
 
 def made(kind: type[Page], site_tree) -> Page:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events import letters
-from events.kinds import EventStatus, Mode
-from events.models import Circular, CircularCopy, Event, EventFormat, Registration, SubSession
+from events import letters, samples
+from events.kinds import EventStatus
+from events.models import Circular, CircularCopy, Event, Registration
 from events.states import RegistrationState
 from home.models import Office
 from portal.accounts.kinds import TargetGroup
@@ -19,22 +19,7 @@ NOTES = {"de": "Ich komme mit dem Fahrrad.", "en": "I come by bicycle."}
 
 
 def event(language: str, **facts) -> Event:
-    starts_at = timezone.localtime(timezone.now() + timedelta(days=21)).replace(hour=17, minute=0, second=0)
-    kind = examples.somebody(EventFormat, like={"slug": "workshop"}, name_de="Workshop", name_en="Workshop")
-    return Event.objects.create(
-        name=NAMES[language],
-        format=kind,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=3),
-        mode=Mode.ON_SITE,
-        venue="ZBZ Witten",
-        street="Alfred-Herrhausen-Straße 44",
-        postal_code="58455",
-        city="Witten",
-        capacity=40,
-        seats_taken=12,
-        **facts,
-    )
+    return samples.event(name=NAMES[language], seats_taken=2, **facts)
 
 
 def registration(language: str, state=RegistrationState.CONFIRMED, *, amount=Decimal(0), **facts) -> Registration:
@@ -145,9 +130,7 @@ def moved(language: str):
 @examples.of(letters.rearranged)
 def rearranged(language: str):
     guest = registration(language)
-    hours = {"starts_at": guest.event.starts_at, "ends_at": guest.event.starts_at + timedelta(hours=1)}
-    titles = {"title_de": "Führung", "title_en": "Tour of the laboratories"}
-    part = SubSession.objects.create(event=guest.event, room="E 12", **titles, **hours)
+    part = samples.session(guest.event, title_de="Führung", title_en="Tour of the laboratories", room="E 12")
     guest.session_seats.create(session=part)
     return guest
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from marketplace import letters
+from marketplace import letters, samples
 from marketplace.kinds import Kind
-from marketplace.models import Category, Listing, ListingText, Order
+from marketplace.models import Listing, ListingText, Order
 from marketplace.states import ListingState, OrderState
+from portal.accounts import samples as people
 from portal.accounts.kinds import TargetGroup
-from portal.accounts.letters.examples import institution, reader
+from portal.accounts.letters.examples import reader
 from portal.approvals import letters as approval_letters
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
@@ -29,13 +30,10 @@ NOTES = {"de": "Wir bringen eigene Proben mit.", "en": "We bring samples of our 
 
 
 def listing(language: str, state=ListingState.RELEASED) -> Listing:
-    category = Category.objects.order_by("pk").first() or Category.objects.create(
-        slug="microscopy", name_de="Mikroskopie", name_en="Microscopy", drawing="microscopy"
-    )
     made = Listing.objects.create(
         kind=Kind.DEVICE,
-        category=category,
-        institution=institution(),
+        category=samples.category(),
+        institution=people.institution(),
         hourly=Decimal(40),
         access_note_de=ACCESS["de"],
         access_note_en=ACCESS["en"],

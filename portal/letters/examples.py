@@ -7,7 +7,7 @@ example of all its letters without one of their own. Its rows are rolled back wh
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import translation
 
 from portal import sockets
@@ -72,8 +72,3 @@ def write(kind: str, language: str) -> Written | None:
         told = wording.values(model, instance, letter) if letter else {}
         transaction.set_rollback(True)
     return Written(letter, told) if letter else None
-
-
-def somebody(model: type[models.Model], *, like: dict, **facts) -> models.Model:
-    """The row that looks `like` this if there is one already, else a new one."""
-    return model._base_manager.filter(**like).first() or model._base_manager.create(**like, **facts)

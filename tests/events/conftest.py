@@ -7,8 +7,8 @@ from itertools import count
 import pytest
 from time_machine import travel
 
-from events import invariants
-from events.models import Event, EventFormat, SubSession, TicketType, Voucher
+from events import invariants, samples
+from events.models import TicketType, Voucher
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
@@ -54,23 +54,9 @@ def staff(client, django_user_model):
 @pytest.fixture
 def make_event(db):
     def make(**facts):
-        kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
-        starts_at = facts.pop("starts_at", NOW + timedelta(days=30))
-        defaults = {
-            "name": f"Abendvortrag {next(number)}",
-            "format": kind,
-            "starts_at": starts_at,
-            "ends_at": starts_at + timedelta(hours=3),
-            "venue": "Technologiezentrum",
-            "street": "Otto-Hahn-Straße 15",
-            "postal_code": "44227",
-            "city": "Dortmund",
-            "capacity": 10,
-            # Whoever moves up is confirmed at once, unless a test is about offers.
-            "offer_hours": 0,
-            "changed_at": NOW,
-        }
-        return Event.objects.create(**defaults | facts)
+        # Whoever moves up is confirmed at once, unless a test is about offers.
+        usual = {"name": f"Abendvortrag {next(number)}", "starts_at": NOW + timedelta(days=30), "offer_hours": 0}
+        return samples.event(**usual | {"changed_at": NOW} | facts)
 
     return make
 
@@ -105,14 +91,7 @@ def coupon():
 
 @pytest.fixture
 def session():
-    def make(event, title="Labor", hour=0, length=1, **facts):
-        start = event.starts_at + timedelta(hours=hour)
-        end = start + timedelta(hours=length)
-        return SubSession.objects.create(
-            event=event, title_de=title, title_en=title, starts_at=start, ends_at=end, **facts
-        )
-
-    return make
+    return samples.session
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from django.utils import translation
 from time_machine import travel
 from wagtail.models import PageViewRestriction
 
-from events.models import Event, EventFormat
+from events import samples
+from events.models import Event
 from events.staff import dates
 from home.models import Person, Section
 from portal.accounts.models import Institution
@@ -54,7 +55,7 @@ def test_list_leaves_out_events_without_a_live_page(client, calendar, make_event
 
 
 def test_filters_narrow_and_count_under_the_other_filters(client, calendar, make_event, publish):
-    workshop = EventFormat.objects.create(slug="workshop", name_de="Werkstatt", name_en="Workshop")
+    workshop = samples.event_format("workshop", "Werkstatt", "Workshop")
     section = Section.objects.create(slug="bio", name_de="Bioprozesstechnik", name_en="Bioprocess")
     publish(make_event(format=workshop, section=section), title="A")
     publish(make_event(format=workshop, mode="online"), title="B")

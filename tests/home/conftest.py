@@ -7,8 +7,8 @@ import pytest
 from django.core.files.images import ImageFile
 from PIL import Image
 
+from home import samples
 from home.answers.page import JoinField, JoinPage
-from home.models import Funder, Person, Project, Section
 from home.pages import (
     DirectoryPage,
     NewsIndexPage,
@@ -19,7 +19,7 @@ from home.pages import (
     SectionPage,
     StandardPage,
 )
-from portal.accounts.models import FieldOfWork, Institution
+from portal.accounts import samples as accounts
 from portal.media.models import PortalImage
 
 
@@ -58,62 +58,37 @@ def image(db, settings, tmp_path):
 
 @pytest.fixture
 def institution(db):
-    field = FieldOfWork.objects.create(slug="imaging", name_de="Bildgebung", name_en="Imaging")
-    made = Institution.objects.create(
+    made = accounts.institution(
+        "zentrum-fuer-bildgebung",
         name="Zentrum für Bildgebung",
-        slug="zentrum-fuer-bildgebung",
         kind="university",
         category="full",
-        city="Bochum",
-        district="05911",
         email="zentrum@example.org",
         description_de="Mikroskope für alle.",
         description_en="Microscopes for all.",
     )
-    made.fields.add(field)
+    made.fields.add(accounts.field_of_work())
     return made
 
 
 @pytest.fixture
 def person(institution):
-    return Person.objects.create(
-        title="Dr.", first_name="Jana", last_name="Beispiel", institution=institution, email="jana@example.org"
-    )
+    return samples.person(title="Dr.", institution=institution, email="jana@example.org")
 
 
 @pytest.fixture
 def funder(db):
-    return Funder.objects.create(
-        name_de="Europäische Union",
-        name_en="European Union",
-        sentence_de="Kofinanziert von der Europäischen Union",
-        sentence_en="Co-funded by the European Union",
-        emblem="eu",
-    )
+    return samples.funder()
 
 
 @pytest.fixture
 def project(institution, funder):
-    made = Project.objects.create(
-        slug="transfer",
-        acronym="TransferX",
-        title_de="Transfer in die Region",
-        title_en="Transfer into the region",
-        starts_on=date(2024, 1, 1),
-        ends_on=date(2099, 12, 31),
-    )
-    made.funding.create(funder=funder)
-    made.partners.create(institution=institution, role="lead")
-    made.work_packages.create(title_de="Register", title_en="Register", lead=institution)
-    made.save()
-    return made
+    return samples.funded_project(funder, institution)
 
 
 @pytest.fixture
 def section(person):
-    return Section.objects.create(
-        slug="medtech", name_de="Medizintechnik", name_en="Medical technology", accent="#8A2B62", contact=person
-    )
+    return samples.section(accent="#8A2B62", contact=person)
 
 
 @pytest.fixture

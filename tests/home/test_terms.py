@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from time_machine import travel
 
-from events.models import Event, EventFormat
+from events import samples
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
@@ -47,10 +47,7 @@ def decide(client, site_tree):
 @pytest.fixture
 def event(site_tree):
     """Costs a fee, begins in 60 days, and has its page."""
-    kind = EventFormat.objects.create(slug="talk", name_de="Vortrag", name_en="Talk")
-    starts_at = NOW + timedelta(days=60)
-    facts = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=3), "capacity": 10, "city": "Bochum"}
-    made = Event.objects.create(name="Kurs", format=kind, fee=Decimal("49.90"), venue="Haus", street="Weg 1", **facts)
+    made = samples.event(name="Kurs", starts_at=NOW + timedelta(days=60), fee=Decimal("49.90"))
     calendar = add(site_tree.de, EventIndexPage(title="Veranstaltungen", slug="veranstaltungen"))
     add(calendar, EventPage(title="Kurs", slug="kurs", teaser="Worum es geht.", event=made))
     return made

@@ -9,19 +9,22 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from events import samples as evenings
 from events.calendar import personal
-from events.coaching.booking import verbs as coaching_booking
+from events.coaching import samples as coaches
+from events.coaching.booking import verbs as booking
 from events.coaching.diary import verbs as publishing
-from events.coaching.models import Booking, Coach, Programme, Topic
+from events.coaching.models import Booking
 from events.coaching.pages import CoachingPage
 from events.coaching.record import hours, notes
-from events.models import CalendarKey, Event, EventFormat, Registration
+from events.models import CalendarKey, Event, Registration
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
+from home import samples as cluster
 from home.answers.page import JoinField, JoinPage
 from home.desk.site_tree import lay_foundation
-from home.models import Funder, Person, Project, Section
+from home.models import Project, Section
 from home.pages import (
     DirectoryPage,
     NewsIndexPage,
@@ -32,18 +35,22 @@ from home.pages import (
     SectionPage,
     StandardPage,
 )
-from marketplace.models import Category, Listing, Order
+from marketplace import samples as shelf
+from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
+from portal.accounts import samples as houses
 from portal.accounts.kinds import Role
-from portal.accounts.models import FieldOfWork, Institution, Invitation, Membership, User
+from portal.accounts.models import Institution, Invitation, Membership, User
 from portal.accounts.people import enroll
 from portal.approvals import asking
 from portal.approvals.models import Approval
 from portal.payments.models import Payment
+from tests.home.conftest import add
+from tests.marketplace import making
 
 # In the order of the columns of matrix.txt; None: nobody is logged in.
 ROLES = ("anonymous", "person", "member_a", "manager_a", "member_b", "editor", "finance", "moderator", "root")
@@ -86,16 +93,12 @@ def build(mark: str = "") -> World:
     now = timezone.now()
     a, b = _house("a-haus", mark), _house("b-haus", mark)
     users = _users(a, b, mark)
-    person = Person.objects.create(
-        first_name=f"Jana {mark}"[:80], last_name="Beispiel", institution=a, function_de=f"Leitung {mark}"
-    )
+    person = cluster.person(first_name=f"Jana {mark}"[:80], institution=a, function_de=f"Leitung {mark}")
     project = _project(a, mark)
-    section = Section.objects.create(
-        slug="medtech", name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person
-    )
+    section = cluster.section(name_de=f"Medizin {mark}", name_en=f"Medicine {mark}", contact=person)
     pages = _pages(tree.de, project, section, a, mark)
-    free = _event("Freier Abend", now, mark, contact=person, section=section)
-    paid = _event("Teurer Abend", now, mark, fee=Decimal("49.90"), project=project)
+    free = _event("Freier Abend", mark, contact=person, section=section)
+    paid = _event("Teurer Abend", mark, fee=Decimal("49.90"), project=project)
     for name, event in {"free": free, "paid": paid}.items():
         words = {"title": f"{event.name[:60]} {mark}"[:200], "teaser": f"Worum es geht {mark}", "slug": name}
         body = [{"type": "quote", "value": {"text": mark or "x", "person": mark[:120] or "x", "function": mark}}]
@@ -103,10 +106,11 @@ def build(mark: str = "") -> World:
     guest = _register(free, "guest@example.org", mark, now)
     payer = _register(paid, "payer@example.org", mark, now)
 
-    device = _listing(a, "device", mark, hourly=Decimal(40))
-    sale = _listing(a, "sale", mark, price=Decimal(1200), approval="instant")
+    offered = {"owner": a, "by": users["manager_a"], "now": now, **_said(mark)}
+    device = making.released("device", **offered)
+    sale = making.released("sale", approval="instant", **offered)
     draft = offering.draft(a, kind="device", texts=_texts(mark), by=users["manager_a"])
-    submitted = _submitted(a, "loan", mark, loan_max_months=3)
+    submitted = offering.submit(making.draft("loan", loan_max_months=3, **offered), by=None)
     start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
     wished = {"start": start, "end": start + timedelta(hours=2)}
@@ -147,21 +151,16 @@ def build(mark: str = "") -> World:
 
 
 def _house(slug: str, mark: str) -> Institution:
-    made = Institution.objects.create(
+    made = houses.institution(
+        slug,
         name=f"{slug} {mark}"[:200],
-        slug=slug,
         kind="university",
         city=f"Bochum {mark}"[:80],
         street=f"Weg {mark}"[:120],
-        district="05911",
         description_de=f"Beschreibung {mark}",
         description_en=f"Description {mark}",
-        is_verified=True,
     )
-    work, _made = FieldOfWork.objects.get_or_create(
-        slug="imaging", defaults={"name_de": f"Bildgebung {mark}"[:100], "name_en": f"Imaging {mark}"[:100]}
-    )
-    made.fields.add(work)
+    made.fields.add(houses.field_of_work("imaging", f"Bildgebung {mark}"[:100], f"Imaging {mark}"[:100]))
     return made
 
 
@@ -187,26 +186,15 @@ def _users(a: Institution, b: Institution, mark: str) -> dict[str, User]:
 
 
 def _project(house: Institution, mark: str) -> Project:
-    today = timezone.localdate()
-    project = Project.objects.create(
-        slug="transfer",
-        acronym=f"TX {mark}"[:60],
-        title_de=f"Transfer {mark}",
-        title_en=f"Transfer {mark}",
-        starts_on=today - timedelta(days=30),
-        ends_on=today + timedelta(days=300),
-    )
-    funder = Funder.objects.create(
+    payer = cluster.funder(
         name_de=f"Land {mark}"[:150],
         name_en=f"State {mark}"[:150],
         sentence_de=f"Gefördert {mark}",
         sentence_en=f"Funded {mark}",
+        emblem="",
     )
-    project.funding.create(funder=funder)
-    project.partners.create(institution=house, role="lead")
-    project.work_packages.create(title_de=f"Register {mark}"[:200], title_en="Register", lead=house)
-    project.save()
-    return project
+    titles = {"acronym": f"TX {mark}"[:60], "title_de": f"Transfer {mark}", "title_en": f"Transfer {mark}"}
+    return cluster.funded_project(payer, house, package=f"Register {mark}"[:200], **titles)
 
 
 def _pages(home, project, section, house, mark: str) -> dict:
@@ -248,29 +236,18 @@ def _pages(home, project, section, house, mark: str) -> dict:
 
 
 def _add(parent, page):
-    page.locale = parent.locale
-    page.show_in_menus = True
     page.seo_title, page.search_description = page.title, page.title
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page
+    return add(parent, page)
 
 
-def _event(name: str, now, mark: str, **facts) -> Event:
-    kind, _made = EventFormat.objects.get_or_create(
-        slug="talk", defaults={"name_de": f"Vortrag {mark}"[:60], "name_en": f"Talk {mark}"[:60]}
-    )
-    starts_at = timezone.localtime(now + timedelta(days=20)).replace(hour=18, minute=0, second=0, microsecond=0)
-    return Event.objects.create(
+def _event(name: str, mark: str, **facts) -> Event:
+    return evenings.event(
         name=f"{name} {mark}"[:150],
-        format=kind,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
+        format=evenings.event_format("talk", f"Vortrag {mark}"[:60], f"Talk {mark}"[:60]),
         venue=f"Saal {mark}"[:150],
         street=f"Straße {mark}"[:120],
         city=f"Dortmund {mark}"[:80],
         accessibility_de=f"Rampe {mark}"[:200],
-        capacity=10,
         **facts,
     )
 
@@ -290,21 +267,10 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
 
 def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:
     """A request that waits for the coach, who is `member_a`, and a meeting that was held for the house `a`."""
-    person = Person.objects.create(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
-    coach = Coach.objects.create(
-        person=person, user=users["member_a"], languages=["de", "en"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}"
-    )
-    coach.topics.add(
-        Topic.objects.create(slug="patents", name_de=f"Patente {mark}"[:80], name_en=f"Patents {mark}"[:80])
-    )
-    programme = Programme.objects.create(
-        name_de=f"Programm {mark}"[:150],
-        name_en=f"Programme {mark}"[:150],
-        project=project,
-        hourly_value=Decimal(95),
-        starts_on=project.starts_on - timedelta(days=200),
-        ends_on=project.ends_on,
-    )
+    person = cluster.person(first_name=f"Vera {mark}"[:80], last_name="Coach", function_de=f"Rat {mark}"[:150])
+    coach = coaches.coach(person, user=users["member_a"], bio_de=f"Hilft {mark}", bio_en=f"Helps {mark}")
+    coach.topics.add(coaches.topic("patents", f"Patente {mark}"[:80], f"Patents {mark}"[:80]))
+    programme = coaches.programme(name_de=f"Programm {mark}"[:150], name_en=f"Programme {mark}"[:150], project=project)
     first = timezone.localtime(now + timedelta(days=10)).replace(
         hour=10, minute=0, second=0, microsecond=0, tzinfo=None
     )
@@ -314,11 +280,11 @@ def _coaching(house: Institution, users: dict, project: Project, mark: str, now)
     coming = publishing.publish_slots(
         coach, first=first, minutes=60, now=now, needs_confirmation=True, **details
     ).slots[0]
-    asked = coaching_booking.book(coming, email="client@example.org", startup=f"Start-up {mark}"[:150], now=now, **said)
+    asked = booking.book(coming, email="client@example.org", startup=f"Start-up {mark}"[:150], now=now, **said)
     notes.write_note(asked, author="client", text=f"Vertraulich {mark}", now=now)
     then = now - timedelta(days=100)
     gone = publishing.publish_slots(coach, first=first - timedelta(days=100), minutes=60, now=then, **details).slots[0]
-    held = coaching_booking.book(gone, email="founder@example.org", institution=house, now=then, **said)
+    held = booking.book(gone, email="founder@example.org", institution=house, now=then, **said)
     return asked, hours.record_hours(held, minutes=60, by=users["member_a"], outcome=f"Fertig {mark}"[:500], now=now)
 
 
@@ -326,22 +292,13 @@ def _texts(mark: str) -> dict:
     return {"de": (f"Gerät {mark}"[:150], f"Kann viel {mark}"), "en": (f"Device {mark}"[:150], f"Does a lot {mark}")}
 
 
-def _listing(house: Institution, kind: str, mark: str, **facts) -> Listing:
-    return offering.release(_submitted(house, kind, mark, **facts), by=None)
-
-
-def _submitted(house: Institution, kind: str, mark: str, **facts) -> Listing:
-    category, _made = Category.objects.get_or_create(
-        slug="microscopy", defaults={"name_de": f"Mikroskopie {mark}"[:100], "name_en": f"Microscopy {mark}"[:100]}
-    )
+def _said(mark: str) -> dict:
+    """What an institution writes about a listing and into its papers."""
     papers = {
         "inventory_number": f"INV {mark}"[:60],
-        "book_value": Decimal(100),
-        "market_value": Decimal(900),
         "market_value_source": mark[:200] or "x",
-        "not_needed": True,
         "decontaminated_on": timezone.localdate(),
     }
+    category = shelf.category(name_de=f"Mikroskopie {mark}"[:100], name_en=f"Microscopy {mark}"[:100])
     notes = {"access_note_de": f"Zugang {mark}", "access_note_en": f"Access {mark}"}
-    listing = offering.draft(house, kind=kind, texts=_texts(mark), papers=papers, category=category, **notes, **facts)
-    return offering.submit(listing, by=None)
+    return {"texts": _texts(mark), "papers": making.PAPERS | papers, "category": category, **notes}

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from marketplace.models import Category
+from marketplace import samples
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
+from portal.accounts import samples as people
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
 from portal.accounts.models import Institution, Membership, User
 
@@ -37,12 +38,11 @@ def berlin(text: str) -> datetime:
 
 
 def person(email: str = "orderer@example.org", **fields) -> User:
-    return User.objects.filter(email=email).first() or User.objects.create_user(email, "secret-password", **fields)
+    return people.user(email, **{"password": "secret-password"} | fields)
 
 
-def institution(slug: str = "owner", *, kind=InstitutionKind.UNIVERSITY, **fields) -> Institution:
-    fields = {"name": f"Institut {slug}", "city": "Bochum", "district": "05911", "is_verified": True} | fields
-    return Institution.objects.get_or_create(slug=slug, defaults={"kind": kind, **fields})[0]
+def institution(slug: str = "owner", **fields) -> Institution:
+    return people.institution(slug, **{"name": f"Institut {slug}", "kind": InstitutionKind.UNIVERSITY} | fields)
 
 
 def member(of: Institution, email: str = "", role=Role.MANAGER) -> User:
@@ -51,19 +51,13 @@ def member(of: Institution, email: str = "", role=Role.MANAGER) -> User:
     return user
 
 
-def category(slug: str = "microscopy") -> Category:
-    return Category.objects.get_or_create(
-        slug=slug, defaults={"name_de": "Mikroskopie", "name_en": "Microscopy", "drawing": slug}
-    )[0]
-
-
 def draft(kind: str = "device", *, title: str = "Konfokalmikroskop", owner=None, now=NOW, **facts):
     owner = owner or institution()
-    manager = member(owner)
+    by = facts.pop("by", None) or member(owner)
     texts = facts.pop("texts", {"de": (title, "Vier Laser, Klimakammer.")})
     papers = facts.pop("papers", PAPERS)
-    facts = {"category": category(), **PRICES.get(kind, {}), **facts}
-    return offering.draft(owner, kind=kind, texts=texts, papers=papers, by=manager, now=now, **facts)
+    facts = {"category": samples.category(), **PRICES.get(kind, {}), **facts}
+    return offering.draft(owner, kind=kind, texts=texts, papers=papers, by=by, now=now, **facts)
 
 
 def released(kind: str = "device", *, now=NOW, **facts):

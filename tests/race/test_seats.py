@@ -11,10 +11,9 @@ from uuid import uuid4
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
-from django.utils import timezone
 
-from events import invariants
-from events.models import Event, EventFormat, Registration, TicketType, Voucher
+from events import invariants, samples
+from events.models import Event, Registration, TicketType, Voucher
 from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken, VoucherInvalid
 from events.registration import office, seating, self_service
@@ -38,16 +37,7 @@ def event():
 
 
 def make_event(**facts):
-    starts_at = timezone.now() + timedelta(days=30)
-    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
-    return Event.objects.create(
-        name="Gedränge",
-        offer_hours=facts.pop("offer_hours", 0),
-        format=kind,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
-        **facts,
-    )
+    return samples.event(**{"offer_hours": 0} | facts)
 
 
 def guest(event, number, **details):

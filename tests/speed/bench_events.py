@@ -21,9 +21,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from events import ical
+from events import ical, samples
 from events.calendar import entries
-from events.models import Event, EventFormat
+from events.models import Event
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
@@ -59,10 +59,9 @@ def main() -> int:
 
 
 def _registrations() -> list[str]:
-    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
     ours, bare, missed = [], [], []
     for _round in track(range(ROUNDS), "registrations", console=CONSOLE, transient=True):
-        event = _event(kind, capacity=SEATS)
+        event = _event(capacity=SEATS)
         ours.append(_contest(lambda n, event=event: _register(event, n)))
         event.refresh_from_db()
         confirmed = event.registrations.filter(state="confirmed").count()
@@ -154,28 +153,18 @@ def _not_modified(client: Client, address: str, etag: str) -> None:
 
 
 def _publish_many() -> None:
-    kind = EventFormat.objects.get(slug="talk")
     tree = lay_foundation()
     calendar = EventIndexPage(title="Veranstaltungen", slug="veranstaltungen", locale=tree.de.locale)
     tree.de.add_child(instance=calendar)
     for number in track(range(EVENTS), "publishing events", console=CONSOLE, transient=True):
-        event = _event(kind, days=number % 360)
+        event = _event(days=number % 360)
         page = EventPage(title=f"Abend {number}", slug=f"e-{number}", teaser="Worum es geht.", event=event)
         page.locale = calendar.locale
         calendar.add_child(instance=page)
 
 
-def _event(kind: EventFormat, *, days: int = 30, **facts) -> Event:
-    starts_at = timezone.now() + timedelta(days=days, hours=1)
-    return Event.objects.create(
-        name="Bench",
-        format=kind,
-        starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=2),
-        venue="Technologiezentrum",
-        city="Dortmund",
-        **facts,
-    )
+def _event(*, days: int = 30, **facts) -> Event:
+    return samples.event(starts_at=timezone.now() + timedelta(days=days, hours=1), **facts)
 
 
 def _seconds(deed: Callable[[], object]) -> float:

@@ -5,11 +5,9 @@ from datetime import timedelta
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
-from events.coaching import letters
-from events.coaching.models import Booking, Coach, Slot, Topic
+from events.coaching import letters, samples
+from events.coaching.models import Booking, Slot
 from events.coaching.states import BookingState
-from home.models import Person
-from portal.accounts.models import User
 from portal.letters import examples
 
 ABOUT = {"de": "Wir wollen ein Patent anmelden.", "en": "Patent strategy before our first funding round."}
@@ -38,13 +36,10 @@ def booking(language: str, state=BookingState.CONFIRMED, *, days=14, **facts) ->
 
 
 def _slot(language: str, starts_at) -> Slot:
-    user = User.objects.create_user("vera.holtkamp@beispiel.example", language=language)
-    person = Person.objects.create(title="Dr. jur.", first_name="Vera", last_name="Holtkamp", email=user.email)
-    topic = examples.somebody(Topic, like={"slug": "patents"}, name_de="Patente", name_en="Patents")
     ends_at = starts_at + timedelta(hours=1)
     return Slot.objects.create(
-        coach=Coach.objects.create(person=person, user=user, languages=["de", "en"]),
-        topic=topic,
+        coach=samples.coach(language=language),
+        topic=samples.topic(),
         starts_at=starts_at,
         ends_at=ends_at,
         span=DateTimeTZRange(starts_at, ends_at),

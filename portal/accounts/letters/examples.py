@@ -3,24 +3,13 @@
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from portal.accounts.kinds import InstitutionKind
+from portal.accounts import samples
 from portal.accounts.models import Institution, Invitation, User
 from portal.letters import examples
 
 
 def reader(language: str) -> User:
-    names = {"first_name": "Erika", "last_name": "Beispiel", "language": language}
-    return examples.somebody(User, like={"email": "erika@beispiel.example"}, **names)
-
-
-def institution() -> Institution:
-    facts = {
-        "name": "Ruhr Imaging GmbH",
-        "kind": InstitutionKind.COMPANY,
-        "city": "Bochum",
-        "website": "https://imaging.example",
-    }
-    return examples.somebody(Institution, like={"slug": "ruhr-imaging-beispiel"}, **facts)
+    return samples.user(first_name="Erika", last_name="Beispiel", language=language)
 
 
 @examples.of(EmailAddress)
@@ -37,13 +26,13 @@ def person(language: str):
 
 @examples.of(Institution)
 def house(language: str):
-    return institution(), reader(language)
+    return samples.institution(is_verified=False), reader(language)
 
 
 @examples.of(Invitation)
 def invitation(language: str):
     return Invitation.objects.create(
-        institution=institution(),
+        institution=samples.institution(),
         email="neu@beispiel.example",
         language=language,
         invited_by=reader(language),

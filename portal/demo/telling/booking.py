@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from events.models import Event, Question, SubSession, TicketType, Voucher
+from events import samples
+from events.models import Event, Question, TicketType, Voucher
 from events.registration import verbs as registration
 from portal.demo.content.events import extras
 
@@ -16,7 +17,7 @@ def tell_extras(slug: str, event: Event) -> None:
     for row in extras.VOUCHERS.get(slug, []):
         Voucher.objects.create(event=event, **row)
     for row in extras.SESSIONS.get(slug, []):
-        _tell_session(event, **row)
+        samples.session(event, **row)
     if slug in extras.PARTICIPANTS:
         event.participants_until = timezone.localdate(event.ends_at) + timedelta(days=extras.PARTICIPANTS[slug])
         event.save(update_fields=["participants_until"])
@@ -24,11 +25,6 @@ def tell_extras(slug: str, event: Event) -> None:
     for place, row in enumerate(extras.QUESTIONS.get(slug, [])):
         above = {"shown_if": asked[row["shown_if"]]} if "shown_if" in row else {}
         asked.append(Question.objects.create(event=event, sort_order=place, **row | above))
-
-
-def _tell_session(event: Event, *, hour: float, length: float, **facts) -> None:
-    starts_at = event.starts_at + timedelta(hours=hour)
-    SubSession.objects.create(event=event, starts_at=starts_at, ends_at=starts_at + timedelta(hours=length), **facts)
 
 
 def choices_of(event: Event, guest: dict, place: int) -> dict:

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from events.coaching import samples
 from events.coaching.booking import verbs as booking
 from events.coaching.diary import verbs as publishing
 from events.coaching.kinds import Author, Rhythm
-from events.coaching.models import Coach, Programme, Slot, Topic
+from events.coaching.models import Coach, Programme, Slot
 from events.coaching.pages import CoachingPage
 from events.coaching.record import hours, notes
 from portal.accounts.models import Membership
@@ -37,7 +38,7 @@ class Coaching:
         return pair
 
     def tell(self) -> None:
-        self.topics = {slug: Topic.objects.create(slug=slug, name_de=de, name_en=en) for slug, de, en in content.TOPICS}
+        self.topics = {row[0]: samples.topic(*row) for row in content.TOPICS}
         self.programme = self._tell_programme()
         self.coaches = {row["person"]: self._tell_coach(row) for row in content.COACHES}
         for row in content.TIMES:
@@ -48,7 +49,7 @@ class Coaching:
     def _tell_programme(self) -> Programme:
         row = dict(content.PROGRAMME)
         project = self.words.projects[row.pop("project")]
-        return Programme.objects.create(project=project, starts_on=project.starts_on, ends_on=project.ends_on, **row)
+        return samples.programme(project=project, **row)
 
     def _tell_coach(self, row: dict) -> Coach:
         coach = Coach.objects.create(

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from marketplace import samples
 from marketplace.models import Category, Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
@@ -49,7 +50,7 @@ class Market:
         self.words.pages["marketplace"] = pair
 
     def tell_listings(self) -> None:
-        categories = {row["slug"]: Category.objects.create(**row, drawing=row["slug"]) for row in CATEGORIES}
+        categories = {row["slug"]: samples.category(**row) for row in CATEGORIES}
         for row in LISTINGS:
             listing = self._draft(row, categories[row["category"]])
             self.listings[row["slug"]] = listing

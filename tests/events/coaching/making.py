@@ -1,54 +1,30 @@
 """Coaches, programmes, slots and bookings for tests, made by the verbs."""
 
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from itertools import count
 
+from events.coaching import samples
 from events.coaching.booking import verbs as booking
 from events.coaching.diary import verbs as publishing
-from events.coaching.models import Coach, Programme, Slot, Topic
-from home.models import Person, Project
-from portal.accounts.people import enroll
+from events.coaching.models import Coach, Programme, Slot
+from home import samples as people
 
 # Friday, 20 November 2026, 10:00 in Berlin.
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 # Tuesday, 1 December 2026, as the wall clock in Berlin shows it.
 TUESDAY = datetime(2026, 12, 1, 14, 0)
 number = count(1)
+make_topic = samples.topic
 
 
-def make_coach(*, account=True, **facts) -> Coach:
+def make_coach(**facts) -> Coach:
     n = next(number)
-    person = Person.objects.create(first_name="Vera", last_name=f"Holtkamp {n}", email=f"coach{n}@example.org")
-    user = enroll(f"coach{n}@example.org", first_name="Vera", last_name=f"Holtkamp {n}") if account else None
-    return Coach.objects.create(person=person, user=user, languages=["de", "en"], **facts)
-
-
-def make_topic(slug="patents", de="Patente", en="Patents") -> Topic:
-    return Topic.objects.get_or_create(slug=slug, defaults={"name_de": de, "name_en": en})[0]
+    person = people.person(first_name="Vera", last_name=f"Holtkamp {n}", email=f"coach{n}@example.org")
+    return samples.coach(person, **facts)
 
 
 def make_programme(**facts) -> Programme:
-    project, _made = Project.objects.get_or_create(
-        slug="klic",
-        defaults={
-            "acronym": "KLIC",
-            "title_de": "KLIC",
-            "title_en": "KLIC",
-            "starts_on": date(2026, 1, 1),
-            "ends_on": date(2028, 12, 31),
-        },
-    )
-    defaults = {
-        "name_de": "Gründungscoaching",
-        "name_en": "Start-up coaching",
-        "project": project,
-        "hours": 2,
-        "hourly_value": Decimal("95.00"),
-        "starts_on": date(2026, 1, 1),
-        "ends_on": date(2028, 12, 31),
-    }
-    return Programme.objects.create(**defaults | facts)
+    return samples.programme(**{"starts_on": date(2026, 1, 1), "ends_on": date(2028, 12, 31)} | facts)
 
 
 def make_slot(coach=None, *, first=TUESDAY, minutes=60, now=NOW, **details) -> Slot:

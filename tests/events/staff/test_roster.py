@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from time_machine import travel
 from wagtail.models import ModelLogEntry
 
-from events.models import Attendance, Question, Registration, SubSession, TicketType
+from events.models import Attendance, Question, Registration, TicketType
 from events.registration import verbs as registration
 from events.staff.roster import export, occupancy, tables
 from portal.accounts import groups
@@ -63,13 +63,11 @@ def test_only_guests_of_this_event_are_listed_the_newest_first(client, staff, ev
     assert shown(client, event, "?sort=-name") == ["Nora Neu", "Anna Alt"]
 
 
-def test_filters_narrow_the_table(client, staff, make_event, guest):
+def test_filters_narrow_the_table(client, staff, make_event, guest, session):
     event = make_event(capacity=2)
     normal = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal", fee=0)
     other = TicketType.objects.create(event=event, name_de="Mitglied", name_en="Member", fee=0)
-    part = SubSession.objects.create(
-        event=event, title_de="Teil", title_en="Part", starts_at=event.starts_at, ends_at=event.ends_at
-    )
+    part = session(event)
     guest(event, name="Anna Alt", institution="Universität", ticket_type=normal, sessions=[part])
     guest(event, name="Carl Clinic", target_group="clinic", ticket_type=other)
     guest(event, name="Wanda Wartet", ticket_type=normal)
@@ -117,12 +115,10 @@ def test_the_queries_do_not_grow(client, staff, make_event, guest):
     assert asks(client, door(event)) == alone <= 20
 
 
-def test_seats_at_a_glance_add_up(make_event, guest):
+def test_seats_at_a_glance_add_up(make_event, guest, session):
     event = make_event(capacity=5, fee=10)
     normal = TicketType.objects.create(event=event, name_de="Normal", name_en="Normal", fee=0, capacity=3)
-    part = SubSession.objects.create(
-        event=event, title_de="Teil", title_en="Part", starts_at=event.starts_at, ends_at=event.ends_at, capacity=4
-    )
+    part = session(event, capacity=4)
     guest(event, seats=2, ticket_type=normal, sessions=[part])
     guest(event, seats=2, ticket_type=normal)
     whole, of_ticket, of_part = occupancy.bars(event)

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, TranslationSource
 
+from home import samples
 from home.answers.page import JoinPage
-from home.models import Project
 from home.pages import NewsPage, StandardPage
 from tests.home.conftest import add
 
@@ -76,9 +76,7 @@ def test_relations_of_an_article_follow_when_translations_are_updated(
     client, editor, article, django_capture_on_commit_callbacks
 ):
     translate_by_hand(client, article.get_parent(), django_capture_on_commit_callbacks)
-    other = Project.objects.create(
-        slug="other", acronym="O", title_de="O", title_en="O", starts_on="2026-01-01", ends_on="2026-12-31"
-    )
+    other = samples.project("other", acronym="O")
     article.related_projects.set([other])
     article.save_revision().publish()
     source = TranslationSource.objects.get(object_id=article.translation_key)

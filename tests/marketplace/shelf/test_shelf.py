@@ -7,8 +7,9 @@ import pytest
 from django.http import QueryDict
 
 from marketplace.orders import verbs as ordering
+from marketplace.samples import category
 from marketplace.shelf import found as shelf
-from tests.marketplace.making import NOW, category, institution, later, place, released
+from tests.marketplace.making import NOW, institution, later, place, released
 
 pytestmark = pytest.mark.django_db
 

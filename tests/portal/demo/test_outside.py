@@ -1,12 +1,12 @@
 """What strangers read stays right after the demo was used."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from events.models import Event, EventFormat
+from events import samples
+from events.models import Event
 from events.pages import EventIndexPage, EventPage
 from portal.demo import outside
 from portal.demo.content.events import EVENTS
@@ -23,13 +23,8 @@ def told() -> dict:
     return json.loads(outside.as_json())
 
 
-def _today() -> dict:
-    return {"starts_at": timezone.now(), "ends_at": timezone.now() + timedelta(hours=2)}
-
-
 def make_event() -> Event:
-    kind, _ = EventFormat.objects.get_or_create(slug="talk", name_de="Vortrag", name_en="Talk")
-    return Event.objects.create(name=EVENT["title_de"][:150], format=kind, capacity=40, **_today())
+    return samples.event(name=EVENT["title_de"][:150], starts_at=timezone.now())
 
 
 @pytest.fixture

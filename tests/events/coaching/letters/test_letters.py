@@ -121,6 +121,6 @@ def test_no_letter_holds_a_note_and_none_goes_to_the_erased(slot, post_office):
 
 
 def test_a_coach_without_account_reads_the_whole_letter_in_the_language_of_the_house(post_office):
-    book(make_slot(make_coach(account=False)), "ada@example.org", language="en")
+    book(make_slot(make_coach(user=None)), "ada@example.org", language="en")
     languages = {"ada@" in mail.to[0]: mail.extra_headers["Content-Language"] for mail in post_office()}
     assert languages == {True: "en", False: "de"}
