@@ -151,6 +151,8 @@ def a_component(by: Newcomer) -> list[str]:
     )
     states = '\n  ["ribbon", "plain", {"label": "Neu"}],\n  ["ribbon", "accent", {"label": "Neu", "tone": "accent"}],'
     by.add("portal/look/examples.json", states, before='\n  ["badge", "Buchbar"')
+    use = '{% include "components/ribbon.html" with label=page.title only %}\n'
+    by.add("home/templates/home/standard_page.html", use, before='{% include "components/page_head.html"')
     return ["tests/portal/look/test_components.py", "tests/portal/look/test_views.py"]
 
 

@@ -9,6 +9,7 @@ from home.pages import StandardPage
 from home.reading import navigation
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
+from tests.home.test_terms import USUAL
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,7 @@ def test_preview_shows_what_is_being_typed(client, office, language, word):
     client.force_login(enroll("root@example.org", is_superuser=True))
     address = f"/admin/settings/home/office/{office.site_id}/preview/"
     typed = {**FULL, "represented_by": "Dr. Neu", "name_de": "P", "name_en": "P", "operator": "Ein anderer Verein"}
-    typed |= {"fee_days": 7, "decision_days": 14, "payment_days": 14, "release_days": 3}
+    typed |= USUAL
     assert client.post(address, typed).json()["is_valid"]
     page = client.get(address, {"mode": language}).content.decode()
     assert word in page
