@@ -13,7 +13,7 @@ from events.staff.circulars import views as circulars
 from events.staff.figures import report  # noqa: F401 its hooks
 from events.staff.figures import views as figures  # noqa: F401 its hooks
 from events.staff.roster import views as roster
-from events.staff.views import deciding
+from events.staff.views import decisions
 from events.staff.views import events as staff
 from events.staff.viewsets import EventsGroup
 
@@ -28,8 +28,8 @@ def doors_of_verbs():
         path("events/<int:pk>/copy/", staff.copy, name="events_copy"),
         path("events/<int:pk>/registrations/", roster.roster, name="events_roster"),
         path("events/<int:pk>/letter/", circulars.write, name="events_circular"),
-        path("events/registrations/<int:pk>/<str:deed>/", deciding.decide, name="events_decide"),
-        path("events/answers/<int:pk>/", deciding.answer_file, name="events_answer_file"),
+        path("events/registrations/<int:pk>/<str:deed>/", decisions.decide, name="events_decide"),
+        path("events/answers/<int:pk>/", decisions.answer_file, name="events_answer_file"),
     ]
 
 

@@ -15,6 +15,7 @@ from home.checks import contents
 from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 from home.models import Office, Person, Section
 from portal.accounts.models import Institution
+from portal.language.mailbox import same_mailbox
 from portal.letters import failed
 
 
@@ -28,10 +29,10 @@ def troubles() -> Iterator[Trouble]:
 
 def _undeliverable() -> Iterator[Trouble]:
     """Whose letters came back for good."""
-    dead = {letter.to.casefold() for letter in failed.letters() if letter.to}
+    dead = {same_mailbox(letter.to) for letter in failed.letters() if letter.to}
     for model in (Person, Institution):
         for row in model.objects.exclude(email=""):
-            if row.email.casefold() in dead:
+            if same_mailbox(row.email) in dead:
                 message = _("Letters to %(address)s cannot be delivered.") % {"address": row.email}
                 yield Trouble(str(row), str(model._meta.verbose_name), message, edit(row))
 

@@ -5,6 +5,7 @@ from django.db.models import ProtectedError, TextField
 from django.db.models.functions import Cast
 
 from home.models import Answer, Person
+from portal.language.mailbox import mailbox_is, same_mailbox
 
 NOBODY = "–"
 
@@ -20,7 +21,7 @@ def export(email: str) -> dict:
             "phone": person.phone,
             "roles": [f"{role.section}: {role.get_function_display()}" for role in person.section_roles.all()],
         }
-        for person in Person.objects.filter(email__iexact=email)
+        for person in Person.objects.filter(mailbox_is(email))
     ]
     return {name: rows for name, rows in (("answers", answers), ("contact_entries", people)) if rows}
 
@@ -31,7 +32,7 @@ def erase(email: str) -> list[str]:
     for answer in _answers(email):
         told.append(f"Answer {answer.pk} to “{answer.page.title}”: deleted.")
         answer.delete()
-    for person in Person.objects.filter(email__iexact=email):
+    for person in Person.objects.filter(mailbox_is(email)):
         told.append(_erase_person(person))
     return told
 
@@ -52,6 +53,6 @@ def _erase_person(person: Person) -> str:
 
 def _answers(email: str) -> list[Answer]:
     """Answers of which one value is the address; a message that merely mentions it belongs to its writer."""
-    likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(text__icontains=email)
-    wanted = email.casefold()
-    return [a for a in likely.select_related("page") if wanted in {str(v).casefold() for v in a.form_data.values()}]
+    wanted = same_mailbox(email)
+    likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(text__icontains=wanted)
+    return [a for a in likely.select_related("page") if wanted in {same_mailbox(str(v)) for v in a.form_data.values()}]

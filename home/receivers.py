@@ -5,7 +5,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.models import Funder, Office, ProjectFunding
-from home.reading import navigation, pictures
+from home.reading import cuts, navigation
 from portal.media import tasks
 
 
@@ -16,7 +16,7 @@ def pages_changed(sender, **kwargs):
 
 @receiver(page_published)
 def cut_pictures(sender, instance, **kwargs):
-    tasks.prepare(pictures.of(instance))
+    tasks.prepare(cuts.of(instance))
 
 
 @receiver([post_save, post_delete])

@@ -17,6 +17,6 @@ class MarketplaceConfig(AppConfig):
         # Imported here: receivers connect when the models are ready, and the map counts models.
         from home.region.map import count_also
         from marketplace import receivers  # noqa: F401
-        from marketplace.shelf.districts import LISTINGS
+        from marketplace.map_layer import LISTINGS
 
         count_also("listings", LISTINGS)

@@ -65,20 +65,23 @@ class Unit(models.TextChoices):
 class Nature:
     """The row of a kind.
 
-    `exclusive`: an order that holds shuts out every other (the database sees to it). `settles`: the price is paid
-    through the portal. `prices`: which price fields its offer form asks for. `papers`: which release papers must be
+    `invitation`: what stands under its name where somebody chooses what to offer. `badge`, `tone`, `icon`: names of the
+    face. `schema_function`: what the offer does, a word of GoodRelations. `prices`: which price fields its offer form
+    asks for, at most two of `hourly`, `daily`, `price`, beside `unit` and `negotiable`. `settles`: the price is paid
+    through the portal. `costs_nothing`: what stands in place of a price. `papers`: which release papers must be
     complete before it may be submitted. `stands`: how long it is shown from its release, None: until withdrawn.
     """
 
     takes: Takes
-    exclusive: bool
     approval: Approval
     plural: Promise
+    invitation: Promise
     badge: str
     tone: str
     icon: str
     order_word: Promise
     order_noun: Promise
+    schema_function: str
     prices: tuple[str, ...] = ()
     settles: bool = False
     costs_nothing: Promise | None = None
@@ -86,7 +89,6 @@ class Nature:
     stands: timedelta | None = None
     asks_condition: bool = False
     asks_opening: bool = False
-    schema_function: str = ""
 
     @property
     def is_for_a_period(self) -> bool:
@@ -96,99 +98,104 @@ class Nature:
     def is_for_good(self) -> bool:
         return self.takes is Takes.FOR_GOOD
 
+    @property
+    def exclusive(self) -> bool:
+        """An order that holds shuts out every other (the database sees to it); a request binds nobody."""
+        return self.takes is not Takes.REQUEST
+
 
 _LEAVES_THE_HOUSE = ("inventory_number", "not_needed", "decontaminated_on", "data_erased", "tied_until")
 
 NATURES: dict[Kind, Nature] = {
     Kind.DEVICE: Nature(
         takes=Takes.PERIOD,
-        exclusive=True,
         approval=Approval.REQUEST,
         plural=_("Devices"),
+        invitation=_("Free hours on a device that stays with you"),
         badge="book",
         tone="a",
         icon="cal",
         order_word=_("Book"),
         order_noun=_("Booking"),
+        schema_function="LeaseOut",
         prices=("hourly", "daily"),
         asks_opening=True,
-        schema_function="LeaseOut",
     ),
     Kind.SERVICE: Nature(
         takes=Takes.REQUEST,
-        exclusive=False,
         approval=Approval.REQUEST,
         plural=_("Services"),
+        invitation=_("Measurements, analyses, advice"),
         badge="book",
         tone="a",
         icon="flask",
         order_word=_("Send an enquiry"),
         order_noun=_("Enquiry"),
-        prices=("price", "unit"),
         schema_function="ProvideService",
+        prices=("price", "unit"),
     ),
     Kind.SPACE: Nature(
         takes=Takes.PERIOD,
-        exclusive=True,
         approval=Approval.REQUEST,
         plural=_("Spaces"),
+        invitation=_("A bench, a laboratory, an office"),
         badge="book",
         tone="a",
         icon="bldg",
         order_word=_("Book"),
         order_noun=_("Booking"),
+        schema_function="LeaseOut",
         prices=("daily", "price", "unit"),
         asks_opening=True,
-        schema_function="LeaseOut",
     ),
     Kind.SALE: Nature(
         takes=Takes.FOR_GOOD,
-        exclusive=True,
         approval=Approval.INSTANT,
         plural=_("Sales"),
+        invitation=_("A used device at a price"),
         badge="sale",
         tone="b",
         icon="tag",
         order_word=_("Buy"),
         order_noun=_("Purchase"),
+        schema_function="Sell",
         prices=("price", "negotiable"),
         settles=True,
         papers=(*_LEAVES_THE_HOUSE, "book_value", "market_value", "market_value_source"),
         stands=timedelta(days=90),
         asks_condition=True,
-        schema_function="Sell",
     ),
     Kind.LOAN: Nature(
         takes=Takes.PERIOD,
-        exclusive=True,
         approval=Approval.REQUEST,
         plural=_("Loans"),
+        invitation=_("A device that comes back"),
         badge="loan",
         tone="c",
         icon="loan",
         order_word=_("Borrow"),
         order_noun=_("Loan"),
+        schema_function="LeaseOut",
         costs_nothing=_("free of charge"),
         papers=("inventory_number", "decontaminated_on"),
         stands=timedelta(days=180),
         asks_condition=True,
-        schema_function="LeaseOut",
     ),
     Kind.GIFT: Nature(
         takes=Takes.FOR_GOOD,
-        exclusive=True,
         approval=Approval.INSTANT,
         plural=_("Gifts"),
+        invitation=_("What is too good to throw away"),
         badge="gift",
         tone="d",
         icon="gift",
         order_word=_("Claim"),
         order_noun=_("Claim"),
+        schema_function="Dispose",
         costs_nothing=_("given away"),
         papers=_LEAVES_THE_HOUSE,
         stands=timedelta(days=60),
         asks_condition=True,
-        schema_function="Dispose",
     ),
 }
 

@@ -14,6 +14,7 @@ class MarketplacePage(InPlace, InTabs, Page):
     intro = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)
 
     part = "marketplace/parts/found.html"
+    page_description = _("The marketplace: search, filters and all listings.")
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

@@ -2,8 +2,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.offers import views as offers
-from marketplace.orders import views as orders
-from marketplace.shelf import views as listings
+from marketplace.orders.views import form as listings
+from marketplace.orders.views import manage as orders
 from marketplace.shelf.feeds import NewListings
 
 app_name = "marketplace"

@@ -14,8 +14,8 @@ from wagtail.models import Locale, Page
 
 from events.coaching.models import Coach
 from home.reading import navigation
+from marketplace import map_layer
 from marketplace.search import query as marketplace_search
-from marketplace.shelf import districts
 from portal.accounts.models import Institution
 
 LIMIT = 12
@@ -50,7 +50,7 @@ def search(request) -> HttpResponse:
         "total": sum(group.count for group in groups),
         "contact": navigation.frame().legal.get("contact"),
         "office": navigation.frame().office,
-        "marketplace": districts.address() if words and not groups else "",
+        "marketplace": map_layer.address() if words and not groups else "",
     }
     return render(request, "search/search.html", context)
 

@@ -29,7 +29,8 @@ def _build_template(url: str, name: str) -> None:
             return
         connection.execute(f"drop database if exists {name}_half")
         connection.execute(f"create database {name}_half")
-    half = url.replace("/portal?", f"/{name}_half?") if "/portal?" in url else url.rsplit("/", 1)[0] + f"/{name}_half"
+    server, mark, options = url.partition("?")
+    half = f"{server.rsplit('/', 1)[0]}/{name}_half{mark}{options}"
     subprocess.run(  # noqa: S603
         [sys.executable, "manage.py", "migrate", "--verbosity=0"],
         cwd=ROOT,

@@ -12,6 +12,7 @@ from events.guests import public_list
 from events.kinds import EventStatus, Mode
 from home.reading import navigation
 from portal.accounts.kinds import TargetGroup
+from portal.language import times
 
 MOST_DATES = 6
 
@@ -33,8 +34,8 @@ def one_event(page) -> dict:
         "standing_tone": tone,
         "is_open": is_open,
         "is_past": event.is_past(now),
-        "moved_from": wording.moment(event.previous_starts_at) if event.is_moved and event.previous_starts_at else "",
-        "short_when": wording.short_day(event.starts_at) if not event.month_only else wording.month(event.starts_at),
+        "moved_from": times.moment(event.previous_starts_at) if event.is_moved and event.previous_starts_at else "",
+        "short_when": times.short_day(event.starts_at) if not event.month_only else times.month(event.starts_at),
         "sticky_note": f"{state}, {wording.fee(event)}",
         "meter": meter(event),
         "hosts": event.hosts.all(),
@@ -104,7 +105,7 @@ def _conditions(event) -> list[dict]:
     note = "" if event.is_free_of_charge else _("per seat")
     facts = [{"icon": "euro", "label": _("Cost"), "value": wording.fee(event), "note": note}]
     if closes := event.registration_closes_at:
-        until = {"value": wording.day(closes), "note": f"{wording.clock(closes)} ({wording.zone(closes)})"}
+        until = {"value": times.day(closes), "note": f"{times.clock(closes)} ({times.zone(closes)})"}
         facts.append({"icon": "clock", "label": _("Registration until"), **until})
     return facts
 
@@ -136,6 +137,6 @@ def agenda(stream) -> list[dict]:
         value = block.value
         if not days or value["day"]:
             days.append({"title": value["day"], "items": []})
-        item = {"time": wording.time_of_day(value["time"]), "title": value["title"], "text": value["text"]}
+        item = {"time": times.clock(value["time"]), "title": value["title"], "text": value["text"]}
         days[-1]["items"].append(item | {"is_break": value["is_break"]})
     return days

@@ -18,6 +18,7 @@ from events.models.event import Event
 from home.found import facets
 from home.region.districts import DISTRICTS
 from portal.accounts.kinds import TargetGroup
+from portal.language import times
 from portal.language.languages import current
 
 PER_PAGE = 20
@@ -140,7 +141,7 @@ def _times(keys: list[dict], tests: dict, archive: bool) -> dict:
     of, wanted = tests["time"]
     counts = Counter(of(key)[0] for key in keys if fits(key, tests, but="time"))
     moments = {of(key)[0]: key["starts_at"] for key in keys}
-    rows = [(value, value if archive else wording.month(moments[value]), counts[value]) for value in moments]
+    rows = [(value, value if archive else times.month(moments[value]), counts[value]) for value in moments]
     label, name = (_("Year"), "year") if archive else (_("Month"), "month")
     return facets.group(label, name, rows, wanted, kind="radio", open_=archive)
 
@@ -149,7 +150,7 @@ def _by_month(events: list[Event], now) -> list[dict]:
     """Rows under the name of their month."""
     months: list[dict] = []
     for event in events:
-        title = wording.month(event.starts_at)
+        title = times.month(event.starts_at)
         if not months or months[-1]["title"] != title:
             months.append({"title": title, "rows": []})
         months[-1]["rows"].append(row(event, now=now))

@@ -11,6 +11,7 @@ from events import wording
 from events.calendar.found import CHOICES, Asked, fits, groups, names, values_of
 from events.calendar.rows import row
 from events.models.event import Event
+from portal.language import times
 
 TONES = {"sale": "b", "info": "b", "accent": "c", "loan": "c", "gift": "d"}
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -30,8 +31,8 @@ def month_grid(asked: Asked, now=None) -> dict:
     days = _by_day([event for event in shown if not event.month_only])
     weeks = [[_day(day, number, today, days) for day in week] for week in Calendar().monthdatescalendar(year, number)]
     return {
-        "title": wording.month(_midnight(first)),
-        "caption": _("Events in %(month)s") % {"month": wording.month(_midnight(first))},
+        "title": times.month(first),
+        "caption": _("Events in %(month)s") % {"month": times.month(first)},
         "weeks": weeks,
         "open_dates": [row(event, now=now) for event in shown if event.month_only],
         "previous": _address(first - timedelta(days=1)),
@@ -61,7 +62,7 @@ def _by_day(events: list[Event]) -> dict[date, list[dict]]:
     """Every event on each of its days, with the time on the first."""
     days = defaultdict(list)
     for event in events:
-        first, last = timezone.localdate(event.starts_at), timezone.localdate(wording.last_instant(event))
+        first, last = timezone.localdate(event.starts_at), timezone.localdate(times.last_instant(event.ends_at))
         for offset in range(min((last - first).days, 60) + 1):
             days[first + timedelta(days=offset)].append(_entry(event, with_time=offset == 0))
     return days
@@ -71,7 +72,7 @@ def _entry(event: Event, *, with_time: bool) -> dict:
     return {
         "url": event.page.url,
         "title": event.page.title,
-        "time": wording.short_clock(event.starts_at) if with_time else "",
+        "time": times.short_clock(event.starts_at) if with_time else "",
         "tone": TONES.get(event.format.tone, ""),
         "off": event.is_cancelled,
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from events import wording
 from events.kinds import Mode
 from events.models.event import Event
+from portal.language import times
 from portal.language.languages import current
 
 SCARCE = 5
@@ -43,8 +44,8 @@ def when(event: Event) -> str:
     if event.month_only:
         return _("date still open")
     if event.spans_days:
-        return f"{wording.short_day(event.starts_at)} – {wording.short_day(wording.last_instant(event))}"
-    return f"{wording.weekday(event.starts_at)}, {wording.short_hours(event)}"
+        return f"{times.short_day(event.starts_at)} – {times.short_day(times.last_instant(event.ends_at))}"
+    return f"{times.weekday(event.starts_at)}, {wording.short_hours(event)}"
 
 
 def place(event: Event) -> str:
@@ -67,7 +68,7 @@ def standing(event: Event, *, now=None) -> tuple[str, str]:
     if not event.takes_registrations:
         return event.get_admission_display(), ""
     if event.registration_opens_at and now < event.registration_opens_at:
-        return _("Registration from %(day)s") % {"day": wording.short_day(event.registration_opens_at)}, ""
+        return _("Registration from %(day)s") % {"day": times.short_day(event.registration_opens_at)}, ""
     if now >= event.closes_at:
         return _("Registration closed"), ""
     text, tone = seats_left(event)

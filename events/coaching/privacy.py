@@ -2,7 +2,7 @@
 
 from events.coaching.booking import verbs as booking
 from events.coaching.models import Booking, Coach
-from portal.language.mailbox import same_mailbox
+from portal.language.mailbox import mailbox_is, same_mailbox
 
 TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
 TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")
@@ -48,5 +48,5 @@ def _told(row: dict) -> dict:
 
 
 def _coaches(email: str):
-    mine = Coach.objects.filter(user__email__iexact=email) | Coach.objects.filter(person__email__iexact=email)
-    return mine.distinct().order_by("pk")
+    mine = mailbox_is(email, "user__email") | mailbox_is(email, "person__email")
+    return Coach.objects.filter(mine).distinct().order_by("pk")

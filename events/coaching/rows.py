@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from events import wording as event_wording
 from events.coaching import wording
 from events.coaching.models import Booking, Coach, Slot
+from portal.language import times
 
 TONES = {"confirmed": "ok", "requested": "warn", "waiting": "warn", "offered": "warn", "done": "ok"}
 
@@ -21,7 +22,7 @@ def row(slot: Slot, *, topics=(), level: int = 3) -> dict:
         "title": str(slot.coach),
         "badge": theirs if theirs and not slot.topic else wording.topic(slot),
         "badge_tone": "book",
-        "time": f"{event_wording.weekday(slot.starts_at)}, {wording.short_hours(slot)}",
+        "time": f"{times.weekday(slot.starts_at)}, {wording.short_hours(slot)}",
         "place": where(slot),
         "state": state,
         "state_tone": tone,

@@ -6,7 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from events.coaching.models import Account, Booking, Slot
-from events.coaching.staff import deciding
+from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
 from events.coaching.staff.audit import ACTIONS
 from events.coaching.staff.viewsets import CoachingGroup
@@ -20,7 +20,7 @@ register_snippet(CoachingGroup)
 @hooks.register("register_admin_urls")
 def doors_of_verbs():
     return [
-        path("coaching/<slug:kind>/<int:pk>/decide/<slug:deed>/", deciding.decide, name="coaching_decide"),
+        path("coaching/<slug:kind>/<int:pk>/decide/<slug:deed>/", decisions.decide, name="coaching_decide"),
         path("coaching/hours/<int:pk>/grant/", staff.grant, name="coaching_grant"),
         path("coaching/hours/<int:pk>/statement.pdf", staff.statement, name="coaching_statement"),
     ]

@@ -1,39 +1,28 @@
-"""Times and hours of coaching as people read them: Berlin time with its zone, in the reader's language."""
+"""Times and hours of coaching as people read them, in their language."""
 
-from datetime import date
-
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from events import wording
 from events.coaching.models import Slot
+from portal.language import times
 
 
 def day(slot: Slot) -> str:
-    return wording.day(slot.starts_at)
-
-
-def day_of_week(on: date) -> str:
-    """Dienstag, 1. Dezember."""
-    return formatted(on, pgettext("date pattern", "l, j F"))
+    return times.day(slot.starts_at)
 
 
 def hours(slot: Slot) -> str:
-    """14:00–15:00 Uhr (MEZ); both ends with their zone where the clocks change in between."""
-    if wording.zone(slot.starts_at) != wording.zone(slot.ends_at):
-        return " – ".join(f"{wording.clock(at)} ({wording.zone(at)})" for at in (slot.starts_at, slot.ends_at))
-    return f"{short_hours(slot)} ({wording.zone(slot.starts_at)})"
+    """14:00–15:00 Uhr (MEZ)."""
+    return times.hours(slot.starts_at, slot.ends_at)
 
 
 def short_hours(slot: Slot) -> str:
     """14:00–15:00 Uhr."""
-    times = f"{wording.short_clock(slot.starts_at)}–{wording.short_clock(slot.ends_at)}"
-    return pgettext("time of day", "%(time)s") % {"time": times}
+    return times.short_hours(slot.starts_at, slot.ends_at)
 
 
 def span(slot: Slot) -> str:
-    return f"{day(slot)}, {hours(slot)}"
+    return times.span(slot.starts_at, slot.ends_at)
 
 
 def topic(slot: Slot) -> str:

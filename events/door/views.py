@@ -20,6 +20,7 @@ from events.models import Attendance, Event, Registration
 from events.papers import tickets
 from events.refusals import AnotherEvent, HouseFull
 from portal.accounts.staff_door import may_enter, staff_only
+from portal.language import times
 from portal.look.in_place import asks_for_part, varies
 from portal.refusals import Refusal
 from portal.web.secret_pages import secret_page
@@ -178,7 +179,7 @@ def _row(one) -> dict:
         notes.insert(0, _("with %(name)s") % {"name": mine.name})
     if one.is_walk_in:
         notes.append(_("without registration"))
-    return {"seat": one, "note": " · ".join(filter(None, notes)), "press": uuid4(), "at": at and wording.clock(at)}
+    return {"seat": one, "note": " · ".join(filter(None, notes)), "press": uuid4(), "at": at and times.clock(at)}
 
 
 def _segments(event, show: str, words: str, **counts) -> list[dict]:
@@ -203,7 +204,7 @@ def _last(found, said: str):
 
 def _is_around(event: Event) -> bool:
     day = timezone.localdate()
-    return timezone.localdate(event.starts_at) <= day <= timezone.localdate(wording.last_instant(event))
+    return timezone.localdate(event.starts_at) <= day <= timezone.localdate(times.last_instant(event.ends_at))
 
 
 def _walk_in(request, event: Event, form, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from events import wording
 from events.letters import paper
 from events.models import Registration
+from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 from portal.payments.models import Payment
@@ -22,7 +23,7 @@ def moved(registration: Registration, reader) -> Letter | None:
         subject=_("New date: %(event)s"),
         paragraphs=[
             Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
-            Kept(_("It was planned for %(date)s.") % {"date": wording.moment(before)}) if before else "",
+            Kept(_("It was planned for %(date)s.") % {"date": times.moment(before)}) if before else "",
             _("Your registration stays as it is. If the new date does not suit you, please cancel."),
         ],
         attachments=paper.invitation(registration) if registration.is_confirmed else [],

@@ -9,6 +9,7 @@ from events import letters
 from events.kinds import EventStatus, Mode
 from events.models import Circular, CircularCopy, Event, EventFormat, Registration, SubSession
 from events.states import RegistrationState
+from home.models import Office
 from portal.accounts.kinds import TargetGroup
 from portal.letters import examples
 from portal.payments.letters.examples import asked
@@ -49,7 +50,7 @@ def registration(language: str, state=RegistrationState.CONFIRMED, *, amount=Dec
         note=NOTES[language],
         language=language,
         amount=amount,
-        pay_until=now + timedelta(days=7) if amount else None,
+        pay_until=now + timedelta(days=Office.here().fee_days) if amount else None,
         consent_version="1",
         consented_at=now,
         created_at=now,

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from events import wording
 from events.letters import paper
 from events.models import Registration
 from events.states import RegistrationState
+from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 
@@ -104,7 +104,7 @@ def seats_offered(registration: Registration, reader) -> Letter | None:
         paragraphs=[
             Kept(
                 _("seats have become free and are kept for you until %(deadline)s.")
-                % {"deadline": wording.moment(registration.offer_until)}
+                % {"deadline": times.moment(registration.offer_until)}
             ),
             _("Please accept them on the page of your registration; afterwards they go to the next in line."),
         ],

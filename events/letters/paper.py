@@ -8,6 +8,7 @@ from events.guests import history, presence, sessions
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.papers import sheets
+from portal.language import times
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters.letter import Attachment, Kept, Letter
@@ -53,7 +54,7 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
 def pay_by(registration: Registration) -> str:
     sentence = _("Please pay %(amount)s by %(deadline)s; afterwards the seats go to others.") % {
         "amount": as_text(registration.amount, registration.currency),
-        "deadline": wording.moment(registration.pay_until),
+        "deadline": times.moment(registration.pay_until),
     }
     return Kept(sentence)
 

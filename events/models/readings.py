@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from events.kinds import Admission, EventStatus, Mode
+from portal.language.times import on_one_day
 
 ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
@@ -115,8 +116,7 @@ class EventReadings(HasSeats):
     @property
     def spans_days(self) -> bool:
         """Ends on another day in Berlin; midnight still belongs to the evening before."""
-        last = timezone.localtime(self.ends_at - timedelta(microseconds=1))
-        return timezone.localdate(self.starts_at) != last.date()
+        return not on_one_day(self.starts_at, self.ends_at)
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ from events.models import Event
 from events.papers import tickets as ticketing
 from home.reading import navigation
 from portal.files import papers
+from portal.language import times
 from portal.language.languages import current
 
 HERE = Path(__file__).parent
@@ -72,7 +73,7 @@ def certificates(event: Event, seats: list[Seat]) -> bytes:
         sentence=_("has taken part in the following event:"),
         seats=rows,
         facts=_facts(event, facts),
-        place_and_date=_("Date: %(day)s") % {"day": wording.day(timezone.now())},
+        place_and_date=_("Date: %(day)s") % {"day": times.day(timezone.now())},
         signature=_("Signature of the organiser"),
         funding=_project(event),
     )

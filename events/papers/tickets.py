@@ -5,9 +5,9 @@ from io import BytesIO
 import segno
 from django.urls import reverse
 
-from events import wording
 from events.guests import presence
 from events.models import Registration
+from portal.language import times
 from portal.language.mailbox import absolute
 from portal.web import tokens
 
@@ -58,7 +58,7 @@ def papers_of(mine: Registration, token: str) -> list[dict]:
             {
                 "name": seat.name,
                 "code": "" if is_past else code(mine, seat.position),
-                "at": wording.clock(come.at) if come else "",
+                "at": times.clock(come.at) if come else "",
                 "certificate_url" if is_past else "url": reverse(door, args=[token, seat.position]),
             }
         )

@@ -15,7 +15,9 @@ from events.models.registration import MOST_SEATS
 from events.registration import prices
 from events.registration.question_forms import QuestionFields
 from events.registration.self_service import Said
+from events.registration.signup import Signup
 from portal.accounts.kinds import TargetGroup
+from portal.language import times
 from portal.language.typed import LineField
 
 
@@ -103,7 +105,7 @@ class RegistrationForm(QuestionFields):
         self._offer(event, user)
         self.ask(event)
         if event.shows_participants():
-            until = wording.short_date(event.participants_until)
+            until = times.short_day(event.participants_until)
             self.fields["listed"].help_text = gettext("Until %(day)s. You can take it back at any time.") % {
                 "day": until
             }
@@ -150,29 +152,26 @@ class RegistrationForm(QuestionFields):
         self.data = self.data.copy()
         self.data.update({name: str(value) for name, value in hidden.items()})
 
-    @property
-    def answers(self) -> dict:
-        """What `registration.register` wants to know."""
-        own = (
-            "name",
-            "email",
-            "institution",
-            "target_group",
-            "seats",
-            "note",
-            "submission",
-            "voucher",
-            "sessions",
-            "listed",
+    def signup(self, *, language: str, user=None) -> Signup:
+        said = self.cleaned_data
+        return Signup(
+            name=said["name"],
+            email=said["email"],
+            institution=said["institution"],
+            user=user,
+            target_group=said["target_group"],
+            language=language,
+            seats=said["seats"],
+            ticket_type=said.get("ticket"),
+            voucher=said.get("voucher", ""),
+            sessions=said.get("sessions", ()),
+            shown_fee=self._shown_fee(said.get("ticket")),
+            note=said["note"],
+            answers=self.said,
+            consent_version=consent.VERSION,
+            listed=said.get("listed", False),
+            submission=said["submission"] or uuid4(),
         )
-        said = {name: self.cleaned_data[name] for name in own if name in self.fields}
-        ticket = self.cleaned_data.get("ticket")
-        return said | {
-            "ticket_type": ticket,
-            "shown_fee": self._shown_fee(ticket),
-            "answers": self.said,
-            "consent_version": consent.VERSION,
-        }
 
     def _shown_fee(self, ticket: TicketType | None) -> Decimal | None:
         """The price that stood beside the chosen ticket when the visitor saw the form."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from events.models import Event, TicketType, Voucher
 from events.models.tickets import as_code
 from events.refusals import GroupTooLarge, TicketMissing, TicketNotForYou, TicketNotOnSale, VoucherInvalid
+from events.registration.signup import Signup
 from portal.accounts.kinds import MemberCategory
 from portal.accounts.models import Membership
 
@@ -32,19 +33,20 @@ def offered_to(event: Event, user, now) -> list[TicketType]:
     return shown
 
 
-def ticket_of(event: Event, asked: TicketType | None, *, target_group: str, seats: int, user, now) -> TicketType | None:
+def ticket_of(event: Event, signup: Signup, now) -> TicketType | None:
     """The ticket type as it stands now; None for events without. Raises why it cannot be had."""
     if not event.ticket_types.exists():
         return None
+    asked = signup.ticket_type
     ticket = event.ticket_types.filter(pk=asked.pk).first() if asked else None
     if ticket is None:
         raise TicketMissing
     if not ticket.is_on_sale(now):
         raise TicketNotOnSale
-    strange = ticket.target_groups and target_group not in ticket.target_groups
-    if strange or (ticket.members_only and not is_member(user)):
+    strange = ticket.target_groups and signup.target_group not in ticket.target_groups
+    if strange or (ticket.members_only and not is_member(signup.user)):
         raise TicketNotForYou
-    if ticket.capacity and seats > ticket.capacity:
+    if ticket.capacity and signup.seats > ticket.capacity:
         raise GroupTooLarge(ticket.capacity)
     return ticket
 

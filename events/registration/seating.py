@@ -8,18 +8,17 @@ from datetime import timedelta
 
 from django.db.models import F, Q
 from django.utils import translation
-from wagtail.log_actions import log
 
 from events import letters
 from events.guests import sessions
 from events.models import Event, Registration, TicketType
 from events.refusals import NotPossible
 from events.states import RegistrationState
+from home.models import Office
+from portal import states
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-
-PAYMENT_TERM = timedelta(days=7)
 
 
 def take(event: Event, seats: int) -> None:
@@ -77,18 +76,15 @@ def would_overtake(event: Event, ticket: TicketType | None) -> bool:
     return event.registrations.in_line(event).filter(same | servable_otherwise).exists()
 
 
-def move(event: Event, registration: Registration, to: str, *, now, by=None) -> None:
-    """The one door between states: asks `NEXT`, writes, moves the counter, logs."""
-    if to not in RegistrationState.NEXT[registration.state]:
-        raise NotPossible
+def move(event: Event, registration: Registration, to: RegistrationState, *, now, by=None) -> None:
+    """The one door between states: asks for the arrow, writes, logs, moves the counters."""
+    states.require(registration, to, NotPossible)
     held, active = registration.is_holding, registration.is_active
     if to in RegistrationState.HOLDING and not held:
         sessions.leave_full_ones(registration, now=now)
-    registration.state, registration.moved_at = to, now
-    registration.save(update_fields=["state", "moved_at"])
+    states.step(registration, to, refusal=NotPossible, action=f"events.{to}", by=by, now=now, moved_at=now)
     hold(event, registration, registration.seats * (registration.is_holding - held))
     use_voucher(registration, registration.is_active - active)
-    log(registration, f"events.{to}", user=by, timestamp=now)
     if to in letters.COMES_TO:
         outbox.post(letters.office_moved, registration)
 
@@ -150,8 +146,9 @@ def offer_until(event: Event, now):
 
 
 def pay_until(event: Event, now):
-    """Seven days, at most until the event begins."""
-    return max(min(now + PAYMENT_TERM, event.starts_at), now + timedelta(minutes=30))
+    """The office's days, at most until the event begins."""
+    term = timedelta(days=Office.here().fee_days)
+    return max(min(now + term, event.starts_at), now + timedelta(minutes=30))
 
 
 def ask_for_money(registration: Registration, *, now) -> Payment:

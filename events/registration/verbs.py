@@ -1,8 +1,6 @@
 """Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
 
-from collections.abc import Iterable
 from decimal import Decimal
-from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,7 +8,7 @@ from wagtail.log_actions import log
 
 from events import letters
 from events.guests import sessions as rooms
-from events.models import Event, Question, Registration, SubSession, TicketType
+from events.models import Event, Registration, TicketType
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -25,6 +23,7 @@ from events.refusals import (
 )
 from events.registration import answers as answering
 from events.registration import prices, seating
+from events.registration.signup import Signup
 from events.states import RegistrationState
 from portal.database import clock
 from portal.language import money
@@ -36,82 +35,60 @@ from portal.refusals import SubmittedBefore
 
 
 @transaction.atomic
-def register(
-    event: Event,
-    *,
-    name: str,
-    email: str,
-    target_group: str,
-    language: str,
-    consent_version: str,
-    seats: int = 1,
-    institution: str = "",
-    note: str = "",
-    user=None,
-    ticket_type: TicketType | None = None,
-    voucher: str = "",
-    sessions: Iterable[SubSession] = (),
-    answers: dict[Question, object] | None = None,
-    shown_fee: Decimal | None = None,
-    listed: bool = False,
-    submission: UUID | None = None,
-    now=None,
-) -> Registration:
-    """Take `seats` seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
+def register(event: Event, signup: Signup, *, now=None) -> Registration:
+    """Take the seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
 
-    `shown_fee` is the fee per seat that the visitor saw, before any `voucher` (a code); `submission` is the form's
-    own number, so that pressing twice makes one registration; `listed`: the event's page may name the guest. Raises
-    the refusals of `events.refusals`.
+    Raises the refusals of `events.refusals`, and SubmittedBefore.
     """
-    email, submission = same_mailbox(email), submission or uuid4()
+    email = same_mailbox(signup.email)
     event = Event.objects.locked().get(pk=event.pk)
     now = now or clock.now()
     catch_up(event, now)
 
-    earlier = list(event.registrations.filter(Q(submission=submission) | Q(email=email)))
-    if before := next((one for one in earlier if one.submission == submission), None):
-        return _same_again(before, email=email, seats=seats)
+    earlier = list(event.registrations.filter(Q(submission=signup.submission) | Q(email=email)))
+    if before := next((one for one in earlier if one.submission == signup.submission), None):
+        return _same_again(before, email=email, seats=signup.seats)
     _check_open(event, now)
-    if event.capacity and seats > event.capacity:
+    if event.capacity and signup.seats > event.capacity:
         raise GroupTooLarge(event.capacity)
     if any(one.is_active for one in earlier):
         raise AlreadyRegistered
-    ticket = prices.ticket_of(event, ticket_type, target_group=target_group, seats=seats, user=user, now=now)
+    ticket = prices.ticket_of(event, signup, now)
     fee = prices.fee(event, ticket)
-    _check_fee(event, seats, shown_fee, fee)
-    coupon = prices.voucher_of(event, voucher, ticket, now)
+    _check_fee(event, signup, fee)
+    coupon = prices.voucher_of(event, signup.voucher, ticket, now)
     fee = coupon.price_of(fee) if coupon else fee
-    parts = rooms.chosen(event, sessions)
-    state = _first_state(event, seats, ticket, fee)
+    parts = rooms.chosen(event, signup.sessions)
+    state = _first_state(event, signup.seats, ticket, fee)
     if state in RegistrationState.HOLDING:
-        rooms.check_room(parts, seats)
+        rooms.check_room(parts, signup.seats)
 
     for lapsed in (one for one in earlier if one.state == RegistrationState.LAPSED):
         _withdraw_money(lapsed, now)
     registration = Registration.objects.create(
         event=event,
         state=state,
-        name=name,
+        name=signup.name,
         email=email,
-        institution=institution,
-        seats=seats,
+        institution=signup.institution,
+        seats=signup.seats,
         ticket_type=ticket,
         voucher=coupon,
-        target_group=target_group,
-        note=note,
-        language=language,
-        user=user,
-        amount=fee * seats,
+        target_group=signup.target_group,
+        note=signup.note,
+        language=signup.language,
+        user=signup.user,
+        amount=fee * signup.seats,
         currency=event.currency,
-        consent_version=consent_version,
+        consent_version=signup.consent_version,
         consented_at=now,
-        listed_at=now if listed and event.shows_participants(now) else None,
+        listed_at=now if signup.listed and event.shows_participants(now) else None,
         created_at=now,
         moved_at=now,
-        submission=submission,
+        submission=signup.submission,
     )
     rooms.choose(registration, parts)
-    answering.write(registration, answers or {})
+    answering.write(registration, signup.answers)
     _begin(event, registration, now)
     return registration
 
@@ -245,18 +222,18 @@ def _check_open(event: Event, now) -> None:
         raise EventClosed
 
 
-def _check_fee(event: Event, number: int, shown_fee: Decimal | None, fee: Decimal) -> None:
-    if shown_fee is not None and shown_fee != fee:
-        raise PriceHasChanged(money.as_text(fee * number, event.currency))
+def _check_fee(event: Event, signup: Signup, fee: Decimal) -> None:
+    if signup.shown_fee is not None and signup.shown_fee != fee:
+        raise PriceHasChanged(money.as_text(fee * signup.seats, event.currency))
 
 
-def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+def _first_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> RegistrationState:
     if event.needs_approval:
         return RegistrationState.REQUESTED
     return seated_state(event, number, ticket, fee)
 
 
-def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> str:
+def seated_state(event: Event, number: int, ticket: TicketType | None, fee: Decimal) -> RegistrationState:
     if would_wait(event, number, ticket):
         return RegistrationState.WAITING
     return RegistrationState.AWAITING_PAYMENT if fee else RegistrationState.CONFIRMED

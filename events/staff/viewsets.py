@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.models import Event, EventFormat, Registration
 from events.staff.event_forms import EventCreationForm, EventForm, OwnRows, VoucherForm
-from events.staff.views import deciding
+from events.staff.views import decisions
 from events.staff.views import events as staff
 from home.region import districts
 from portal.files.spreadsheets import SafeIndex
@@ -163,7 +163,7 @@ class RegistrationViewSet(SnippetViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields_exclude = ["nonce", "submission", "link_sent_at", "reminded_at", "thanked_at"]
-    inspect_view_class = deciding.RegistrationInspectView
+    inspect_view_class = decisions.RegistrationInspectView
     index_view_class = staff.RegistrationIndexView
 
     def get_queryset(self, request):

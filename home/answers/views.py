@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from wagtail.models import Page
 
-from home import letters
+from home.answers import letters
 from portal.accounts import tallies
 
 ANSWERS_PER_HOUR, HOUR = 10, 3600

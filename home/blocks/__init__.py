@@ -1,4 +1,4 @@
-"""The building blocks of pages. Every page type with a body offers the same thirteen."""
+"""The building blocks of pages. Every page type with a body offers the same ones."""
 
 from .body import BODY
 from .doors import DOORS

@@ -1,30 +1,5 @@
-"""Letters of the office."""
+"""Where the outbox looks: the letter itself is written in the room of the answers."""
 
-from django.utils.translation import gettext as _
+from home.answers.letters import answer_arrived
 
-from home.models import Answer
-from portal.language.mailbox import absolute
-from portal.letters import outbox
-from portal.letters.letter import Letter
-
-
-@outbox.letter(Answer)
-def answer_arrived(answer: Answer, reader) -> Letter:
-    """To the office or the section's contact: what a visitor wrote on a form."""
-    page = answer.page.specific
-    labels = dict(page.get_data_fields())
-    told = [(labels[name], _said(value)) for name, value in answer.form_data.items() if name in labels and value]
-    return Letter(
-        to=page.recipient,
-        name="",
-        subject=_("New answer: %(form)s") % {"form": page.title},
-        paragraphs=[_("Somebody filled in the form “%(form)s”.") % {"form": page.title}],
-        facts=told,
-        button=(_("All answers"), absolute(f"/admin/forms/submissions/{page.pk}/")),
-    )
-
-
-def _said(value) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return _("yes") if value is True else str(value)
+__all__ = ["answer_arrived"]

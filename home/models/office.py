@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -35,9 +36,17 @@ def _duty(label: str, length: int, hint: str = "") -> models.CharField:
     return models.CharField(label, max_length=length, blank=True, help_text=hint)
 
 
+def _days(label: str, usual: int, hint: str) -> models.PositiveSmallIntegerField:
+    """A term that the verbs read each time they set one: a change holds from then on, what was told stays."""
+    return models.PositiveSmallIntegerField(
+        label, default=usual, validators=[MinValueValidator(1), MaxValueValidator(90)], help_text=hint
+    )
+
+
 @register_setting(icon="site")
 class Office(PreviewableMixin, BaseSiteSetting):
-    """Who speaks here: name, address, duties of the law (§ 5 DDG, § 18 MStV). In the footer and on the imprint page."""
+    """Who speaks here: name, address, duties of the law (§ 5 DDG, § 18 MStV), in the footer and on the imprint page;
+    and the terms in days that it sets to itself, guests and institutions."""
 
     name_de = models.CharField(_("name (German)"), max_length=80, default="Transferportal Ruhr")
     name_en = models.CharField(_("name (English)"), max_length=80, default="Transfer Portal Ruhr")
@@ -81,6 +90,36 @@ class Office(PreviewableMixin, BaseSiteSetting):
         blank=True,
         related_name="+",
         help_text=_("Its funders stand at the foot of every page; pages of a project show that project's funders."),
+    )
+
+    fee_days = _days(
+        _("days to pay the fee of an event"),
+        7,
+        _(
+            "Counted from the registration or from moving up the waiting list, at most until the event begins. "
+            "After that the seats go to others."
+        ),
+    )
+    decision_days = _days(
+        _("days to answer a request"),
+        14,
+        _(
+            "So long an institution may take to accept or decline a request, at most until the time asked for begins. "
+            "After that the request lapses."
+        ),
+    )
+    payment_days = _days(
+        _("days to pay an order"),
+        14,
+        _("Counted from the day on which the institution agrees. After that the reservation ends."),
+    )
+    release_days = _days(
+        _("working days to release a listing"),
+        3,
+        _(
+            "What you promise to institutions that offer something; the queue marks what is overdue. "
+            "Public holidays count as working days."
+        ),
     )
 
     name = in_language("name")
@@ -134,6 +173,17 @@ class Office(PreviewableMixin, BaseSiteSetting):
                     ),
                 ],
                 heading=_("Duties"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel([FieldPanel("fee_days")], heading=_("Events")),
+                    MultiFieldPanel(
+                        [FieldPanel("decision_days"), FieldPanel("payment_days"), FieldPanel("release_days")],
+                        heading=_("Marketplace"),
+                        help_text=_("What you change holds from now on; deadlines that were already told stay."),
+                    ),
+                ],
+                heading=_("Terms"),
             ),
         ]
     )

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY
-from home.found.people import roles_of
+from home.found.roles import roles_of
 from home.models.facts import Section
 from home.pages.bodies import InTabs, WithBody
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from home.models import Office
-from marketplace import wording
+from marketplace import ical, wording
 from marketplace.models import Listing, Order
-from marketplace.orders import ical
 from marketplace.states import OrderState
 from portal.accounts.kinds import Role
+from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Attachment, Kept, Letter
@@ -32,7 +32,7 @@ def tell_managers(builder, row: Listing | Order) -> None:
 def order_receipt(order: Order, reader) -> Letter:
     sentence = _("Your request has reached %(institution)s. You will get an answer by %(when)s at the latest.") % {
         "institution": order.listing.institution,
-        "when": wording.until(order.decide_by or order.placed_at),
+        "when": times.moment(order.decide_by or order.placed_at),
     }
     return _to_orderer(order, _("Your request: %(title)s"), [sentence])
 
@@ -44,7 +44,7 @@ def order_needs_answer(order: Order, reader) -> Letter:
         reader,
         _("Please answer: request for %(title)s"),
         _("%(name)s asks for your listing. Please accept or decline by %(when)s; after that the request lapses.")
-        % {"name": order.name, "when": wording.until(order.decide_by or order.placed_at)},
+        % {"name": order.name, "when": times.moment(order.decide_by or order.placed_at)},
     )
 
 
@@ -76,7 +76,7 @@ def payment_asked(order: Order, reader) -> Letter | None:
         return None
     sentence = Kept(
         _("The thing is reserved for you. Please pay by %(when)s; after that the reservation ends.")
-        % {"when": wording.until(order.decide_by or order.placed_at)}
+        % {"when": times.moment(order.decide_by or order.placed_at)}
     )
     button = (_("Pay now"), absolute(payment.get_absolute_url()))
     return _to_orderer(order, _("Please pay: %(title)s"), [sentence], button=button)
@@ -212,7 +212,7 @@ def _order_facts(order: Order) -> list[tuple[str, str]]:
         (_("Price"), wording.agreed(order)),
     ]
     if order.state in OrderState.WAITING and order.decide_by:
-        facts.append((_("Lapses at"), wording.until(order.decide_by)))
+        facts.append((_("Lapses at"), times.moment(order.decide_by)))
     return facts
 
 

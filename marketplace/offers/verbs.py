@@ -3,7 +3,6 @@ what the office notes meanwhile: a comment, the day by which it answers."""
 
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone, translation
@@ -12,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
+from home.models import Office
 from marketplace import letters
 from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, ListingText, ReleaseComment, ReleasePapers
 from marketplace.offers.deadlines import working_days_after
 from marketplace.orders import verbs as ordering
 from marketplace.states import ListingState, OrderState
+from portal import states
 from portal.letters import outbox
 from portal.media import tasks
 from portal.refusals import Refusal
@@ -118,9 +119,8 @@ def submit(listing: Listing, *, by, now: datetime | None = None) -> Listing:
     now = now or timezone.now()
     listing = _lock(listing)
     _require_complete(listing, today=timezone.localdate(now))
-    listing.submitted_at, listing.reason = now, ""
-    listing.due_on = working_days_after(timezone.localdate(now), settings.RELEASE_WORKING_DAYS)
-    _move(listing, ListingState.SUBMITTED, "submitted_at", "due_on", by=by, now=now)
+    due_on = working_days_after(timezone.localdate(now), Office.here().release_days)
+    _move(listing, ListingState.SUBMITTED, by=by, now=now, submitted_at=now, due_on=due_on, reason="")
     outbox.post(letters.listing_submitted, listing)
     return listing
 
@@ -131,9 +131,8 @@ def release(listing: Listing, *, by, now: datetime | None = None, expires_on=Non
     now = now or timezone.now()
     listing = _lock(listing)
     _require_complete(listing, today=timezone.localdate(now))
-    listing.released_at = listing.released_at or now
-    listing.expires_on = expires_on or _stands_until(listing, now)
-    _move(listing, ListingState.RELEASED, "released_at", "expires_on", by=by, now=now)
+    since, until = listing.released_at or now, expires_on or _stands_until(listing, now)
+    _move(listing, ListingState.RELEASED, by=by, now=now, released_at=since, expires_on=until)
     letters.tell_managers(letters.listing_released, listing)
     tasks.prepare([(listing.photo_id, ("row", "listing"))])
     return listing
@@ -143,8 +142,7 @@ def release(listing: Listing, *, by, now: datetime | None = None, expires_on=Non
 def send_back(listing: Listing, *, by, reason: str, now: datetime | None = None) -> Listing:
     """The office asks for a change and says which."""
     listing = _lock(listing)
-    listing.reason = reason
-    _move(listing, ListingState.SENT_BACK, by=by, now=now or timezone.now())
+    _move(listing, ListingState.SENT_BACK, by=by, now=now or timezone.now(), reason=reason)
     letters.tell_managers(letters.listing_sent_back, listing)
     return listing
 
@@ -158,8 +156,7 @@ def withdraw(listing: Listing, *, by, reason: str = "", now: datetime | None = N
     ahead = Q(period__upper_inf=True) | Q(period__endswith__gt=now) | Q(period__isnull=True)
     if listing.orders.filter(agreed & ahead).exists():
         raise OrdersRunning
-    listing.reason = reason
-    _move(listing, ListingState.WITHDRAWN, by=by, now=now)
+    _move(listing, ListingState.WITHDRAWN, by=by, now=now, reason=reason)
     for order in listing.orders.filter(state=OrderState.REQUESTED).order_by("pk"):
         with translation.override(order.language):
             ordering.decline(order, by=by, reason=translation.gettext("The listing was withdrawn."), now=now)
@@ -259,10 +256,6 @@ def _lock(listing: Listing) -> Listing:
     return Listing.objects.locked().get(pk=listing.pk)
 
 
-def _move(listing: Listing, to: ListingState, *also: str, by, now: datetime) -> Listing:
-    if to not in ListingState.NEXT[listing.state]:
-        raise NotPossible(listing.status)
-    listing.state = to
-    listing.save(update_fields=["state", "reason", *also])
-    log(listing, f"marketplace.listing.{to}", user=by, timestamp=now)
-    return listing
+def _move(listing: Listing, to: ListingState, *, by, now: datetime, **facts) -> Listing:
+    refusal, action = NotPossible(listing.status), f"marketplace.listing.{to}"
+    return states.step(listing, to, refusal=refusal, action=action, by=by, now=now, **facts)

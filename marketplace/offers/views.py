@@ -9,21 +9,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from marketplace.forms import OfferForm
+from marketplace.crumbs import crumbs
 from marketplace.kinds import Kind
 from marketplace.models import Listing
 from marketplace.offers import verbs as offering
-from marketplace.orders.tables import ListingTable, laid_out
-from marketplace.shelf.views import crumbs
+from marketplace.offers.forms import OfferForm
+from marketplace.offers.tables import ListingTable
+from marketplace.orders.tables import laid_out
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
+from portal.language import times
 from portal.refusals import Refusal
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def offer(request) -> HttpResponse:
-    """Without a kind: the six kinds to choose from. Who acts for no institution is told how to join one."""
+    """Without a kind: the kinds to choose from. Who acts for no institution is told how to join one."""
     asked = (request.POST if request.method == "POST" else request.GET).get("kind", "")
     own = Institution.objects.of(request.user)
     if not own.exists() or asked not in Kind.values:
@@ -98,10 +100,14 @@ def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             submitted = listing.state == ListingState.SUBMITTED
-            done = _("Thank you. The office will look at your listing.") if submitted else _("Your draft is saved.")
+            done = _thanks(listing) if submitted else _("Your draft is saved.")
             messages.success(request, done)
             return redirect("marketplace:my_listings")
     return _form(request, form, kind, status=422)
+
+
+def _thanks(listing: Listing) -> str:
+    return _("Thank you. The office will answer by %(day)s.") % {"day": times.day(listing.due_on)}
 
 
 @transaction.atomic
@@ -126,16 +132,13 @@ def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpRes
 
 def _kinds(acts_for_somebody: bool) -> dict:
     address = reverse("marketplace:offer")
-    texts = {
-        Kind.DEVICE: _("Free hours on a device that stays with you"),
-        Kind.SERVICE: _("Measurements, analyses, advice"),
-        Kind.SPACE: _("A bench, a laboratory, an office"),
-        Kind.SALE: _("A used device at a price"),
-        Kind.LOAN: _("A device that comes back"),
-        Kind.GIFT: _("What is too good to throw away"),
-    }
     tasks = [
-        {"icon": kind.nature.icon, "label": kind.label, "text": texts[kind], "url": f"{address}?kind={kind.value}"}
+        {
+            "icon": kind.nature.icon,
+            "label": kind.label,
+            "text": kind.nature.invitation,
+            "url": f"{address}?kind={kind.value}",
+        }
         for kind in Kind
     ]
     heading = _("What do you offer?")

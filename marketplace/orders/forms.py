@@ -3,13 +3,13 @@ from uuid import uuid4
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 from marketplace import wording
+from marketplace.fields import LocalTimeField
 from marketplace.kinds import Takes
-from marketplace.offers.forms.fields import LocalTimeField
+from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, TargetGroup
-from portal.accounts.models import Institution
+from portal.accounts.models import Institution, User
 from portal.language.typed import TextField
 
 USUAL_GROUP = {
@@ -105,11 +105,18 @@ class OrderForm(forms.Form):
         self.data = self.data.copy()
         self.data["submission"] = str(uuid4())
 
-    @property
-    def said(self) -> dict:
-        """The arguments for `ordering.place`."""
-        names = ("start", "end", "institution", "target_group", "note", "submission")
-        return {name: self.cleaned_data[name] for name in names if self.cleaned_data.get(name) is not None}
+    def request(self, *, by: User, language: str) -> OrderRequest:
+        said = self.cleaned_data
+        return OrderRequest(
+            by=by,
+            institution=said.get("institution"),
+            target_group=said["target_group"],
+            language=language,
+            start=said.get("start"),
+            end=said.get("end"),
+            note=said["note"],
+            submission=said["submission"] or uuid4(),
+        )
 
     @property
     def times(self) -> tuple:
@@ -137,19 +144,3 @@ class ReasonForm(forms.Form):
 
 class DeclineForm(ReasonForm):
     """The institution says why not."""
-
-
-class SendBackForm(ReasonForm):
-    """The office says what has to change."""
-
-
-class CommentForm(forms.Form):
-    """Staff to staff."""
-
-    text = TextField(label=_("Comment"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class DueForm(forms.Form):
-    """By when the office answers; empty: no day at all."""
-
-    due_on = forms.DateField(label=_("Answer due on"), required=False, widget=AdminDateInput)

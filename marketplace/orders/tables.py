@@ -1,14 +1,13 @@
-"""Orders and listings as tables: where people sort and page."""
+"""Orders as tables: where people sort and page."""
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from marketplace import wording
-from marketplace.models import Listing, Order
-from marketplace.states import ListingState, OrderState
+from marketplace.models import Order
+from marketplace.states import OrderState
 
 PER_PAGE = 25
 RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}
@@ -72,32 +71,3 @@ class OutgoingTable(OrderTable):
         empty_text = _("You have not ordered anything yet.")
         sequence = ("number", "state", "listing", "institution", "period", "price")
         order_by = "-number"
-
-
-class ListingTable(tables.Table):
-    caption = _("Our listings")
-    title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
-    state = tables.Column(verbose_name=_("State"))
-    kind = tables.Column(verbose_name=_("Kind"))
-    institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name")
-    expires_on = tables.Column(verbose_name=_("Shown until"), default="–")
-    price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=RIGHT)
-
-    class Meta:
-        empty_text = _("You do not offer anything yet.")
-        order_by = "-pk"
-
-    def render_title(self, record: Listing) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("marketplace:edit", args=[record.pk]), record.title)
-
-    def render_kind(self, record: Listing) -> str:
-        return record.get_kind_display()
-
-    def render_state(self, record: Listing) -> str:
-        if record.state == ListingState.RELEASED and record.is_expired:
-            return format_html('<span class="badge badge-warn">{}</span>', _("expired"))
-        return badge(ListingState(record.state))
-
-    def render_price(self, record: Listing) -> str:
-        price, note = wording.prices(record)[0]
-        return f"{price} {note}".strip()

@@ -4,81 +4,68 @@ Lock order everywhere: listing, order, payment; a settling payment locks the lis
 """
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.log_actions import log
 
-from marketplace import letters
+from home.models import Office
+from marketplace import availability, letters
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
-from marketplace.orders import availability, periods, prices
+from marketplace.orders import periods, prices
 from marketplace.orders.audiences import may_order
+from marketplace.orders.request import OrderRequest
 from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
 from marketplace.states import OrderState
+from portal import states
 from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.refusals import SubmittedBefore
 
-DECIDE_WITHIN = timedelta(days=14)
-PAY_WITHIN = timedelta(days=14)
-
 
 @transaction.atomic
-def place(
-    listing: Listing,
-    *,
-    by,
-    target_group: str,
-    language: str,
-    start: datetime | None = None,
-    end: datetime | None = None,
-    institution=None,
-    name: str = "",
-    email: str = "",
-    note: str = "",
-    submission: UUID | None = None,
-    now: datetime | None = None,
-) -> Order:
-    """Order `listing` from `start` to `end`, or for good. `submission` is the form's own number: pressed twice, it
-    makes one order. Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused."""
+def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None) -> Order:
+    """Order `listing` for the period asked for, or for good.
+
+    Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused.
+    """
     now = now or clock.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
     lapse_overdue(listing, now=now)
-    if submission and (before := listing.orders.filter(submission=submission).first()):
-        return _same_again(before, by=by, institution=institution, note=note, times=(start, end))
+    if before := listing.orders.filter(submission=asked.submission).first():
+        return _same_again(before, asked)
     if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
-    if not may_order(listing, institution, target_group):
+    if not may_order(listing, asked.institution, asked.target_group):
         raise NotForYou
-    period = periods.allowed(listing, start, end, now=now)
+    period = periods.allowed(listing, asked.start, asked.end, now=now)
     piece = _free_piece(listing, period)
     order = Order(
         listing=listing,
-        orderer=by,
-        institution=institution,
-        name=name or by.get_full_name() or by.email,
-        email=email or by.email,
-        target_group=target_group,
+        orderer=asked.by,
+        institution=asked.institution,
+        name=asked.by.get_full_name() or asked.by.email,
+        email=asked.by.email,
+        target_group=asked.target_group,
         project=listing.project,
         period=period,
         piece=piece,
         exclusive=listing.nature.exclusive,
         price=prices.price(listing, period),
         currency=listing.currency,
-        note=note,
-        language=language,
-        submission=submission,
+        note=asked.note,
+        language=asked.language,
+        submission=asked.submission,
         placed_at=now,
         decide_by=_decide_by(period, now),
     )
     order.save(force_insert=True)
-    log(order, "marketplace.order.requested", user=by, timestamp=now)
+    log(order, "marketplace.order.requested", user=asked.by, timestamp=now)
     if listing.approval == Approval.INSTANT:
-        _agree(order, by=by, now=now)
+        _agree(order, by=asked.by, now=now)
         letters.tell_managers(letters.order_came_in, order)
     else:
         letters.tell_managers(letters.order_needs_answer, order)
@@ -91,7 +78,8 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
     """The institution says yes; requests that this outruns are declined. Raises NotPossible or Taken."""
     now = now or clock.now()
     order = _lock(order, now=now)
-    _require(order, OrderState.ACCEPTED, from_=OrderState.REQUESTED)
+    if order.state != OrderState.REQUESTED:
+        raise NotPossible(order.status)
     order.piece = _free_piece(order.listing, order.period)
     _agree(order, by=by, now=now)
     _decline_outrun(order, now=now)
@@ -165,10 +153,11 @@ def lapse_overdue(listing: Listing, *, now: datetime) -> None:
         _lapse(order, now=now)
 
 
-def _same_again(before: Order, *, by, institution, note: str, times: tuple) -> Order:
+def _same_again(before: Order, asked: OrderRequest) -> Order:
     said = (before.orderer, before.institution, before.note)
+    times = (asked.start, asked.end)
     moved = all(times) and (before.starts_at, before.ends_at) != times
-    if moved or said != (by, institution, note):
+    if moved or said != (asked.by, asked.institution, asked.note):
         raise SubmittedBefore
     return before
 
@@ -200,14 +189,14 @@ def _take_again(order: Order, *, now: datetime) -> bool:
 
 
 def _decide_by(period, now: datetime) -> datetime:
-    latest = now + DECIDE_WITHIN
+    latest = now + timedelta(days=Office.here().decision_days)
     return min(latest, period.lower) if period is not None and period.lower > now else latest
 
 
 def _agree(order: Order, *, by, now: datetime) -> None:
     """Both sides agree: confirmed, or waiting for the money where the kind settles through the portal."""
     if order.listing.nature.settles and order.price:
-        order.decide_by = now + PAY_WITHIN
+        order.decide_by = now + timedelta(days=Office.here().payment_days)
         _move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
         checkout.open_payment(
             order,
@@ -249,25 +238,19 @@ def _lapse(order: Order, *, now: datetime) -> Order:
     return order
 
 
-def _require(order: Order, to: OrderState, *, from_: OrderState | None = None) -> None:
-    if to not in OrderState.NEXT[order.state] or (from_ is not None and order.state != from_):
-        raise NotPossible(order.status)
-
-
 def _move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -> Order:
-    _require(order, to)
-    order.state, order.decided_at = to, now
-    if reason:
-        order.reason = reason
-    if to not in OrderState.WAITING:
-        order.decide_by = None
+    facts = {
+        "decided_at": now,
+        "decide_by": order.decide_by if to in OrderState.WAITING else None,
+        "reason": reason or order.reason,
+        "piece": order.piece,
+    }
+    refusal, action = NotPossible(order.status), f"marketplace.order.{to}"
     try:
         with transaction.atomic():
-            order.save(update_fields=["state", "decided_at", "decide_by", "reason", "piece"])
+            return states.step(order, to, refusal=refusal, action=action, by=by, now=now, **facts)
     except IntegrityError as error:
         # The constraint is the last word where a lock was forgotten.
         if "order_holds_alone" in str(error):
             raise Taken from error
         raise
-    log(order, f"marketplace.order.{to}", user=by, timestamp=now)
-    return order

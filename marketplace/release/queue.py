@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wagtail.admin.auth import permission_required
 
 from marketplace import wording
-from marketplace.forms import CommentForm, DueForm, SendBackForm
 from marketplace.models import Listing, ReleasePapers
 from marketplace.offers import verbs as offering
+from marketplace.orders.views.form import page_of
+from marketplace.release.forms import CommentForm, DueForm, SendBackForm
 from marketplace.shelf import cards
-from marketplace.shelf import views as listings
 from marketplace.states import ListingState
 from portal.approvals.showing import asked
 from portal.refusals import Refusal
@@ -171,5 +171,5 @@ def _head(title: str, *above: dict) -> dict:
 def as_the_public_sees_it(pk: int, request) -> HttpResponse:
     """The public template in the language that is active, marked as a preview, without the order form."""
     shown = get_object_or_404(Listing.objects.for_display().select_related("contact", "project", "papers"), pk=pk)
-    context = listings.page_of(request, shown) | {"is_preview": True, "may_order": False}
+    context = page_of(request, shown) | {"is_preview": True, "may_order": False}
     return render(request, "marketplace/listing.html", context)

@@ -4,16 +4,14 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from marketplace import wording
+from marketplace import availability, wording
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
-from marketplace.orders import availability
-from portal.language import languages
+from portal.language import languages, times
 from portal.media import pictures
 
 NEW_FOR = timedelta(days=14)
@@ -86,11 +84,10 @@ def available(listing: Listing, free: date | None, now: datetime) -> tuple[str, 
         if free == timezone.localdate(now):
             return _("Free today"), "ok"
         soon = (free - timezone.localdate(now)).days <= 7
-        day = date_format(free, "D, j. F" if wording.reads_german() else "D j F")
-        return _("Free from %(day)s") % {"day": day}, "ok" if soon else "warn"
+        return _("Free from %(day)s") % {"day": times.near_day(free)}, "ok" if soon else "warn"
     if listing.expires_on:
         ends_soon = (listing.expires_on - timezone.localdate(now)).days <= 14
-        return _("Until %(day)s") % {"day": date_format(listing.expires_on, "DATE_FORMAT")}, "warn" if ends_soon else ""
+        return _("Until %(day)s") % {"day": times.short_day(listing.expires_on)}, "warn" if ends_soon else ""
     return "", ""
 
 
@@ -147,7 +144,7 @@ def audience(listing: Listing) -> str:
 
 def opening(listing: Listing) -> str:
     weekdays, opens, closes = listing.opening
-    return f"{days_in_words(sorted(weekdays))}, {opens:%H:%M}–{closes:%H:%M}"
+    return f"{days_in_words(sorted(weekdays))}, {times.short_hours(opens, closes)}"
 
 
 def days_in_words(days: list[int]) -> str:
@@ -185,7 +182,7 @@ def week(listing: Listing, monday: date, *, chosen: tuple = (), now: datetime | 
     return {
         "days": days,
         "rows": [
-            {"label": f"{row[0].start:%H:%M}", "cells": [_cell(slot, length, chosen) for slot in row]}
+            {"label": times.short_clock(row[0].start), "cells": [_cell(slot, length, chosen) for slot in row]}
             for row in slots
             if row
         ],
@@ -201,7 +198,7 @@ def _cell(slot: availability.Slot, length: timedelta, chosen: tuple) -> dict:
     if slot.state == "free":
         end = timezone.localtime(slot.start + length)
         cell["url"] = f"?start={slot.start:%Y-%m-%dT%H:%M}&end={end:%Y-%m-%dT%H:%M}#order"
-        cell["said"] = f"{date_format(slot.start, 'l')}, {slot.start:%H:%M}"
+        cell["said"] = f"{times.weekday(slot.start)}, {times.clock(slot.start)}"
     return cell
 
 

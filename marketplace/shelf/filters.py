@@ -2,7 +2,6 @@
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -10,6 +9,7 @@ from home.found import facets
 from home.region.districts import DISTRICTS
 from marketplace.kinds import NATURES, Condition, Kind
 from marketplace.shelf.found import Shelf, Wish
+from portal.language import times
 
 KEPT = ("q", "kind", "category", "institution", "city", "condition", "district", "free_from", "free_to", "order")
 
@@ -122,7 +122,7 @@ def _chips(found: Shelf, asked) -> list[dict]:
     for value in wish.condition:
         chips.append({"label": str(Condition(value).label), "url": address(asked, without=("condition", value))})
     if wish.free_from:
-        label = f"{_moment(wish.free_from)} – {_moment(wish.free_to)}"
+        label = times.short_span(wish.free_from, wish.free_to)
         chips.append({"label": label, "url": address(asked, free_from="", free_to="")})
     return chips
 
@@ -133,10 +133,6 @@ def _orders(wish: Wish, asked) -> list[dict]:
         {"value": value, "label": label, "is_current": wish.order == value, "url": address(asked, order=value)}
         for value, label in names.items()
     ]
-
-
-def _moment(instant) -> str:
-    return date_format(timezone.localtime(instant), "SHORT_DATETIME_FORMAT")
 
 
 def _input(instant) -> str:

@@ -16,9 +16,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from home.region.districts import DISTRICTS
+from marketplace import availability
 from marketplace.kinds import Condition, Kind
 from marketplace.models import Listing
-from marketplace.orders import availability
 from marketplace.search import query as search
 from portal.language import languages
 
@@ -32,6 +32,8 @@ FACETS = {
     "city": "city",
     "condition": "condition",
 }
+# What `grouping()` says on the rows of a facet: a bit for each column, the last one lowest, set where it is left out.
+LEVELS = {name: 2 ** len(FACETS) - 1 - 2**place for place, name in enumerate(reversed(FACETS))}
 
 
 @dataclass(frozen=True)
@@ -210,27 +212,31 @@ def _ask(found, wish: Wish) -> list[tuple]:
                 tests=", ".join(tests),
                 counts=", ".join(counts),
                 sets=", ".join(f"({column})" for column in FACETS.values()),
-                language=languages.current(),
+                facet=_of_each({name: f"'{name}'" for name in FACETS}),
+                value=_of_each({name: f"counted.{column}" for name, column in FACETS.items()} | _SLUGS),
+                label=_of_each({name: column.format(language=languages.current()) for name, column in _NAMES.items()}),
+                number=_of_each({name: f"n_{name}" for name in FACETS}, "n_all"),
             ),
             [*params, *values],
         )
         return cursor.fetchall()
 
 
+def _of_each(said: dict[str, str], otherwise: str = "null") -> str:
+    """SQL that says its own thing on the rows of each facet."""
+    cases = " ".join(f"when {LEVELS[name]} then {sql}" for name, sql in said.items())
+    return f"case level {cases} else {otherwise} end"
+
+
+_SLUGS = {"category": "c.slug", "institution": "i.slug"}
+_NAMES = {"category": "c.name_{language}", "institution": "i.name"}
 _STATEMENT = """
 with found({columns}) as ({inner}),
 marked as (select {columns}, {tests} from found),
 counted as (
     select grouping({columns}) as level, {columns}, {counts} from marked group by grouping sets ((), {sets})
 )
-select
-    case level when 15 then 'kind' when 23 then 'category' when 27 then 'institution' when 29 then 'city'
-        when 30 then 'condition' end as facet,
-    case level when 15 then counted.kind when 23 then c.slug when 27 then i.slug when 29 then counted.city
-        when 30 then counted.condition end,
-    case level when 23 then c.name_{language} when 27 then i.name end,
-    case level when 15 then n_kind when 23 then n_category when 27 then n_institution when 29 then n_city
-        when 30 then n_condition else n_all end as n
+select {facet} as facet, {value}, {label}, {number} as n
 from counted
 left join marketplace_category c on c.id = counted.category_id
 left join accounts_institution i on i.id = counted.institution_id

@@ -7,6 +7,7 @@ from marketplace import wording
 from marketplace.models import Order
 from marketplace.shelf import cards, found
 from marketplace.states import OrderState
+from portal.language import times
 
 register = template.Library()
 
@@ -40,4 +41,4 @@ def when(order) -> str:
     return wording.period(order.period)
 
 
-register.filter("until", wording.until)
+register.filter("until", times.moment)

@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from portal.accounts import letters
 from portal.accounts.models import User
 from portal.language import languages
+from portal.language.mailbox import mailbox_is, same_mailbox
 from portal.letters import outbox
 from portal.letters.headers import clean_header
 
@@ -30,7 +31,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def save_user(self, request, user, form, commit=True):
         user.language = languages.current()
         user = super().save_user(request, user, form, commit=False)
-        user.email = user.email.casefold()
+        user.email = same_mailbox(user.email)
         user.first_name, user.last_name = (strip_tags(name) for name in (user.first_name, user.last_name))
         if commit:
             user.save()
@@ -53,7 +54,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         outbox.post(letters.reset_password, user, reader=user)
 
     def send_account_already_exists_mail(self, email):
-        user = User.objects.filter(email__iexact=email, is_active=True).first()
+        user = User.objects.filter(mailbox_is(email), is_active=True).first()
         if user:
             outbox.post(letters.account_exists, user, reader=user)
 

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 from portal.accounts import groups, letters
 from portal.accounts.kinds import Role
 from portal.accounts.models import Institution, Invitation, Membership, User
+from portal.language.mailbox import same_mailbox
 from portal.letters import outbox
 from portal.refusals import Refusal
 
@@ -54,7 +55,7 @@ def may_manage(user: User, institution: Institution) -> bool:
 def invite(institution: Institution, *, email: str, role: str, by: User, now: datetime | None = None) -> Invitation:
     """Ask the owner of an address to act for the institution. Asking again sends a new link and ends the old one."""
     _lock(institution)
-    email = email.strip().casefold()
+    email = same_mailbox(email)
     if not may_manage(by, institution):
         raise NotAllowed
     if institution.memberships.filter(user__email=email).exists():

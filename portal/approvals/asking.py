@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
+from portal import states
 from portal.approvals import letters, subjects
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState, Weight
+from portal.language.mailbox import mailbox_is
 from portal.letters import outbox
 from portal.refusals import Refusal
 
@@ -51,7 +53,7 @@ def ask(
         raise NotWaiting
     if weight == Weight.RELEASE and not kind.may_release(row, by):
         raise MayNotRelease
-    for earlier in Approval.objects.about(row).open().filter(email__iexact=email).locked():
+    for earlier in Approval.objects.about(row).open().filter(mailbox_is(email)).locked():
         _move(earlier, ApprovalState.REVOKED, now=now)
     words = {"name": name, "email": email, "language": language, "message": message, "weight": weight}
     approval = Approval.objects.create(subject=row, asked_by=by, asked_at=now, **words)
@@ -76,11 +78,11 @@ def approve(approval: Approval, *, seen: str, comment: str = "", now: datetime |
     now = now or timezone.now()
     approval = _lock(approval)
     row = _take_subject(approval, seen=seen, now=now)
-    approval.hindrance = _release(row, approval, now) if approval.weight == Weight.RELEASE else ""
-    released = approval.weight == Weight.RELEASE and not approval.hindrance
-    approval.answer = comment
+    hindered = _release(row, approval, now) if approval.weight == Weight.RELEASE else ""
+    released = approval.weight == Weight.RELEASE and not hindered
     _log(row, "approve", approval, by=None, now=now)
-    _move(approval, ApprovalState.RELEASED if released else ApprovalState.RECOMMENDED, now=now)
+    to = ApprovalState.RELEASED if released else ApprovalState.RECOMMENDED
+    _move(approval, to, now=now, answer=comment, hindrance=hindered)
     return _tell(approval)
 
 
@@ -90,9 +92,8 @@ def comment(approval: Approval, *, seen: str, comment: str, now: datetime | None
     now = now or timezone.now()
     approval = _lock(approval)
     row = _take_subject(approval, seen=seen, now=now)
-    approval.answer = comment
     _log(row, "comment", approval, by=None, now=now)
-    _move(approval, ApprovalState.COMMENTED, now=now)
+    _move(approval, ApprovalState.COMMENTED, now=now, answer=comment)
     return _tell(approval)
 
 
@@ -166,9 +167,6 @@ def _log(row, deed: str, approval: Approval, *, by, now: datetime) -> None:
         log(row, f"approvals.{deed}", user=by, data={"approval": approval.pk}, timestamp=now)
 
 
-def _move(approval: Approval, to: ApprovalState, *, now: datetime) -> Approval:
-    if to not in ApprovalState.NEXT[approval.state]:
-        raise AlreadyAnswered
-    approval.state, approval.answered_at = to, now
-    approval.save(update_fields=["state", "answered_at", "answer", "hindrance"])
-    return approval
+def _move(approval: Approval, to: ApprovalState, *, now: datetime, **facts) -> Approval:
+    """Not logged here: the log speaks of the thing that was asked about."""
+    return states.step(approval, to, refusal=AlreadyAnswered, answered_at=now, **facts)

@@ -10,8 +10,6 @@ from django.utils import timezone, translation
 from home.desk import site_tree
 from portal.accounts import groups
 from portal.accounts.models import Institution
-from portal.demo.content.events import EVENTS
-from portal.demo.content.news import NEWS
 from portal.demo.telling import cast, indexes
 from portal.demo.telling.coaching import Coaching
 from portal.demo.telling.handbook import tell_handbook
@@ -19,7 +17,6 @@ from portal.demo.telling.market import Market
 from portal.demo.telling.meetings import Meetings
 from portal.demo.telling.offices import tell_office, tell_workflows
 from portal.demo.telling.releases import tell_releases
-from portal.demo.telling.studio import Studio
 from portal.demo.telling.words import Pair, Words
 
 
@@ -32,17 +29,13 @@ def tell(*, now: datetime | None = None, progress: Callable[[str], None] = lambd
     """Build everything relative to `now`; call `progress` with the name of each chapter that begins."""
     now = now or timezone.now()
     random.seed(2026)
-    with Studio(_pictures()) as studio, translation.override("de"):
+    with translation.override("de"):
         with indexes.written_once():
-            _tell(now, progress, studio)
+            _tell(now, progress)
         _keep_letters_back()
 
 
-def _pictures() -> list[tuple[str, int]]:
-    return [tuple(row["picture"]) for row in [*EVENTS, *NEWS]]
-
-
-def _tell(now: datetime, progress, studio: Studio) -> None:
+def _tell(now: datetime, progress) -> None:
     progress("institutions and people")
     foundation = site_tree.lay_foundation()
     groups.grant()
@@ -53,7 +46,7 @@ def _tell(now: datetime, progress, studio: Studio) -> None:
     sections = cast.tell_sections(people, houses)
 
     progress("pages")
-    words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections, studio)
+    words = Words(Pair(foundation.de, foundation.en), people, houses, projects, sections)
     words.tell_indexes()
     meetings = Meetings(words, accounts["finance"], now=now)
     meetings.tell_index()

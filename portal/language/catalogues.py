@@ -58,15 +58,20 @@ def catalogue(room: str) -> polib.POFile:
 
 
 def update() -> dict[str, list[str]]:
-    """Add missing messages, drop vanished ones; return the untranslated ones by room."""
+    """Add missing messages, drop vanished ones; return the untranslated ones by room.
+
+    What another room says already comes with its German: one message has one German in all rooms.
+    """
     open_ = {}
+    spoken = {_key(e): e for room in set(ROOMS.values()) for e in catalogue(room) if e.translated()}
     for room, messages in extract().items():
         book = catalogue(room)
-        known = {(e.msgctxt, e.msgid, e.msgid_plural or None): e for e in book}
+        known = {_key(e): e for e in book}
         for entry in [entry for key, entry in known.items() if key not in messages]:
             book.remove(entry)
         for (context, singular, plural), places in sorted(messages.items(), key=lambda item: (item[1][0], item[0][1])):
-            entry = known.get((context, singular, plural)) or _new_entry(book, context, singular, plural)
+            key = (context, singular, plural)
+            entry = known.get(key) or _new_entry(book, *key, spoken.get(key))
             entry.occurrences = [(place, "") for place in dict.fromkeys(places)]
         LOCALE.mkdir(parents=True, exist_ok=True)
         book.save(book.fpath or str(LOCALE / f"{room}.po"))
@@ -99,8 +104,15 @@ def compile_all() -> Path:
     return target
 
 
-def _new_entry(book, context, singular, plural) -> polib.POEntry:
-    texts = {"msgstr_plural": {0: "", 1: ""}, "msgid_plural": plural} if plural else {"msgstr": ""}
+def _key(entry: polib.POEntry) -> Message:
+    return entry.msgctxt, entry.msgid, entry.msgid_plural or None
+
+
+def _new_entry(book, context, singular, plural, spoken: polib.POEntry | None) -> polib.POEntry:
+    if plural:
+        texts = {"msgid_plural": plural, "msgstr_plural": dict(spoken.msgstr_plural) if spoken else {0: "", 1: ""}}
+    else:
+        texts = {"msgstr": spoken.msgstr if spoken else ""}
     entry = polib.POEntry(msgctxt=context, msgid=singular, **texts)
     if "%(" in singular:
         entry.flags.append("python-format")

@@ -3,6 +3,7 @@
 import unicodedata
 
 from django.conf import settings
+from django.db.models import Q
 
 ERASED = "erased.example"
 NAMELESS = "–"
@@ -28,3 +29,8 @@ def same_mailbox(email: str) -> str:
     Lower case, not casefold: `ß` in a domain must not become `ss`, which is another domain.
     """
     return unicodedata.normalize("NFC", email.strip()).lower()
+
+
+def mailbox_is(email: str, column: str = "email") -> Q:
+    """`filter(mailbox_is(email, "payer_email"))`: for columns that keep an address as it was typed."""
+    return Q(**{f"{column}__iexact": same_mailbox(email)})

@@ -11,29 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 FOLDER = Path(__file__).parent / "drawings"
-CATEGORIES = (
-    "microscopy",
-    "mass_spectrometry",
-    "chromatography",
-    "spectroscopy",
-    "cell_culture",
-    "bioreactor",
-    "cooling",
-    "centrifuge",
-    "sequencing",
-    "pcr",
-    "flow_cytometry",
-    "imaging",
-    "sterilisation",
-    "liquid_handling",
-    "histology",
-    "downstream",
-    "lab_space",
-    "service",
-    "office",
-    "general",
-)
 SCENES = ("event", "news", "person_placeholder", "network", "project", "section", "not_found")
+CATEGORIES = tuple(sorted({file.stem for file in FOLDER.glob("*.svg")} - {*SCENES}))
 TONES = ("a", "b", "c", "d")
 GROUND = (
     '<rect width="400" height="300" fill="var(--a1)"/>'

@@ -184,7 +184,7 @@ def _dated() -> Iterator[Example]:
         event |= {"badge": badge, "badge_tone": tone, "place": "BioMedizinZentrum Dortmund"}
         yield "event_row", state, event | {"state": state, "state_tone": state_tone, "off": state == "Abgesagt"}
     yield "date_tile", "", {"when": WHEN}
-    ways = {"previous_url": "#", "previous_label": "Dezember 2026", "next_url": "#", "next_label": "Februar 2027"}
+    ways = {"previous_url": "#", "next_url": "#"}
     grid = {"title": "Januar 2027", "caption": "Veranstaltungen im Januar 2027", "weeks": month(), "level": 3}
     yield "month_grid", "", grid | ways
     days = [date(2027, 1, 18 + n) for n in range(5)]

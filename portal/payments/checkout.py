@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from wagtail.log_actions import log
 
+from portal import states
 from portal.letters import outbox
 from portal.payments import gateway, letters
 from portal.payments.models import Payment
@@ -274,12 +275,9 @@ def _wait_not_too_long() -> None:
         cursor.execute("select set_config('lock_timeout', %s, true)", [LOCK_TIMEOUT])
 
 
-def _move(payment: Payment, to: str, *, by, now: datetime) -> None:
-    if to not in PaymentState.NEXT[payment.state]:
-        raise NotOpen
-    was, payment.state = payment.state, PaymentState(to)
-    payment.save(update_fields=["state"])
-    _log(payment, f"payments.{to}", by=by, at=now, data={"from": str(was), "to": str(to)})
+def _move(payment: Payment, to: PaymentState, *, by, now: datetime) -> None:
+    arrow = {"from": str(payment.state), "to": str(to)}
+    states.step(payment, to, refusal=NotOpen, action=f"payments.{to}", data=arrow, by=by, now=now)
 
 
 def _log(payment: Payment, action: str, *, at: datetime, by=None, data: dict | None = None) -> None:

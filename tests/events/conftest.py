@@ -11,6 +11,7 @@ from events import invariants
 from events.models import Event, EventFormat, SubSession, TicketType, Voucher
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 number = count(1)
@@ -118,16 +119,15 @@ def session():
 def guest():
     """Register a guest: `guest(event, "a@example.org", seats=2)`."""
 
-    def register(event, email=None, **details):
+    def register(event, email=None, *, now=NOW, **details):
         defaults = {
             "name": "Łukasz Müller",
             "target_group": "startup",
             "language": "de",
             "consent_version": "2026-11",
-            "now": NOW,
         }
         email = email or f"guest{next(number)}@example.org"
-        return registration.register(event, email=email, **defaults | details)
+        return registration.register(event, Signup(email=email, **defaults | details), now=now)
 
     return register
 

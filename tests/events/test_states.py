@@ -26,11 +26,11 @@ def test_states_move_only_along_the_drawn_arrows(event, guest, now, by_hand, sta
     one.refresh_from_db()
     event.refresh_from_db()
     if to in RegistrationState.NEXT[start]:
-        seating.move(event, one, to, now=now)
+        seating.move(event, one, RegistrationState(to), now=now)
         assert (state(one), taken(event)) == ([to], int(to in RegistrationState.HOLDING))
     else:
         with pytest.raises(NotPossible):
-            seating.move(event, one, to, now=now)
+            seating.move(event, one, RegistrationState(to), now=now)
         assert state(one) == [start]
 
 

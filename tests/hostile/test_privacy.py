@@ -15,10 +15,12 @@ from wagtail.models import ModelLogEntry
 from events.coaching.booking import verbs as coaching
 from events.coaching.record import notes
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from home.answers import views as join
 from home.models import Answer, Person
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from portal.accounts import membership
 from portal.accounts.models import Invitation, Membership, User
 from portal.approvals import asking
@@ -58,7 +60,7 @@ def everywhere(*needles: str) -> set[str]:
 
 def register(event, **more):
     said = {"name": NAME, "email": EMAIL, "target_group": "sme", "language": "de", "consent_version": "1"}
-    return registration.register(event, **said, note=f"Von {NAME}", **more)
+    return registration.register(event, Signup(**said, note=f"Von {NAME}", **more))
 
 
 @pytest.fixture
@@ -73,7 +75,8 @@ def canary(client, world) -> User:
     client.post("/de/konto/login/", {"login": EMAIL, "password": PASSWORD})
     said = {"target_group": "other", "language": "de", "note": f"Bitte an {EMAIL}"}
     start = timezone.localtime(world.order.starts_at) + timezone.timedelta(days=1)
-    ordering.place(world.device, by=user, start=start, end=start + timezone.timedelta(hours=2), **said)
+    asked = OrderRequest(by=user, start=start, end=start + timezone.timedelta(hours=2), **said)
+    ordering.place(world.device, asked)
     register(world.free, user=user)
     paid = register(world.paid)
     checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=world.users["finance"])

@@ -18,6 +18,7 @@ from events.coaching.record import hours, notes
 from events.models import CalendarKey, Event, EventFormat, Registration
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from home.answers.page import JoinField, JoinPage
 from home.desk.site_tree import lay_foundation
 from home.models import Funder, Person, Project, Section
@@ -34,6 +35,7 @@ from home.pages import (
 from marketplace.models import Category, Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
 from portal.accounts.kinds import Role
@@ -107,8 +109,9 @@ def build(mark: str = "") -> World:
     submitted = _submitted(a, "loan", mark, loan_max_months=3)
     start = timezone.localtime(now + timedelta(days=7)).replace(hour=10, minute=0, second=0, microsecond=0)
     said = {"target_group": "startup", "language": "de", "note": f"Notiz {mark}"}
-    order = ordering.place(device, by=users["person"], start=start, end=start + timedelta(hours=2), **said)
-    purchase = ordering.place(sale, by=users["member_b"], institution=b, **said)
+    wished = {"start": start, "end": start + timedelta(hours=2)}
+    order = ordering.place(device, OrderRequest(by=users["person"], **wished, **said))
+    purchase = ordering.place(sale, OrderRequest(by=users["member_b"], institution=b, **said))
     coaching, coached = _coaching(a, users, project, mark, now)
     invitation = membership.invite(a, email="new@example.org", role=Role.MEMBER, by=users["manager_a"])
     asked = {
@@ -273,8 +276,7 @@ def _event(name: str, now, mark: str, **facts) -> Event:
 
 
 def _register(event: Event, email: str, mark: str, now) -> Registration:
-    return registration.register(
-        event,
+    signup = Signup(
         name=f"Gast {mark}"[:120],
         email=email,
         institution=f"Firma {mark}"[:150],
@@ -282,8 +284,8 @@ def _register(event: Event, email: str, mark: str, now) -> Registration:
         target_group="startup",
         language="de",
         consent_version="1",
-        now=now,
     )
+    return registration.register(event, signup, now=now)
 
 
 def _coaching(house: Institution, users: dict, project: Project, mark: str, now) -> tuple[Booking, Booking]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from marketplace.models import Category
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
 from portal.accounts.models import Institution, Membership, User
 
@@ -74,14 +75,13 @@ def released(kind: str = "device", *, now=NOW, **facts):
 def place(listing, *, by=None, start="2027-01-12 10:00", end="2027-01-12 12:00", now=NOW, **more):
     if listing.nature.is_for_good:
         start = end = None
-    return ordering.place(
-        listing,
+    asked = OrderRequest(
         by=by or person(),
         start=berlin(start) if start else None,
         end=berlin(end) if end else None,
         **{"target_group": TargetGroup.UNIVERSITY, "language": "de", **more},
-        now=now or timezone.now(),
     )
+    return ordering.place(listing, asked, now=now or timezone.now())
 
 
 def later(**amount) -> datetime:

@@ -19,6 +19,7 @@ from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken, VoucherInvalid
 from events.registration import office, seating, self_service
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from events.staff import dates
 from portal.refusals import Refusal
 
@@ -51,7 +52,8 @@ def make_event(**facts):
 
 def guest(event, number, **details):
     defaults = {"target_group": "sme", "language": "de", "consent_version": "1"}
-    return registration.register(event, name=f"Gast {number}", email=f"gast{number}@example.org", **defaults | details)
+    signup = Signup(name=f"Gast {number}", email=f"gast{number}@example.org", **defaults | details)
+    return registration.register(event, signup)
 
 
 def at_once(*deeds, threads=THREADS):

@@ -8,9 +8,10 @@ import pytest
 from django.db import connection, connections
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from marketplace import availability
 from marketplace.invariants import check
+from marketplace.kinds import Kind
 from marketplace.models import Listing, Order
-from marketplace.orders import availability
 from marketplace.orders import verbs as ordering
 from portal.refusals import Refusal
 from tests.marketplace.making import NOW, berlin, person, place, released
@@ -36,7 +37,7 @@ def at_once(deeds) -> list:
         return list(pool.map(run, deeds))
 
 
-@pytest.mark.parametrize("kind", ["device", "sale", "gift"])
+@pytest.mark.parametrize("kind", [kind.value for kind in Kind if kind.nature.exclusive])
 def test_of_twenty_clients_exactly_one_gets_it(kind):
     listing = released(kind, approval="instant")
     people = [person(f"client{number}@example.org") for number in range(CLIENTS)]
@@ -99,7 +100,7 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
         looked.wait(timeout=30)
         if free:
             order = Order.objects.get(pk=template.pk)
-            order.pk, order.period = None, period
+            order.pk, order.submission, order.period = None, uuid4(), period
             order.save(force_insert=True)
 
     try:

@@ -26,6 +26,7 @@ from events.calendar import entries
 from events.models import Event, EventFormat
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from home.desk.site_tree import lay_foundation
 from portal.refusals import Refusal
 
@@ -96,15 +97,15 @@ def _contest(attempt: Callable[[int], None]) -> float:
 
 
 def _register(event: Event, number: int) -> None:
+    signup = Signup(
+        name=f"Guest {number}",
+        email=f"guest{number}@example.org",
+        target_group="sme",
+        language="de",
+        consent_version="1",
+    )
     with suppress(Refusal):
-        registration.register(
-            event,
-            name=f"Guest {number}",
-            email=f"guest{number}@example.org",
-            target_group="sme",
-            language="de",
-            consent_version="1",
-        )
+        registration.register(event, signup)
 
 
 def _bare_register(event: int, number: int) -> None:

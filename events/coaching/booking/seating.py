@@ -7,13 +7,13 @@ there by key; so two verbs never wait for each other.
 from datetime import timedelta
 
 from django.db.models import F, Q
-from wagtail.log_actions import log
 
 from events.coaching import letters
 from events.coaching.booking.accounts import Client, account_of
 from events.coaching.models import Account, Booking, Slot
 from events.coaching.refusals import HoursUsedUp, NotPossible
 from events.coaching.states import BookingState
+from portal import states
 from portal.letters import outbox
 
 OFFER = timedelta(hours=24)
@@ -57,10 +57,9 @@ def seat(booking: Booking, change: int) -> None:
     booking.slot.seats_taken += change
 
 
-def move(booking: Booking, to: str, *, now, by=None, **also) -> None:
-    """The one door between states: asks `NEXT`, writes, moves seat and minutes, logs. Raises HoursUsedUp."""
-    if to not in BookingState.NEXT[booking.state]:
-        raise NotPossible
+def move(booking: Booking, to: BookingState, *, now, by=None, **also) -> None:
+    """The one door between states: asks for the arrow, moves seat and minutes, writes, logs. Raises HoursUsedUp."""
+    states.require(booking, to, NotPossible)
     held, holds = booking.is_holding, to in BookingState.HOLDING
     if holds and not held:
         charge(booking, booking.slot.minutes)
@@ -68,11 +67,7 @@ def move(booking: Booking, to: str, *, now, by=None, **also) -> None:
     elif held and not holds:
         charge(booking, 0)
         seat(booking, -1)
-    booking.state, booking.moved_at = to, now
-    for name, value in also.items():
-        setattr(booking, name, value)
-    booking.save(update_fields=["state", "moved_at", *also])
-    log(booking, f"coaching.{to}", user=by, timestamp=now)
+    states.step(booking, to, refusal=NotPossible, action=f"coaching.{to}", by=by, now=now, moved_at=now, **also)
 
 
 def catch_up(slot: Slot, now) -> None:

@@ -261,7 +261,7 @@ def _must_wait(slot: Slot) -> bool:
     return slot.is_full or slot.bookings.waiting().exists()
 
 
-def _first_state(slot: Slot, *, vouched: bool) -> str:
+def _first_state(slot: Slot, *, vouched: bool) -> BookingState:
     return BookingState.CONFIRMED if vouched and not slot.needs_confirmation else BookingState.REQUESTED
 
 

@@ -17,7 +17,7 @@ from events.coaching.kinds import Rhythm
 from events.coaching.models import Coach, Slot
 from events.coaching.refusals import HasBegun, LessThanTaken, NothingToPublish
 from events.coaching.states import BookingState, SlotState
-from events.wording import short_date
+from portal.language.times import short_day
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Published:
 
     @property
     def reasons(self) -> str:
-        return "; ".join(f"{short_date(day)}: {reason}" for day, reason in self.left_out)
+        return "; ".join(f"{short_day(day)}: {reason}" for day, reason in self.left_out)
 
 
 @transaction.atomic

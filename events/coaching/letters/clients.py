@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from events import wording as event_wording
 from events.coaching.letters import paper
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
+from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 
@@ -58,7 +58,7 @@ def offered(booking: Booking, reader) -> Letter | None:
     if not booking.is_offered:
         return None
     sentence = _("We keep it for you until %(deadline)s. Afterwards it goes to the next.")
-    deadline = Kept(sentence % {"deadline": event_wording.moment(booking.offer_until)})
+    deadline = Kept(sentence % {"deadline": times.moment(booking.offer_until)})
     return paper.to_client(
         booking,
         subject=_("A time has become free: %(day)s"),

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import wording as event_wording
 from events.coaching.letters import paper
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
+from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
@@ -48,7 +48,7 @@ def coach_erased(booking: Booking, reader) -> Letter | None:
     return Letter(
         to=coach.email,
         name=str(coach),
-        subject=_("Coaching cancelled: %(day)s") % {"day": event_wording.short_day(booking.slot.starts_at)},
+        subject=_("Coaching cancelled: %(day)s") % {"day": times.short_day(booking.slot.starts_at)},
         paragraphs=[
             _("Dear %(name)s,") % {"name": coach},
             _("nobody comes to this meeting: the client has had all personal details erased."),

@@ -3,9 +3,9 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from events import wording as event_wording
 from events.coaching import ical, wording
 from events.coaching.models import Booking
+from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters.letter import Attachment, Kept, Letter
 
@@ -16,7 +16,7 @@ def to_client(booking, *, subject, paragraphs, label="", address="", attachments
     return Letter(
         to=booking.email,
         name=booking.name,
-        subject=subject % {"day": event_wording.short_day(booking.slot.starts_at)},
+        subject=subject % {"day": times.short_day(booking.slot.starts_at)},
         paragraphs=[_("Dear %(name)s,") % {"name": booking.name}, *_filled(paragraphs, coach=str(booking.slot.coach))],
         facts=facts(booking),
         button=(label or _("View, move or cancel"), absolute(address or booking.get_absolute_url())),
@@ -34,7 +34,7 @@ def to_coach(booking, *, subject, paragraphs, attachments=()) -> Letter | None:
     return Letter(
         to=coach.email,
         name=str(coach),
-        subject=subject % {"day": event_wording.short_day(booking.slot.starts_at)},
+        subject=subject % {"day": times.short_day(booking.slot.starts_at)},
         paragraphs=[_("Dear %(name)s,") % {"name": coach}, *_filled(paragraphs, client=client)],
         facts=[*facts(booking), *about, *goal],
         button=(_("To the booking"), absolute(reverse("coaching:booking", args=[booking.pk]))),

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from events.coaching import wording
 from events.coaching.models import Account
 from events.coaching.states import BookingState
-from events.wording import day, short_date, short_day
 from home.reading import navigation
 from portal.files import papers
 from portal.language.languages import current
 from portal.language.money import as_text
+from portal.language.times import day, short_day
 
 SOURCE = Path(__file__).with_name("de_minimis.typ")
 
@@ -50,7 +50,7 @@ def told(account: Account, *, now) -> dict:
         "rows": [_row(account, one) for one in held],
         "nothing": _("No coaching has taken place yet."),
         "total": _("Aid in all (gross grant equivalent): %(value)s for %(length)s")
-        % {"value": as_text(account.value_of(minutes), "EUR"), "length": wording.length(minutes)},
+        % {"value": as_text(account.value_of(minutes)), "length": wording.length(minutes)},
         "duties": _duties(),
         "place_and_date": _("Date: %(day)s") % {"day": day(now)},
         "signature": _("Signature of the issuing body"),
@@ -71,14 +71,14 @@ def _facts(account: Account) -> list[list[str]]:
         (_("Address"), street),
         (_("Programme"), programme.name),
         (_("Project"), f"{programme.project} {programme.project.grant_number}".strip()),
-        (_("Period"), f"{short_date(programme.starts_on)} – {short_date(programme.ends_on)}"),
-        (_("Value of an hour"), as_text(programme.hourly_value, "EUR")),
+        (_("Period"), f"{short_day(programme.starts_on)} – {short_day(programme.ends_on)}"),
+        (_("Value of an hour"), as_text(programme.hourly_value)),
     ]
     return [[label, value] for label, value in said if value]
 
 
 def _row(account: Account, one) -> list[str]:
-    value = as_text(account.value_of(one.minutes), "EUR")
+    value = as_text(account.value_of(one.minutes), cents=True)
     return [short_day(one.slot.starts_at), str(one.slot.coach), wording.length(one.minutes), value]
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events import wording as event_wording
 from events.calendar.files import calendar_file
 from events.coaching import ical, rows, wording
 from events.coaching.booking import verbs as booking
@@ -20,6 +19,7 @@ from events.coaching.models import Booking, Slot
 from events.coaching.record import follow_up as following
 from events.coaching.record import notes
 from events.coaching.states import BookingState
+from portal.language import times
 from portal.refusals import Refusal
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
@@ -166,7 +166,7 @@ def _page(request, mine: Booking, token: str, *, refusal=None, note_form=None, s
         "key_facts": rows.facts(slot, online=mine.is_confirmed),
         "siblings": [str(one.slot.coach) for one in siblings.for_rows()],
         "place_in_line": booking.place_in_line(mine) if mine.state == BookingState.WAITING else None,
-        "deadline": event_wording.moment(mine.offer_until) if mine.is_offered else "",
+        "deadline": times.moment(mine.offer_until) if mine.is_offered else "",
         "can_cancel": mine.is_active and not mine.has_begun(),
         "can_move": _others(mine).exists(),
         "length": wording.length(mine.minutes),

@@ -40,5 +40,5 @@ def _told(account: Account) -> dict:
         "taken": wording.length(account.minutes_taken),
         "granted": wording.length(account.minutes_granted),
         "left": wording.length(account.minutes_left),
-        "value": as_text(account.value_of(account.minutes_taken), "EUR"),
+        "value": as_text(account.value_of(account.minutes_taken)),
     }

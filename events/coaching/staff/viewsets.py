@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
-from events.coaching.staff import deciding
+from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
 from portal.files.spreadsheets import SafeIndex
 
@@ -93,7 +93,7 @@ class SlotViewSet(SnippetViewSet):
     search_fields = ["coach__person__last_name"]
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_class = deciding.SlotInspectView
+    inspect_view_class = decisions.SlotInspectView
     inspect_view_fields_exclude = ["span", "series", "uid"]
 
     def get_queryset(self, request):
@@ -115,7 +115,7 @@ class BookingViewSet(SnippetViewSet):
     search_fields = ["name", "email", "startup"]
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_class = deciding.DeciderInspectView
+    inspect_view_class = decisions.DeciderInspectView
     inspect_view_fields = ["slot", "panel", "account", "state", "name", "email", "startup", "language", "stage"]
     inspect_view_fields += ["minutes", "offer_until", "reached", "consent_version", "created_at", "moved_at"]
 

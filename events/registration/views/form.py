@@ -51,7 +51,7 @@ def register(request, pk: int) -> HttpResponse:
     if wait := limits.writes_too_often(form.cleaned_data["email"]) or (code and limits.has_guessed_too_often(request)):
         return tallies.refused(request, wait)
     try:
-        made = registration.register(event, language=get_language()[:2], user=_user(request), **form.answers)
+        made = registration.register(event, form.signup(language=get_language()[:2], user=_user(request)))
     except Refusal as refusal:
         return _refused(request, event, form, refusal)
     return HttpResponseRedirect(made.get_absolute_url(), status=HTTPStatus.SEE_OTHER)

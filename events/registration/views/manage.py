@@ -25,6 +25,7 @@ from events.registration import self_service
 from events.registration import verbs as registration
 from events.registration.forms import ChangeForm
 from events.states import RegistrationState
+from portal.language import times
 from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.refusals import Refusal
@@ -174,7 +175,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "payment": payment,
         "place_in_line": registration.place_in_line(mine) if mine.is_waiting else None,
         "can_cancel": registration.may_cancel(mine),
-        "cancel_until": wording.moment(event.cancel_until) if event.cancel_until else "",
+        "cancel_until": times.moment(event.cancel_until) if event.cancel_until else "",
         "key_facts": event_page.key_facts(event),
         "when": wording.span(event),
         "details": _details(mine),
@@ -193,7 +194,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
 def _deadline(mine: Registration) -> str:
     until = {RegistrationState.AWAITING_PAYMENT: mine.pay_until, RegistrationState.OFFERED: mine.offer_until}
     moment = until.get(mine.state)
-    return wording.moment(moment) if moment else ""
+    return times.moment(moment) if moment else ""
 
 
 def _details(mine: Registration) -> list[dict]:

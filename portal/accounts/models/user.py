@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from portal.language.mailbox import mailbox_is, same_mailbox
+
 
 class UserManager(BaseUserManager):
     use_in_migrations = True
 
     def create_user(self, email: str, password: str | None = None, **fields) -> "User":
         """A person who logs in with `email`; without a password only by a link."""
-        user = self.model(email=email.strip().casefold(), **fields)
+        user = self.model(email=same_mailbox(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -19,7 +21,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email: str) -> "User":
-        return self.get(email__iexact=email)
+        return self.get(mailbox_is(email))
 
 
 class User(AbstractUser):

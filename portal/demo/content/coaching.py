@@ -83,7 +83,9 @@ TIMES = [
 ]
 
 
-def _booking(coach, day, at, guest, about, goal="", stage="idea", house="", minutes=None, outcome=""):
+def _booking(when, guest, about, goal="", stage="idea", house="", minutes=None, outcome=""):
+    """One booking; `when` is (coach, day, at)."""
+    coach, day, at = when
     return {
         "coach": coach,
         "day": day,
@@ -102,16 +104,16 @@ def _booking(coach, day, at, guest, about, goal="", stage="idea", house="", minu
 ZELLSCHMIEDE = {"house": "zellschmiede", "stage": "young"}
 
 BOOKINGS = [
-    _booking("vera-holtkamp", -21, "14:00", 0, "Unser Verfahren steht auf einem Poster. Ist eine Anmeldung noch möglich?", "Wissen, ob wir anmelden", minutes=55, outcome="Schonfrist in den USA nutzen, Recherche beauftragt", **ZELLSCHMIEDE),
-    _booking("moritz-grewe", -34, "09:00", 0, "Zweite Finanzierungsrunde: Welche Zahlen erwartet eine Bank?", "Finanzplan bis zum Jahresende", minutes=60, outcome="Liquiditätsplan überarbeitet", **ZELLSCHMIEDE),
-    _booking("tanja-overbeck", -95, "10:00", 2, "Passt ZIM oder eher GRÜNDUNG.NRW zu uns?", "Ein Antrag bis zum Sommer", "young", minutes=60, outcome="Skizze für ein ZIM-Projekt"),
+    _booking(("vera-holtkamp", -21, "14:00"), 0, "Unser Verfahren steht auf einem Poster. Ist eine Anmeldung noch möglich?", "Wissen, ob wir anmelden", minutes=55, outcome="Schonfrist in den USA nutzen, Recherche beauftragt", **ZELLSCHMIEDE),
+    _booking(("moritz-grewe", -34, "09:00"), 0, "Zweite Finanzierungsrunde: Welche Zahlen erwartet eine Bank?", "Finanzplan bis zum Jahresende", minutes=60, outcome="Liquiditätsplan überarbeitet", **ZELLSCHMIEDE),
+    _booking(("tanja-overbeck", -95, "10:00"), 2, "Passt ZIM oder eher GRÜNDUNG.NRW zu uns?", "Ein Antrag bis zum Sommer", "young", minutes=60, outcome="Skizze für ein ZIM-Projekt"),
     # The first Tuesday with the patent attorney is taken, two wait.
-    _booking("vera-holtkamp", 0, "14:00", 2, "Freedom to operate für unseren Schnelltest", "Die drei kritischen Patente kennen", "young"),
-    _booking("vera-holtkamp", 0, "14:00", 5, "Prüfung eines Lizenzvertrags mit der Hochschule", "", "founding"),
-    _booking("vera-holtkamp", 0, "14:00", 12, "Marke oder Patent: Was zuerst?", "", "idea"),
-    _booking("vera-holtkamp", 7, "14:00", 0, "Anmeldung: Ansprüche durchsprechen", "Fertiger Entwurf", **ZELLSCHMIEDE),
-    _booking("vera-holtkamp", 2, "16:00", 8, "How do we share results with a partner in Bochum?", "", "research"),
-    _booking("vera-holtkamp", 2, "16:00", 9, "Geheimhaltung vor dem ersten Gespräch mit einem Konzern", "", "growing"),
-    _booking("moritz-grewe", 1, "09:00", 5, "GmbH oder UG, und wer haftet wofür?", "Entscheidung über die Rechtsform", "founding"),
+    _booking(("vera-holtkamp", 0, "14:00"), 2, "Freedom to operate für unseren Schnelltest", "Die drei kritischen Patente kennen", "young"),
+    _booking(("vera-holtkamp", 0, "14:00"), 5, "Prüfung eines Lizenzvertrags mit der Hochschule", "", "founding"),
+    _booking(("vera-holtkamp", 0, "14:00"), 12, "Marke oder Patent: Was zuerst?", "", "idea"),
+    _booking(("vera-holtkamp", 7, "14:00"), 0, "Anmeldung: Ansprüche durchsprechen", "Fertiger Entwurf", **ZELLSCHMIEDE),
+    _booking(("vera-holtkamp", 2, "16:00"), 8, "How do we share results with a partner in Bochum?", "", "research"),
+    _booking(("vera-holtkamp", 2, "16:00"), 9, "Geheimhaltung vor dem ersten Gespräch mit einem Konzern", "", "growing"),
+    _booking(("moritz-grewe", 1, "09:00"), 5, "GmbH oder UG, und wer haftet wofür?", "Entscheidung über die Rechtsform", "founding"),
 ]
 # fmt: on

@@ -32,7 +32,7 @@ def _tell_session(event: Event, *, hour: float, length: float, **facts) -> None:
 
 
 def choices_of(event: Event, guest: dict, place: int) -> dict:
-    """What the guest at this place of the line takes beside a seat."""
+    """What the guest at this place of the line takes beside a seat, for the `Signup`."""
     said = {"listed": place % 3 != 2}
     if tickets := [one for one in event.ticket_types.all() if not one.members_only]:
         fits = [one for one in tickets if not one.target_groups or guest["target_group"] in one.target_groups]

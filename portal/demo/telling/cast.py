@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
@@ -23,12 +24,12 @@ def day(offset: int) -> date:
     return timezone.localdate() + timedelta(days=offset)
 
 
-def image(title: str, png: bytes, *, alt: str, alt_en: str = "") -> PortalImage:
+def image(title: str, drawing: Path, *, alt: str, alt_en: str = "") -> PortalImage:
     """A drawn picture as an image of the library."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower())[:60]
     credit = "Zeichnung / drawing: Transferportal Ruhr"
     picture = PortalImage(title=title, description=alt, description_en=alt_en, credit=credit)
-    picture.file = CleanFile(png, name=f"{name}.png")
+    picture.file = CleanFile(drawing.read_bytes(), name=f"{name}.webp")
     picture.save()
     return picture
 
@@ -36,13 +37,13 @@ def image(title: str, png: bytes, *, alt: str, alt_en: str = "") -> PortalImage:
 def tell_institutions() -> dict[str, Institution]:
     work = {row["slug"]: FieldOfWork.objects.create(**row) for row in fields.FIELDS}
     told = {}
-    for seed, row in enumerate(institutions.INSTITUTIONS):
+    for row in institutions.INSTITUTIONS:
         own = {key: row[key] for key in _INSTITUTION_FACTS}
         institution = Institution.objects.create(
             **own,
             district=row["ags"] or "",
             is_verified=True,
-            logo=image(f"Logo {row['name']}", pictures.logo(row["name"], seed), alt=f"Logo: {row['name']}"),
+            logo=image(f"Logo {row['name']}", pictures.logo(row["slug"]), alt=f"Logo: {row['name']}"),
         )
         institution.fields.set([work[slug] for slug in row["fields"]])
         told[row["slug"]] = institution
@@ -102,14 +103,14 @@ def tell_funders() -> dict[str, Funder]:
         row["slug"]: Funder.objects.create(
             **{key: row[key] for key in facts},
             website=row["url"],
-            logo=None if row["emblem"] else _logo_of(row["name_de"], 121 + number),
+            logo=None if row["emblem"] else _logo_of(row),
         )
-        for number, row in enumerate(projects.FUNDERS)
+        for row in projects.FUNDERS
     }
 
 
-def _logo_of(name: str, seed: int) -> PortalImage:
-    return image(name, pictures.logo(name, seed), alt=f"Logo: {name}")
+def _logo_of(row: dict) -> PortalImage:
+    return image(row["name_de"], pictures.logo(row["slug"]), alt=f"Logo: {row['name_de']}")
 
 
 def tell_projects(houses: dict[str, Institution], funders: dict[str, Funder]) -> dict[str, Project]:
@@ -161,7 +162,7 @@ def tell_sections(persons: dict[str, Person], houses: dict[str, Institution]) ->
             name_en=row["name_en"],
             accent=row["accent"],
             contact=persons[row["contact"]],
-            logo=_logo_of(row["name_de"], 90 + len(told)),
+            logo=_logo_of(row),
         )
         for order, role in enumerate(row["roles"]):
             SectionRole.objects.create(

@@ -7,12 +7,13 @@ from django.utils import timezone
 from marketplace.models import Category, Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts.models import Membership, User
-from portal.demo.content import clock
 from portal.demo.content.categories import CATEGORIES
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.orders import ORDERS
+from portal.demo.telling import clock
 from portal.demo.telling.meetings import target_group
 from portal.demo.telling.words import Words, tell_page
 from portal.payments import checkout
@@ -132,8 +133,7 @@ class Market:
         if row["hours"]:
             moments = clock.moments(row, timezone.localdate(self.now))
             start, end = (timezone.make_aware(moment) for moment in moments)
-        return ordering.place(
-            self.listings[row["listing"]],
+        asked = OrderRequest(
             by=user,
             target_group=target_group(row["target_group"]),
             language=user.language,
@@ -141,8 +141,8 @@ class Market:
             end=end,
             institution=membership and membership.institution,
             note=row["note"],
-            now=self._moment(row["placed_days"]),
         )
+        return ordering.place(self.listings[row["listing"]], asked, now=self._moment(row["placed_days"]))
 
     def _decide(self, row: dict, order: Order) -> None:
         if row["state"] == "requested":
@@ -152,7 +152,7 @@ class Market:
         days = row["decided_days"]
         now = self._moment(row["placed_days"] + 1 if days is None else days)
         if row["state"] == "lapsed":
-            ordering.lapse(order, now=self._moment(row["placed_days"]) + ordering.DECIDE_WITHIN + timedelta(hours=1))
+            ordering.lapse(order, now=order.decide_by + timedelta(hours=1))
         elif row["state"] == "declined":
             ordering.decline(order, by=by, reason=row["reason"] or "", now=now)
         elif row["state"] == "cancelled":

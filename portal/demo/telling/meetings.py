@@ -14,14 +14,15 @@ from events.kinds import Tone
 from events.models import Event, EventFormat
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from events.staff import dates
 from events.staff.circulars import verbs as writing
 from portal.accounts.models import User
-from portal.demo.content import clock
+from portal.demo import pictures
 from portal.demo.content import events as content
 from portal.demo.content.events import extras
 from portal.demo.content.guests import GUESTS
-from portal.demo.telling import booking
+from portal.demo.telling import booking, clock
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
 from portal.payments import checkout
@@ -120,10 +121,9 @@ class Meetings:
 
     def _tell_page(self, row: dict, event: Event) -> Pair:
         words = [self._words(row, language) for language in ("de", "en")]
-        motif, seed = row["picture"]
-        drawn = self.words.studio.picture(motif, seed)
+        drawing = pictures.picture(*row["picture"])
         alts = {"alt": f"Zeichnung zu „{row['title_de']}“", "alt_en": f"Drawing for “{row['title_en']}”"}
-        picture = image(row["title_de"], drawn, **alts)
+        picture = image(row["title_de"], drawing, **alts)
         slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
         relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
         parent = self.words.pages["events"]
@@ -193,8 +193,7 @@ class Meetings:
 
     def _register(self, event: Event, guest: dict, moment: datetime, place: int) -> None:
         """One guest registers; who owes a fee pays it the next day, the last one has not yet."""
-        deed = registration.register(
-            event,
+        signup = Signup(
             name=guest["name"],
             email=guest["email"],
             institution=guest["institution"],
@@ -202,9 +201,9 @@ class Meetings:
             language=guest["language"],
             consent_version="demo",
             submission=UUID(int=self.chance.getrandbits(128), version=4),
-            now=moment,
             **booking.choices_of(event, guest, place),
         )
+        deed = registration.register(event, signup, now=moment)
         paid_at = moment + timedelta(days=1)
         for payment in Payment.objects.for_purpose(deed).filter(state="open"):
             if paid_at < self.now - timedelta(days=4):

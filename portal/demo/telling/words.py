@@ -19,12 +19,12 @@ from home.pages import (
     SectionPage,
     StandardPage,
 )
+from portal.demo import pictures
 from portal.demo.content import home as front
 from portal.demo.content import news, pages, projects, sections
 from portal.demo.content.questions import QUESTIONS, THANKS
 from portal.demo.telling.blocks import Blocks
 from portal.demo.telling.cast import day, image
-from portal.demo.telling.studio import Studio
 
 
 @dataclass
@@ -60,12 +60,9 @@ def tell_page(
 class Words:
     """Tells all pages; knows the facts that they name."""
 
-    def __init__(
-        self, root: Pair, people: dict, houses: dict, told_projects: dict, told_sections: dict, studio: Studio
-    ):
+    def __init__(self, root: Pair, people: dict, houses: dict, told_projects: dict, told_sections: dict):
         self.root, self.people, self.houses = root, people, houses
         self.projects, self.sections = told_projects, told_sections
-        self.studio = studio
         self.blocks = {language: Blocks(language, people, told_projects) for language in ("de", "en")}
         self.pages: dict[str, Pair] = {}
 
@@ -173,8 +170,8 @@ class Words:
             self.pages[row["slug"]] = pair
 
     def _news_facts(self, row: dict) -> dict:
-        motif, seed = row["picture"]
-        picture = image(row["title_de"], self.studio.picture(motif, seed), alt=row["alt_de"], alt_en=row["alt_en"])
+        drawing = pictures.picture(*row["picture"])
+        picture = image(row["title_de"], drawing, alt=row["alt_de"], alt_en=row["alt_en"])
         return {
             "kind": row["kind"],
             "date": row["date"] or day(row["days"]),

@@ -29,6 +29,25 @@ def drawing(name, tone="a"):
 
 
 @register.simple_tag
+def component(name, values=None, **extra):
+    """`{% component "event_row" row level=3 %}`: a component; its parameters are the entries of a dict, and more."""
+    return get_template(f"components/{name}.html").render({**(values or {}), **extra})
+
+
+def _around(name):
+    """`{% box named="more" %}…{% endbox %}`: components/box.html around what stands between."""
+
+    def tag(content, **given):
+        return component(name, given, content=content)
+
+    register.simple_block_tag(tag, name=name)
+
+
+for surface in ("box", "panel", "prose", "meta", "link_list"):
+    _around(surface)
+
+
+@register.simple_tag
 def control(field, **extra):
     """`{% control field %}`: the form control of a bound field, wired to hint and error."""
     return controls.render(field, **extra)

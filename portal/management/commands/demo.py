@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from portal.database import embedded
+from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import address, asks_payment_page, environment
 
 CONSOLE = Console(highlight=False)
@@ -160,8 +161,6 @@ def _end(child: subprocess.Popen) -> None:
 
 
 def _welcome(base_url: str) -> None:
-    from portal.demo.content.users import COACH, USERS
-
     places = Table(title="The portal is running", title_justify="left", show_header=False, box=None, pad_edge=False)
     for what, path in {
         "German": "/de/",

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from portal.demo import story
+from portal.demo import outside, story
 
 CHAPTERS = 5
 
@@ -21,9 +21,6 @@ class Command(BaseCommand):
         else:
             self._tell()
         if json:
-            # Imported here: it reads what the story wrote.
-            from portal.demo import outside
-
             json.parent.mkdir(parents=True, exist_ok=True)
             json.write_text(outside.as_json())
 

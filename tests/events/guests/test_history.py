@@ -46,7 +46,7 @@ def test_letters_stand_there_once_they_were_sent(event, guest, now):
 
 def test_the_fee_stands_there(make_event, guest):
     mine = guest(make_event(fee=20))
-    assert [step.note for step in history.of(mine) if step.what == "Teilnahmegebühr angefordert"] == ["20,00\u00a0€"]
+    assert [step.note for step in history.of(mine) if step.what == "Teilnahmegebühr angefordert"] == ["20\u00a0€"]
 
 
 def test_it_stands_below_the_details(client, event, guest):

@@ -10,10 +10,12 @@ from django.utils import translation
 from time_machine import travel
 
 from events import privacy
+from events.kinds import QuestionKind
 from events.models import Answer, Guest, Question, Registration
 from events.refusals import ChangesAreOver
 from events.registration import answers, retention, self_service
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 
 PDF = b"%PDF-1.7 hello"
 
@@ -130,6 +132,36 @@ def test_number_text_and_consent_are_checked(client, make_event, publish, ask):
     assert told() == {"Zahl": "3", "Text": "so", "Foto": "yes"}
 
 
+# What a guest answers to each kind of question, and what the guest reads of it afterwards.
+SAID = {
+    "text": ("vier", "vier"),
+    "longtext": ("vier\nfünf", "fünf"),
+    "choice": ("Ja", "Ja"),
+    "multiple": (["Ja", "Nein"], "Ja, Nein"),
+    "number": ("42.5", "42.5"),
+    "file": (None, "plan.pdf"),
+    "consent": ("on", "ja"),
+}
+
+
+@pytest.mark.parametrize("kind", QuestionKind.values)
+def test_every_kind_of_question_is_asked_answered_and_told(client, make_event, publish, ask, staff, kind):
+    event = make_event()
+    publish(event)
+    choices = {"choices_de": "Ja\nNein", "choices_en": "Yes\nNo"} if kind in QuestionKind.WITH_CHOICES else {}
+    question = ask(event, "Frage", kind, required=True, **choices)
+    for language in ("de", "en"):
+        assert question.label_de in client.get(door(event, language)).content.decode()
+    said, told = SAID[kind]
+    said = said or SimpleUploadedFile("plan.pdf", PDF)
+    assert client.post(door(event), typed()).status_code == 422
+    assert client.post(door(event), typed(**{q(question): said})).status_code == 303
+    one = Registration.objects.get()
+    assert told in client.get(one.get_absolute_url()).content.decode()
+    roster = reverse("events_roster", args=[event.pk])
+    assert [client.get(roster + more).status_code for more in ("", "?export=csv", "?export=xlsx")] == [200] * 3
+
+
 @pytest.fixture
 def with_file(make_event, publish, ask):
     event = make_event()
@@ -160,7 +192,7 @@ def test_a_file_is_served_to_its_guest_and_staff_only_and_never_shown(client, wi
     assert own["Content-Disposition"] == 'attachment; filename="mein Poster.pdf"'
     assert (own["X-Content-Type-Options"], own["Content-Security-Policy"]) == ("nosniff", "default-src 'none'; sandbox")
     other = registration.register(
-        with_file, name="B", email="b@example.org", target_group="sme", language="de", consent_version="1"
+        with_file, Signup(name="B", email="b@example.org", target_group="sme", language="de", consent_version="1")
     )
     assert client.get(f"{other.get_absolute_url()}datei/{answer.pk}/").status_code == 404
     staff_door = reverse("events_answer_file", args=[answer.pk])

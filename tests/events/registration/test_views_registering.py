@@ -176,7 +176,7 @@ def test_button_for_a_fee_says_that_it_costs(client, make_event, publish):
 
     def button(event, language):
         page = client.get(door(event, language)).content.decode()
-        return re.search(r'<div class="form-actions">.*?<button[^>]*>([^<]*)</button>', page)[1]
+        return re.search(r'<div class="form-actions">.*?<button[^>]*>([^<]*)</button>', page)[1].strip()
 
     assert button(free, "de") == "Anmelden"
     assert button(paid, "de") == "zahlungspflichtig bestellen"

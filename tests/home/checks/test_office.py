@@ -82,6 +82,7 @@ def test_preview_shows_what_is_being_typed(client, office, language, word):
     client.force_login(enroll("root@example.org", is_superuser=True))
     address = f"/admin/settings/home/office/{office.site_id}/preview/"
     typed = {**FULL, "represented_by": "Dr. Neu", "name_de": "P", "name_en": "P", "operator": "Ein anderer Verein"}
+    typed |= {"fee_days": 7, "decision_days": 14, "payment_days": 14, "release_days": 3}
     assert client.post(address, typed).json()["is_valid"]
     page = client.get(address, {"mode": language}).content.decode()
     assert word in page

@@ -85,7 +85,7 @@ def test_a_confirmed_booking_brings_its_calendar_file():
     assert f"UID:order-{order.pk}@testserver" in text
     assert "DTSTART;TZID=Europe/Berlin:20270112T100000" in text
     assert text.count("BEGIN:VTIMEZONE") == 1
-    assert dict(letter.facts)["Zeitraum"] == "Di, 12. Januar 2027, 10:00–12:00 (MEZ)"
+    assert dict(letter.facts)["Zeitraum"] == "Dienstag, 12. Januar 2027, 10:00–12:00 Uhr (MEZ)"
 
 
 def test_letters_speak_the_language_of_the_order_and_of_the_manager():
@@ -104,7 +104,7 @@ def test_hostile_titles_and_notes_stay_in_their_place():
     from portal.letters.rendering import as_message
 
     listing = released(title="Hi\x0bBcc: v@x.example")
-    order = place(listing, note="<script>alert(1)</script>", name="Müller, Jörg")
+    order = place(listing, by=person("joerg@example.org", last_name="Müller, Jörg"), note="<script>alert(1)</script>")
     built, language = outbox.build("marketplace.order_needs_answer", order.pk, member(institution()).pk)
     as_message(built, language, "id").send()
     (message,) = mail.outbox

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
+from marketplace.orders.request import OrderRequest
 from tests.marketplace.making import institution, member, person, place
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +20,7 @@ def order(make):
 
     now = timezone.now()
     start = (now + timedelta(days=3)).replace(minute=0, second=0, microsecond=0)
-    return ordering.place(
-        make(),
+    asked = OrderRequest(
         by=person("asker@example.org", first_name="Ada", last_name="Asker"),
         start=start,
         end=start + timedelta(hours=2),
@@ -28,6 +28,7 @@ def order(make):
         language="de",
         note="<img src=x onerror=alert(1)>",
     )
+    return ordering.place(make(), asked)
 
 
 def act(client, order, verb, **data):

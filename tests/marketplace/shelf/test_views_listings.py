@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from marketplace import map_layer
 from marketplace.models import Listing, Order
-from marketplace.shelf import districts
 from portal.accounts.kinds import InstitutionKind
 from tests.marketplace.making import institution, member, person
 
@@ -274,5 +274,5 @@ def test_the_region_map_leads_to_the_listings_of_a_district(client, market_page,
 def test_the_region_map_counts_what_is_on_offer(client, market_page, make):
     make()
     make("sale", owner=institution("nowhere", district=""))
-    assert districts.counts() == {"05911": 1}
-    assert districts.address() == "/de/marktplatz/"
+    assert map_layer.counts() == {"05911": 1}
+    assert map_layer.address() == "/de/marktplatz/"

@@ -11,7 +11,7 @@ from portal.demo.content.people import PEOPLE
 from portal.demo.content.projects import PROJECTS
 from portal.demo.content.registers import FACETS
 from portal.demo.content.sections import SECTIONS
-from portal.demo.pictures import MOTIFS
+from tests.pencil import MOTIFS
 from tests.portal.demo.tables import ACCOUNTS, bodies, slugs
 
 _CATEGORIES = """

@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from portal.demo.content import clock
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.orders import ORDERS
+from portal.demo.telling import clock
 from tests.portal.demo.tables import ACCOUNTS
 
 TODAYS = [date(2026, 11, 16) + timedelta(days=day) for day in range(7)] + [date(2027, 3, 20), date(2026, 10, 20)]

@@ -20,6 +20,12 @@ PUBLIC = [
     for path in sorted((ROOT / top).glob("**/templates/**/*.html"))
     if not {"letters", "wagtailadmin", "admin", "wagtailcore"} & {*path.parts}
 ]
+SOURCES = [
+    path
+    for top in ("portal", "home", "events", "marketplace")
+    for kind in ("py", "html")
+    for path in (ROOT / top).rglob(f"*.{kind}")
+]
 FORBIDDEN = re.compile(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\bsrc=)(?![^>]*application/ld\+json)|javascript:")
 TAGS = re.compile(r"{%.*?%}", re.DOTALL)
 
@@ -42,6 +48,19 @@ def test_component_states_its_parameters_in_a_head_comment(name):
 def test_every_component_has_an_example():
     shown = {name for name, _, _ in examples.all_examples()}
     assert sorted(shown | NEEDS_A_PAGE) == COMPONENTS
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_pages_use_every_component_that_the_guide_shows(name):
+    uses = re.compile(rf'components/{name}\.html|component "{name}"|{{% {name}[ %]')
+    itself = {LOOK / "templates" / "components" / f"{name}.html", LOOK / "examples.py"}
+    assert [path for path in SOURCES if path not in itself and uses.search(path.read_text())]
+
+
+def test_no_page_writes_a_component_by_hand():
+    surfaces = re.compile(r'class="(box|panel|prose|meta|links)[ "]')
+    by_hand = [path.name for path in PUBLIC if path.parent.name != "components" and surfaces.search(path.read_text())]
+    assert by_hand == []
 
 
 @pytest.mark.parametrize(("name", "state", "given"), examples.all_examples())

@@ -16,7 +16,7 @@ def html(form, **more) -> str:
 
 def test_error_summary_links_to_every_wrong_control():
     text = html(examples.wrong_form())
-    targets = re.findall(r'<li><a href="#([\w-]+)"', text)
+    targets = re.findall(r'<li>\s*<a href="#([\w-]+)"', text)
     assert len(targets) == 6
     assert [target for target in targets if f'id="{target}"' not in text] == []
 

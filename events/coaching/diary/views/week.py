@@ -14,13 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from events import wording as event_wording
 from events.coaching import rows, wording
 from events.coaching.booking.forms import CalendarForm, PublishForm, ReasonForm, SizeForm
 from events.coaching.diary import busy, holidays
 from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking, BusyTime, Coach, Slot
 from events.coaching.states import BookingState
+from portal.language import times
 from portal.refusals import Refusal
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -45,7 +45,7 @@ def show(request) -> HttpResponse:
     told = [_day(day, slots, booked, busy_times) for day in days]
     context = {
         "coach": coach,
-        "title": _("Week of %(day)s") % {"day": event_wording.short_date(monday)},
+        "title": _("Week of %(day)s") % {"day": times.short_day(monday)},
         "days": [day for day in told if day["slots"] or day["busy"]],
         "asking": [_row(one) for one in asking],
         "to_record": [_row(one) for one in _unrecorded(coach)],
@@ -161,7 +161,7 @@ def _day(day: date, slots, booked: list[Booking], busy_times) -> dict:
     mine = [slot for slot in slots if timezone.localdate(slot.starts_at) == day]
     return {
         "date": day,
-        "title": wording.day_of_week(day),
+        "title": times.near_day(day),
         "holiday": holidays.name_of(day) or "",
         "slots": [_slot(slot, [one for one in booked if one.slot_id == slot.pk]) for slot in mine],
         "busy": [span for one in busy_times if (span := _busy_on(day, one))],
@@ -177,7 +177,7 @@ def _busy_on(day: date, busy_time: BusyTime) -> str:
         return ""
     if (first, last) == (begin, end):
         return _("all day")
-    return f"{event_wording.short_clock(first)}–{'24:00' if last == end else event_wording.short_clock(last)}"
+    return f"{times.short_clock(first)}–{'24:00' if last == end else times.short_clock(last)}"
 
 
 def _slot(slot: Slot, booked: list[Booking]) -> dict:

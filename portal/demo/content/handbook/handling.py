@@ -90,7 +90,7 @@ HANDLING = [
             "vor-dem-start", "Einstellungen vor dem Start", "Was gesetzlich da sein muss, bevor das Portal öffnet.",
             "Die Einstellungen der Geschäftsstelle mit dem Reiter für die Pflichtangaben",
             [
-                steps("Öffnen Sie <b>Einstellungen → Geschäftsstelle und Impressum</b>.", "Unter <b>Kontakt</b>: Betreiber, Rechtsform, Anschrift, Telefon, E-Mail-Adresse.", "Unter <b>Pflichten</b>: Vertretung, Register, Umsatzsteuer-Nummer, Verantwortliche nach § 18 MStV. Wo es nichts gibt, schreiben Sie „keine“.", "Wählen Sie die vier Seiten für die Fußzeile: Impressum, Datenschutz, Barrierefreiheit, Kontakt.", "Die Vorschau rechts zeigt Impressum und Fußzeile in beiden Sprachen."),
+                steps("Öffnen Sie <b>Einstellungen → Geschäftsstelle und Impressum</b>.", "Unter <b>Kontakt</b>: Betreiber, Rechtsform, Anschrift, Telefon, E-Mail-Adresse.", "Unter <b>Pflichten</b>: Vertretung, Register, Umsatzsteuer-Nummer, Verantwortliche nach § 18 MStV. Wo es nichts gibt, schreiben Sie „keine“.", "Wählen Sie die vier Seiten für die Fußzeile: Impressum, Datenschutz, Barrierefreiheit, Kontakt.", "Unter <b>Fristen</b>: wie viele Tage Gäste zum Zahlen haben, Einrichtungen zum Antworten und Sie zum Freigeben. Das Portal nennt diese Zahlen selbst.", "Die Vorschau rechts zeigt Impressum und Fußzeile in beiden Sprachen."),
                 says("<p>Ihre Technik prüft alles mit einem Befehl: <b>manage.py check --deploy</b>. Er nennt jedes Feld, das noch fehlt.</p>"),
             ],
         ),
@@ -98,7 +98,7 @@ HANDLING = [
             "before-you-open", "Settings before you open", "What the law wants before the portal opens.",
             "The settings of the office with the tab for the duties",
             [
-                steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, e-mail address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "The preview on the right shows imprint and footer in both languages."),
+                steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, e-mail address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "Under <b>Terms</b>: how many days guests have to pay, institutions to answer and you to release. The portal tells these numbers by itself.", "The preview on the right shows imprint and footer in both languages."),
                 says("<p>Your technicians check all of it with one command: <b>manage.py check --deploy</b>. It names every field that is missing.</p>"),
             ],
         ),

@@ -41,7 +41,7 @@ def _dated(index: int, row: dict) -> dict:
     """The row with the day it was listed, spread over some weeks, and papers that were settled before."""
     listed = row["listed_days"]
     if listed is None:
-        listed = _FIRST_LISTED[row["kind"]] + index * 7 % 26
+        listed = _FIRST_LISTED.get(row["kind"], -60) + index * 7 % 26
     papers = row["papers"] and {**row["papers"], "decontaminated_days": listed - 6}
     return {**row, "listed_days": listed, "papers": papers}
 

@@ -1,0 +1,158 @@
+"""The page of one listing, which holds the order form."""
+
+from datetime import date, timedelta
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from marketplace import availability, wording
+from marketplace.crumbs import crumbs
+from marketplace.kinds import Approval
+from marketplace.models import Listing
+from marketplace.orders import prices
+from marketplace.orders import verbs as ordering
+from marketplace.orders.forms import OrderForm
+from marketplace.orders.periods import PeriodRefused
+from marketplace.shelf import cards, structured
+from marketplace.shelf import found as shelf
+from portal.language import languages
+from portal.language.money import as_text
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+from portal.refusals import Refusal
+
+WEEKS_AHEAD = 104
+
+
+@require_GET
+def listing(request, pk: int, slug: str) -> HttpResponse:
+    shown = _visible(request, pk)
+    if slug != shown.slug:
+        return redirect(shown, permanent=False)
+    form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+    return _show(request, shown, form)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def place(request, pk: int) -> HttpResponse:
+    """Order a listing; GET shows the same page as the listing itself."""
+    shown = _visible(request, pk)
+    if request.method == "GET":
+        form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+        return _show(request, shown, form)
+    form = OrderForm(request.POST, listing=shown, user=request.user)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    if form.is_valid():
+        try:
+            order = ordering.place(shown, form.request(by=request.user, language=get_language()[:2]))
+        except PeriodRefused as refusal:
+            form.add_error(refusal.field, str(refusal))
+        except ordering.Taken as refusal:
+            form.add_error("start" if "start" in form.fields else None, str(refusal))
+        except ordering.SubmittedBefore as refusal:
+            form.add_error(None, str(refusal))
+            form.renew()
+            status = HTTPStatus.CONFLICT
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _after(request, order)
+    return _show(request, shown, form, status=status)
+
+
+def _after(request, order) -> HttpResponse:
+    """To the payment where one is asked for, else to the order."""
+    payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
+    if payment:
+        return _see(payment)
+    messages.success(request, _("Thank you. We have sent you a letter with all details."))
+    return _see(order)
+
+
+def _see(deed) -> HttpResponse:
+    return HttpResponseRedirect(deed.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+def _visible(request, pk: int) -> Listing:
+    listings = Listing.objects.visible_to(request.user)
+    return get_object_or_404(listings.for_display().select_related("contact", "project", "papers"), pk=pk)
+
+
+def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
+    context = page_of(request, shown, form.times) | {"form": form}
+    return render(request, "marketplace/listing.html", context, status=status)
+
+
+def page_of(request, shown: Listing, times: tuple = ()) -> dict:
+    """What the page of `shown` tells; `times` are begin and end in the order form."""
+    now = timezone.now()
+    is_gone = availability.is_gone(shown)
+    return {
+        "listing": shown,
+        "shown_thing": shown,
+        "nature": shown.nature,
+        "prices": wording.prices(shown),
+        "all_prices": wording.all_prices(shown),
+        "funding_project": shown.project,
+        "facts": cards.key_facts(shown),
+        "language_mark": languages.mark(shown.text_language),
+        "button": _button(shown),
+        "is_gone": is_gone,
+        "may_order": shown.is_current and not is_gone,
+        "is_instant": shown.approval == Approval.INSTANT,
+        "crumbs": crumbs(shown.title),
+        "structured": structured.listing(shown),
+        **_calendar(request, shown, now, times),
+        "estimate": _estimate(shown, times),
+    }
+
+
+def _button(shown: Listing) -> str:
+    """What is binding and costs money says so on its button (§ 312j BGB); an enquiry binds nobody."""
+    costs = any(price is not None for price in (shown.hourly, shown.daily, shown.price))
+    if costs and not shown.nature.costs_nothing and shown.nature.exclusive:
+        return _("order with obligation to pay")
+    return str(shown.nature.order_word)
+
+
+def _estimate(shown: Listing, times: tuple) -> str:
+    """What the times in the form would cost, in words; empty without times."""
+    price = prices.price(shown, DateTimeTZRange(*times)) if times else None
+    return "" if price is None else f"{wording.period(DateTimeTZRange(*times))}: {as_text(price)}"
+
+
+def _calendar(request, shown: Listing, now, times: tuple) -> dict:
+    if not shown.nature.is_for_a_period:
+        return {}
+    this = _monday(timezone.localdate(now))
+    free = availability.next_free_days([shown], now=now)[shown.pk]
+    monday = _monday(_asked_day(request) or free or timezone.localdate(now))
+    monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
+    words, tone = cards.available(shown, free, now)
+    return {
+        "week": cards.week(shown, monday, chosen=times, now=now),
+        "monday": monday,
+        "sunday": monday + timedelta(days=6),
+        "week_before": monday - timedelta(days=7) if monday > this else None,
+        "week_after": monday + timedelta(days=7),
+        "availability": words,
+        "availability_tone": tone,
+    }
+
+
+def _asked_day(request) -> date | None:
+    moment = shelf.instant(request.GET.get("week", "") or request.GET.get("start", ""))
+    return timezone.localdate(moment) if moment else None
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

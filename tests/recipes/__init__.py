@@ -1,0 +1,1 @@
+"""The recipes of `docs/recipes.md`, followed to the letter in a scratch copy of the house."""
