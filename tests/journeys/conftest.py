@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
     "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",  # the shell cannot ask
 ]
 WEBHOOK_SECRET = "whsec_journeys"
 SEEDING = pytest.StashKey[built_demo.Processes]()
