@@ -1,18 +1,21 @@
 """The demo as visitors meet it: seeded database, web server, worker, mail server and test payment page, all real.
 
-The seeded database is kept as a template under a name that changes with the source, so a second run starts at once.
+The seeded database is kept as a template under a name that changes with the source and the day (the demo has an event
+of tomorrow), so a second run starts at once. Run as a module, this prepares it while other tests run.
 """
 
 import hashlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -48,7 +51,9 @@ def free_port() -> int:
 
 
 def source_hash() -> str:
-    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    digest = hashlib.sha256(date.today().isoformat().encode())
+    for path in (ROOT / "requirements.txt", Path(__file__)):
+        digest.update(path.read_bytes())
     for top in SOURCES:
         for path in sorted((ROOT / top).rglob("*")):
             if path.suffix in {".py", ".po"} and path.is_file():
@@ -63,10 +68,14 @@ def database(server_url: str, name: str) -> str:
 
 
 def seeded(server_url: str, template: str) -> tuple[str, Path]:
-    """Name of the seeded database and its media folder, built once for each state of the source."""
+    """Name of the seeded database and its media folder, built once for each state of the source.
+
+    Several may ask at the same time: one builds, the others wait for it.
+    """
     name = os.environ.get("SEEDED") or f"seeded_{source_hash()}"
     media = ROOT / "var" / name
     with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute("select pg_advisory_lock(hashtext('seeded'))")
         known = [row[0] for row in connection.execute("select datname from pg_database")]
         if name in known and (media / "story.json").exists():
             return name, media
@@ -76,14 +85,17 @@ def seeded(server_url: str, template: str) -> tuple[str, Path]:
         for old in (ROOT / "var").glob("seeded_*"):
             shutil.rmtree(old, ignore_errors=True)
         connection.execute(f"create database {name} template {template}")
-    media.mkdir(parents=True)
-    environment = {
-        "DATABASE_URL": database(server_url, name),
-        "MEDIA_ROOT": str(media),
-        # A cache knows pages and pictures by their number: each database needs its own.
-        "CACHE_URL": f"filecache://{media / 'cache'}?max_entries=5000",
-    }
-    run("seed_demo", "--json", str(media / "story.json"), environment=environment)
+        media.mkdir(parents=True)
+        environment = {
+            "DATABASE_URL": database(server_url, name),
+            "MEDIA_ROOT": str(media),
+            # A cache knows pages and pictures by their number: each database needs its own.
+            "CACHE_URL": f"filecache://{media / 'cache'}?max_entries=5000",
+        }
+        run("seed_demo", "--json", str(media / "story.json"), environment=environment)
+        # Making all cuts of all pictures takes two minutes; a page makes those that it shows.
+        with psycopg.connect(environment["DATABASE_URL"]) as demo:
+            demo.execute("delete from procrastinate_jobs where task_name = 'media.cut'")
     return name, media
 
 
@@ -108,7 +120,9 @@ class Processes:
 
     def end(self) -> None:
         for child in reversed(self.children):
-            child.terminate()
+            # With what it started: each is the head of a group.
+            if child.poll() is None:
+                os.killpg(child.pid, signal.SIGTERM)
         for child in self.children:
             try:
                 child.wait(10)
@@ -132,3 +146,7 @@ def read_story(path: Path, base_url: str) -> dict:
     text = path.read_text()
     seeded_at = json.loads(text)["base_url"]
     return json.loads(text.replace(seeded_at, base_url))
+
+
+if __name__ == "__main__":
+    seeded(os.environ["DATABASE_URL"], os.environ["TEST_TEMPLATE"])

@@ -1,4 +1,4 @@
-"""Browser and built demo. Everything here runs in one process (`xdist_group`), so the demo is built once."""
+"""Browser and built demo: each process of the tests has its own of all, on a copy of the seeded database."""
 
 import os
 import shutil
@@ -14,8 +14,9 @@ from playwright.sync_api import sync_playwright
 from tests.journeys import built_demo
 
 HERE = Path(__file__).parent
-INSTALLED = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-CHROMIUM = next((path for path in INSTALLED if Path(path).exists()), None)
+# The shell is the same engine without the browser's windows, and takes a quarter of the time for a page.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -23,15 +24,40 @@ FLAGS = [
     "--disable-component-update",
     "--no-first-run",
     "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",  # the shell cannot ask
 ]
 WEBHOOK_SECRET = "whsec_journeys"
+SEEDING = pytest.StashKey[built_demo.Processes]()
+
+
+# Each test of these stands alone, so they fill up whatever process has nothing left to do; they come last.
+ALONE = {"test_every_page", "test_weight", "test_for_everybody"}
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 def pytest_collection_modifyitems(items):
+    """Journeys come after all other tests: by then the demo is seeded."""
+    order = {}
     for item in items:
-        if HERE in Path(item.path).parents:
+        journey, name = HERE in Path(item.path).parents, Path(item.path).stem
+        order[item] = journey, name in ALONE
+        if journey:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+            if name not in ALONE:
+                item.add_marker(pytest.mark.xdist_group(name))
+    items.sort(key=order.get)
+
+
+def pytest_collection_finish(session):
+    """The first of several processes has the demo seeded while all of them test other things."""
+    if WORKER == "gw0" and any(item.get_closest_marker("journey") for item in session.items):
+        session.config.stash[SEEDING] = built_demo.Processes()
+        session.config.stash[SEEDING].start(sys.executable, "-m", "tests.journeys.built_demo", environment={})
+
+
+def pytest_sessionfinish(session):
+    if seeding := session.config.stash.get(SEEDING, None):
+        seeding.end()
 
 
 class Inbox:
@@ -50,16 +76,17 @@ def demo(tmp_path_factory):
     template, drawn = built_demo.seeded(server, os.environ["TEST_TEMPLATE"])
     media = tmp_path_factory.mktemp("media")
     shutil.copytree(drawn, media, dirs_exist_ok=True)
+    name = f"journeys_{WORKER}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("drop database if exists journeys with (force)")
-        connection.execute(f"create database journeys template {template}")
+        connection.execute(f"drop database if exists {name} with (force)")
+        connection.execute(f"create database {name} template {template}")
     web, stripe, smtp = (built_demo.free_port() for _ in range(3))
     inbox = Inbox()
     mail_server = Controller(inbox, hostname="127.0.0.1", port=smtp)
     mail_server.start()
     base_url = f"http://127.0.0.1:{web}"
     environment = {
-        "DATABASE_URL": built_demo.database(server, "journeys"),
+        "DATABASE_URL": built_demo.database(server, name),
         "MEDIA_ROOT": str(media),
         "CACHE_URL": f"filecache://{tmp_path_factory.mktemp('cache')}?max_entries=5000",
         "PORTAL_BASE_URL": base_url,
