@@ -161,3 +161,10 @@ def a_setting(by: Newcomer) -> list[str]:
     by.add("portal/settings/base.py", 'QUIET_HOURS = env.bool("QUIET_HOURS", default=False)\n', before="PORTAL_NAME = ")
     by.add(".env.example", "# QUIET_HOURS=false\n", before="# DEBUG=false\n")
     return ["tests/portal/settings/test_environment.py::test_example_names_exactly_what_the_settings_read"]
+
+
+@recipe("A picture of the demo")
+def a_picture(by: Newcomer) -> list[str]:
+    by.add("portal/demo/content/news/recent.py", "1", after='("cells", 5')
+    by.run("-m", "tests.pencil")
+    return ["tests/portal/demo/test_pictures.py"]

@@ -130,7 +130,7 @@ def test_seats_at_a_glance_add_up(make_event, guest, session):
     }
     assert [share.seats for share in whole.beside] == [2]
     assert (of_ticket.title, of_ticket.shares[-1].seats) == ("Normal", 1)
-    assert (of_part.title, of_part.shares[0].seats, of_part.shares[-1].seats) == ("Teil", 2, 2)
+    assert (of_part.title, of_part.shares[0].seats, of_part.shares[-1].seats) == ("Labor", 2, 2)
     assert sum(share.width for share in whole.shares) == 1000
 
 
