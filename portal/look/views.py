@@ -7,7 +7,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from portal.look import examples
 
 # Pieces of a list stand inside the list element that pages put around them.
-WRAPPERS = {"event_row": "event-list", "listing_row": "rows"}
+WRAPPERS = {"event_row": "event-list", "listing_row": "rows", "person": "people"}
 
 # Parts of the frame: the guide is itself a page and has them already, so it shows these in pages of their own.
 FRAME = ("skip_link", "site_header", "main_menu", "language_switch", "theme_switch", "site_footer")

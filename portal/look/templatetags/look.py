@@ -43,7 +43,7 @@ def _around(name):
     register.simple_block_tag(tag, name=name)
 
 
-for surface in ("box", "panel", "prose", "meta", "link_list"):
+for surface in ("box", "panel", "prose", "meta", "link_list", "person"):
     _around(surface)
 
 
