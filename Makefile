@@ -23,7 +23,7 @@ demo: $(VENV)/.demo ## the portal with rich content (PORT=8000 HOST=127.0.0.1 FR
 test: $(VENV)/.dev ## lint, then all tests, real browser included
 	@$(MAKE) --no-print-directory lint
 	@bash .ci/chromium
-	@$(PY) -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --durations 10 $(PYTEST_ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --durations 10 $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## style, import contracts, migrations, catalogues (< 30 s)
 	@$(PY) -m ruff check .

@@ -12,6 +12,7 @@ from aiosmtpd.controller import Controller
 from playwright.sync_api import sync_playwright
 
 from tests.journeys import built_demo
+from tests.sharing import stands_alone
 
 HERE = Path(__file__).parent
 # The shell is the same engine without the browser's windows, and takes a quarter of the time for a page.
@@ -30,8 +31,6 @@ WEBHOOK_SECRET = "whsec_journeys"
 SEEDING = pytest.StashKey[built_demo.Processes]()
 
 
-# Each test of these stands alone, so they fill up whatever process has nothing left to do; they come last.
-ALONE = {"test_every_page", "test_weight", "test_for_everybody"}
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
@@ -39,12 +38,10 @@ def pytest_collection_modifyitems(items):
     """Journeys come after all other tests: by then the demo is seeded."""
     order = {}
     for item in items:
-        journey, name = HERE in Path(item.path).parents, Path(item.path).stem
-        order[item] = journey, name in ALONE
+        journey = HERE in Path(item.path).parents
+        order[item] = journey, stands_alone(str(item.path))
         if journey:
             item.add_marker(pytest.mark.journey)
-            if name not in ALONE:
-                item.add_marker(pytest.mark.xdist_group(name))
     items.sort(key=order.get)
 
 
