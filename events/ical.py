@@ -4,25 +4,23 @@ Clients decide by UID, SEQUENCE and DTSTAMP what is new: the UID never changes, 
 date, place or status, DTSTAMP is the time of the last change, so the same event is always the same bytes.
 """
 
-import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from icalendar import Calendar, Timezone, vCalAddress
+from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.models.readings import ADDRESS_TOLD_BEFORE
 from home.reading import navigation
+from portal.files.calendars import BERLIN, plain
+from portal.files.calendars import calendar_of as shared_calendar
 from portal.language.mailbox import absolute
 
-BERLIN = ZoneInfo("Europe/Berlin")
 REFRESH = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 
@@ -33,8 +31,6 @@ def feed(entries: Iterable[str], *, name: str, uid: str, address: str) -> bytes:
     `address` is where it is fetched again, `uid` stays the same for ever.
     """
     calendar = _subscription(name, uid, address)
-    year = datetime.now(BERLIN).year
-    calendar.add_component(_berlin(year - 1, year + 2))
     # Parts that were rendered before are joined as text: making 1,000 entries takes a quarter of a second.
     head = calendar.to_ical().removesuffix(END)
     return b"".join([head, *(text.encode() for text in entries), END])
@@ -50,7 +46,7 @@ def personal_feed(entries: Iterable[Entry], *, name: str, uid: str, address: str
     calendar = _subscription(name, uid, address)
     for entry in entries:
         calendar.add_component(entry)
-    return closed(calendar)
+    return calendar.to_ical()
 
 
 def personal_entry(registration: Registration) -> Entry:
@@ -66,7 +62,7 @@ def single(event: Event) -> bytes:
     """The file that a visitor adds to a calendar."""
     calendar = calendar_of("PUBLISH")
     calendar.add_component(_entry(event))
-    return closed(calendar)
+    return calendar.to_ical()
 
 
 def invitation(registration: Registration) -> bytes:
@@ -111,22 +107,12 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
         entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
         entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
     calendar.add_component(entry)
-    return closed(calendar)
+    return calendar.to_ical()
 
 
 def calendar_of(method: str) -> Calendar:
-    """An empty calendar for one iTIP method: PUBLISH, REQUEST or CANCEL (RFC 5546)."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//{plain(settings.PORTAL_NAME)}//Events//DE")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", method)
-    return calendar
-
-
-@cache
-def _berlin(first_year: int, last_year: int) -> Timezone:
-    return Timezone.from_tzid("Europe/Berlin", first_date=date(first_year, 1, 1), last_date=date(last_year, 12, 31))
+    """An empty calendar of this room."""
+    return shared_calendar(method, room="Events")
 
 
 def _subscription(name: str, uid: str, address: str) -> Calendar:
@@ -139,16 +125,6 @@ def _subscription(name: str, uid: str, address: str) -> Calendar:
     calendar.add("source", address, parameters={"VALUE": "URI"})
     calendar.add("x-published-ttl", "PT6H")
     return calendar
-
-
-def closed(calendar: Calendar) -> bytes:
-    """As bytes, with a short VTIMEZONE: only the years that occur, not 1970 to 2038."""
-    starts = [entry.start.date() for entry in calendar.events]
-    ends = [entry.end.date() for entry in calendar.events]
-    if starts:
-        spare = timedelta(days=366)
-        calendar.add_missing_timezones(first_date=min(starts) - spare, last_date=max(ends) + spare)
-    return calendar.to_ical()
 
 
 def _entry(event: Event) -> Entry:
@@ -186,9 +162,3 @@ def calendar_user(email: str, name: str) -> vCalAddress:
     person = vCalAddress(f"mailto:{email}")
     person.params["cn"] = plain(name).replace('"', "”")
     return person
-
-
-def plain(text: str) -> str:
-    """Without control characters but line breaks: RFC 5545 forbids them in text."""
-    kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
-    return kept.strip()

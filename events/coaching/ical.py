@@ -10,7 +10,8 @@ from icalendar import Event as Entry
 from events.coaching import wording
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
-from events.ical import BERLIN, calendar_of, calendar_user, closed, organiser, plain
+from events.ical import calendar_of, calendar_user, organiser
+from portal.files.calendars import BERLIN, plain
 from portal.language.mailbox import absolute, is_nobody
 
 
@@ -40,7 +41,7 @@ def personal_entry(booking: Booking) -> Entry:
 def _file(booking: Booking, method: str) -> bytes:
     calendar: Calendar = calendar_of(method)
     calendar.add_component(_entry(booking, cancelled=method == "CANCEL"))
-    return closed(calendar)
+    return calendar.to_ical()
 
 
 def _entry(booking: Booking, *, cancelled: bool) -> Entry:

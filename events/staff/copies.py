@@ -13,10 +13,10 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from events.ical import BERLIN
 from events.kinds import Rhythm
 from events.models import Event
 from events.pages import EventPage
+from portal.files.calendars import BERLIN
 
 OWN = {"id", "uid", "sequence", "seats_taken", "status", "previous_starts_at", "called_off_at", "changed_at"}
 MOMENTS = ("ends_at", "registration_opens_at", "registration_closes_at", "cancel_until")

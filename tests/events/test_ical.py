@@ -86,12 +86,6 @@ def test_nights_when_the_clocks_change_keep_local_time_and_true_length(make_even
     assert entry.end.astimezone(UTC) - entry.start.astimezone(UTC) == timedelta(hours=hours)
 
 
-def test_time_zone_covers_only_the_years_that_occur(published):
-    calendar = Calendar.from_ical(ical.single(published))
-    assert len(ical.single(published)) < 3000
-    assert calendar.timezones[0].tz_name == "Europe/Berlin"
-
-
 def test_event_with_open_date_has_no_file_and_is_not_in_the_feed(client, make_event, publish):
     event = make_event(month_only=True)
     publish(event)

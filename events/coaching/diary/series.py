@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from events.coaching.diary import holidays
 from events.coaching.kinds import Rhythm
+from portal.files.calendars import BERLIN
 
-BERLIN = ZoneInfo("Europe/Berlin")
 WEEKS = {Rhythm.WEEKLY: 1, Rhythm.FORTNIGHTLY: 2, Rhythm.MONTHLY: 4}
 MOST = 60
 
