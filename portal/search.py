@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from home.reading import navigation
 from marketplace import map_layer
 from marketplace.search import query as marketplace_search
 from portal.accounts.models import Institution
+from portal.language import folding
 
 LIMIT = 12
 PER_SHEET = 30
@@ -86,20 +86,13 @@ def _listings(words: list[str]):
 
 
 def _institutions(words: list[str]):
-    found = Institution.objects.visible()
-    for word in words:
-        text = Q(description_de__icontains=word) | Q(description_en__icontains=word)
-        found = found.filter(Q(name__icontains=word) | Q(city__icontains=word) | text)
-    return found
+    fields = ("name", "city", "description_de", "description_en")
+    return folding.search(Institution.objects.visible(), " ".join(words), fields)
 
 
 def _coaches(words: list[str]):
-    found = Coach.objects.visible().select_related("person__institution")
-    for word in words:
-        name = Q(person__first_name__icontains=word) | Q(person__last_name__icontains=word)
-        topics = Q(topics__name_de__icontains=word) | Q(topics__name_en__icontains=word)
-        found = found.filter(name | topics | Q(bio_de__icontains=word) | Q(bio_en__icontains=word))
-    return found.distinct()
+    names = ("person__first_name", "person__last_name", "topics__name_de", "topics__name_en", "bio_de", "bio_en")
+    return folding.search(Coach.objects.visible().select_related("person__institution"), " ".join(words), names)
 
 
 GROUPS: dict[str, tuple[str, Callable]] = {

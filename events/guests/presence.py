@@ -1,6 +1,5 @@
 """Who is expected at an event, who has come, who has not: questions, nothing here writes."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Sum
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from events import consent
 from events.models import Attendance, Event, Registration
 from events.states import RegistrationState
+from portal.language import folding
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def seats(event: Event) -> list[Seat]:
     """All confirmed seats, by name; three queries whatever their number."""
     rows = event.registrations.filter(state=RegistrationState.CONFIRMED)
     found = [seat for row in _with_seats(rows) for seat in seats_of(row)]
-    return sorted(found, key=lambda seat: (folded(seat.name), seat.registration.pk, seat.position))
+    return sorted(found, key=lambda seat: (folding.fold(seat.name), seat.registration.pk, seat.position))
 
 
 def seats_of(registration: Registration) -> list[Seat]:
@@ -61,8 +61,8 @@ def seat(registration: Registration, position: int) -> Seat:
 
 
 def search(found: list[Seat], words: str) -> list[Seat]:
-    """Those whose name, institution or e-mail address has all the words, accents or not."""
-    wanted = folded(words).split()
+    """Those whose name, institution or e-mail address has all the words."""
+    wanted = folding.words(words)
     return [one for one in found if all(word in _told(one) for word in wanted)]
 
 
@@ -83,15 +83,9 @@ def no_shows(event: Event, now=None) -> list[Seat]:
     return [one for one in found if one.attendance is None] if any(one.attendance for one in found) else []
 
 
-def folded(text: str) -> str:
-    """For comparing: without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
-
-
 def _told(one: Seat) -> str:
     mine = one.registration
-    return folded(f"{one.name} {mine.name} {mine.institution} {mine.email} {one.reference}")
+    return folding.fold(f"{one.name} {mine.name} {mine.institution} {mine.email} {one.reference}")
 
 
 def _with_seats(rows):

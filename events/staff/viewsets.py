@@ -11,7 +11,7 @@ from events.staff.event_forms import EventCreationForm, EventForm, OwnRows, Vouc
 from events.staff.views import decisions
 from events.staff.views import events as staff
 from home.region import districts
-from portal.files.spreadsheets import SafeIndex
+from portal.look.lists import SafeIndex
 
 
 def _row(*names: str) -> FieldRowPanel:

@@ -11,8 +11,8 @@ from home.desk import choosers, menu
 from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
-from portal.files.spreadsheets import SafeIndex
 from portal.look.columns import DayColumn
+from portal.look.lists import SafeIndex
 
 
 def both(name: str) -> FieldRowPanel:

@@ -12,6 +12,7 @@ from home.region.districts import DISTRICTS
 from home.region.map import region_map
 from portal.accounts.kinds import InstitutionKind, MemberCategory
 from portal.accounts.models import FieldOfWork, Institution
+from portal.language import folding
 
 PER_PAGE = 24
 COLUMNS = {"kind": "kind", "category": "category", "field": "fields__slug", "district": "district"}
@@ -26,7 +27,7 @@ def directory_list(asked, address: str) -> dict:
     q = " ".join(asked.get("q", "").split())[:100]
     named = Institution.objects.visible()
     if q:
-        named = named.filter(Q(name__icontains=q) | Q(city__icontains=q))
+        named = folding.search(named, q, ("name", "city"))
     rows = _rows(named)
     chosen = {name: {row[0] for row in rows[name]} & set(asked.getlist(name)) for name in COLUMNS}
     wanted = {f"{COLUMNS[name]}__in": values for name, values in chosen.items() if values}

@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 
 from home.region.districts import DISTRICTS
 from portal.accounts.models import Institution
+from portal.language import folding
 
 FILE = Path(__file__).with_name("districts.json")
 # From how many institutions on a district is drawn in which depth of colour.
@@ -63,7 +64,7 @@ def region_map(*, address: str, institutions: dict[str, int] | None = None, chos
         # Links are drawn last: they lie above their neighbours and keep their borders whole.
         "still": [shape for shape in shapes if not shape["url"]],
         "links": [shape for shape in shapes if shape["url"]],
-        "rows": sorted((shape for shape in shapes if shape["ways"]), key=lambda shape: _alphabetical(shape["name"])),
+        "rows": sorted((shape for shape in shapes if shape["ways"]), key=lambda shape: folding.fold(shape["name"])),
         "source": f"{drawn['source']} {_('(data changed)')}",
     }
 
@@ -96,10 +97,6 @@ def _said(number: int) -> str:
 def _institutions() -> dict[str, int]:
     counted = Institution.objects.visible().exclude(district="").order_by().values_list("district")
     return dict(counted.annotate(n=Count("pk")))
-
-
-def _alphabetical(name: str) -> str:
-    return name.casefold().translate(str.maketrans("äöü", "aou"))
 
 
 @lru_cache(maxsize=1)

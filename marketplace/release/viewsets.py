@@ -16,8 +16,8 @@ from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, Order
 from marketplace.search import query as search
 from marketplace.shelf import cards
-from portal.files.spreadsheets import SafeIndex
 from portal.look.columns import DayColumn
+from portal.look.lists import SafeIndex
 
 
 class ReadOnly(ModelPermissionPolicy):

@@ -4,12 +4,12 @@ Text and query pass the same way, so whatever is normalised strangely is at leas
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import snowballstemmer
 
 from marketplace.search.vocabulary import ATOMS, STOP_WORDS
+from portal.language.folding import fold
 
 WORD = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*")
 PART = re.compile(r"[^\W_]+")
@@ -19,14 +19,6 @@ _german = snowballstemmer.stemmer("german")
 _english = snowballstemmer.stemmer("english")
 
 
-def fold(word: str) -> str:
-    """Lower case, without accents; ä, ae and a are the same, so are ß and ss, ph and f."""
-    plain = unicodedata.normalize("NFKD", word.casefold()).replace("ß", "ss")
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    plain = re.sub(r"(?<![aeiouq])([aou])e(?![aeiou])", r"\1", plain)
-    return plain.replace("ph", "f")[:LONGEST]
-
-
 def words(text: str) -> list[str]:
     """The words of `text` in their order, folded; a model number such as TDS-2014 counts as one word."""
     found = []
@@ -34,8 +26,8 @@ def words(text: str) -> list[str]:
         whole = match.group()
         parts = PART.findall(whole)
         if len(parts) > 1 and any(sign.isdigit() for sign in whole):
-            found.append(fold("".join(parts)))
-        found.extend(fold(part) for part in parts)
+            found.append(_fold("".join(parts)))
+        found.extend(_fold(part) for part in parts)
     return [word for word in found if word and word not in STOP_WORDS]
 
 
@@ -97,4 +89,8 @@ def _without_link(rest: str) -> str:
     return rest
 
 
-FOLDED_ATOMS = frozenset(fold(atom) for atom in ATOMS)
+def _fold(word: str) -> str:
+    return fold(word)[:LONGEST]
+
+
+FOLDED_ATOMS = frozenset(_fold(atom) for atom in ATOMS)

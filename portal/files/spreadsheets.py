@@ -14,7 +14,6 @@ from django.http import FileResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from wagtail.admin.views.mixins import Echo
-from wagtail.snippets.views.snippets import IndexView
 
 PHONE = re.compile(r"^[+-]?[0-9 ()/.-]+$")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -46,10 +45,6 @@ class SafeExport:
         yield BOM + writer.writerow({field: self.get_heading(queryset, field) for field in self.list_export})
         for item in queryset:
             yield self.write_csv_row(writer, self.to_row_dict(item))
-
-
-class SafeIndex(SafeExport, IndexView):
-    """The list of a viewset with `list_export`."""
 
 
 def download(name: str, kind: str, rows: Iterable[Iterable]) -> FileResponse:

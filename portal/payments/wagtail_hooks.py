@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from portal.accounts.policies import ReadOnly
-from portal.files.spreadsheets import SafeIndex
+from portal.look.lists import SafeIndex
 from portal.payments import admin_views
 from portal.payments.models import Payment
 

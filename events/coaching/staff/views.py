@@ -14,7 +14,7 @@ from events.coaching import wording
 from events.coaching.booking.forms import GrantForm
 from events.coaching.models import Account
 from events.coaching.record import hours, statements
-from portal.files.spreadsheets import SafeIndex
+from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
 
 RIGHTS = ("coaching.view_account", "coaching.change_programme")

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
 from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
-from portal.files.spreadsheets import SafeIndex
+from portal.look.lists import SafeIndex
 
 
 def _row(*names: str) -> FieldRowPanel:

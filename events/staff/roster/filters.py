@@ -1,7 +1,7 @@
 """Which registrations of an event staff want to see."""
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
@@ -9,6 +9,7 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilte
 from events.models import Attendance, Event, Registration, SubSession, TicketType
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
+from portal.language import folding
 
 ALL = pgettext_lazy("filter", "all")
 
@@ -52,10 +53,7 @@ class RegistrationFilters(FilterSet):
 
     def search(self, queryset, name, value):
         """Every word must stand somewhere."""
-        for word in value.split():
-            said = Q(name__icontains=word) | Q(email__icontains=word) | Q(institution__icontains=word)
-            queryset = queryset.filter(said)
-        return queryset
+        return folding.search(queryset, value, ("name", "email", "institution"))
 
     def have_come(self, queryset, name, value):
         """At least one of the seats; whoever has none was never expected."""

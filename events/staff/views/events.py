@@ -19,7 +19,7 @@ from events.models.questions import about_support
 from events.refusals import SeatsTaken
 from events.staff import copies, dates
 from events.staff.event_forms import CopyForm
-from portal.files.spreadsheets import SafeExport
+from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
 
 
@@ -74,7 +74,7 @@ class EventEditView(snippets.EditView):
         return buttons
 
 
-class RegistrationIndexView(SafeExport, snippets.IndexView):
+class RegistrationIndexView(SafeIndex):
     """Rows to read and export; every export is written into the audit log."""
 
     def as_spreadsheet(self, queryset, spreadsheet_format):

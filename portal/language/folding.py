@@ -1,0 +1,102 @@
+"""One spelling for all: how whatever is searched for by name is compared, in Python and in the database alike.
+
+Without case, accents, apostrophes and hyphens; ä, ae and a are the same, so are ø and ö, ß and ss, ph and f; ł is l,
+ı is i. Letters of other scripts keep to themselves.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from anyascii import anyascii
+from django.db.models import CharField, Func, Q, QuerySet, TextField, Transform, Value, lookups
+from django.db.models.functions import Lower
+
+# Apostrophes, hyphens and what nobody sees: deleted where they are kept, gaps where they are typed.
+SILENT = "'`´‘’‛ʹʻʼʽˈ′-‐‑‒–—−﹣－\u00ad\u200b\u200c\u200d\u2060\ufeff"
+MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+# Not where two vowels merely meet: `Bauer`, `neue` and `Quelle` keep their e.
+TRANSCRIBED = "(?<![aeiouq])([aou])e(?![aeiou])"
+
+
+def _undivided() -> dict[str, str]:
+    """Latin letters that Unicode does not take apart, each in plain ones."""
+    letters = map(chr, (*range(0x80, 0x180), *map(ord, "ẞƏə")))
+    found = {
+        letter: anyascii(letter).lower()
+        for letter in letters
+        if unicodedata.name(letter, "").startswith("LATIN") and unicodedata.normalize("NFKD", letter) == letter
+    }
+    return {letter: plain for letter, plain in found.items() if plain.isalpha()} | {"ς": "σ"}
+
+
+UNDIVIDED = _undivided()
+SINGLE = {letter: plain for letter, plain in UNDIVIDED.items() if len(plain) == 1}
+LONGER = {letter: plain for letter, plain in UNDIVIDED.items() if len(plain) > 1}
+_silence = dict.fromkeys(map(ord, SILENT))
+_plain = str.maketrans(UNDIVIDED)
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared; folding twice changes nothing that a search could notice."""
+    parts = unicodedata.normalize("NFKD", text.translate(_silence))
+    letters = re.sub(MARKS, "", parts.lower()).translate(_plain)
+    return re.sub(TRANSCRIBED, r"\1", letters).replace("ph", "f")
+
+
+def words(text: str) -> list[str]:
+    """The words of a query, folded; a name with a hyphen or an apostrophe is asked for by its parts."""
+    typed = "".join(" " if sign in SILENT else sign for sign in text)
+    return [word for word in map(fold, typed.split()) if word.strip()]
+
+
+def search(rows: QuerySet, text: str, fields: Iterable[str]) -> QuerySet:
+    """Those `rows` that have every word of `text` in one of their `fields`; all of them without a word."""
+    for word in words(text):
+        said = Q()
+        for field in fields:
+            said |= Q(**{f"{field}__folded__contains": word})
+        rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
+    return rows
+
+
+class _Folded(TextField):
+    """What `Folded` gives: text that is compared with text which was folded in Python."""
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class Folded(Transform):
+    """`name__folded__contains`: the column as `fold` would have it."""
+
+    lookup_name = "folded"
+    output_field = _Folded()
+
+    def as_sql(self, compiler, connection, **extra):
+        (column,) = self.get_source_expressions()
+        return compiler.compile(_in_sql(column))
+
+
+@_Folded.register_lookup
+class _Contains(lookups.Contains):
+    prepare_rhs = True
+
+    def get_prep_lookup(self):
+        return fold(self.rhs)
+
+
+def _in_sql(column):
+    text = TextField()
+    silent = Func(column, Value(SILENT), Value(""), function="translate", output_field=text)
+    parts = Func(silent, template="normalize(%(expressions)s, NFKD)", output_field=text)
+    letters = _replaced(Lower(parts), MARKS, "")
+    for letter, plain in LONGER.items():
+        letters = Func(letters, Value(letter), Value(plain), function="replace", output_field=text)
+    froms, tos = Value("".join(SINGLE)), Value("".join(SINGLE.values()))
+    letters = Func(letters, froms, tos, function="translate", output_field=text)
+    return Func(_replaced(letters, TRANSCRIBED, r"\1"), Value("ph"), Value("f"), function="replace", output_field=text)
+
+
+def _replaced(expression, pattern: str, by: str):
+    options = Value(pattern), Value(by), Value("g")
+    return Func(expression, *options, function="regexp_replace", output_field=TextField())
