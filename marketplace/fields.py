@@ -6,9 +6,9 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.fields import WagtailImageField
 
 from portal.language.languages import current
+from portal.media.forms import PictureField
 
 AMOUNTS = (
     re.compile(r"\d{1,7}(?:[.,]\d{1,2})?"),
@@ -45,9 +45,9 @@ class AmountField(forms.CharField):
         return f"{value:.2f}".replace(".", ",") if current() == "de" else f"{value:.2f}"
 
 
-def picture_field() -> WagtailImageField:
+def picture_field() -> PictureField:
     """A photo. Made for each form: what it takes is told in the language of the moment in which it is made."""
-    return WagtailImageField(label=_("Photo"), required=False)
+    return PictureField(label=_("Photo"), required=False)
 
 
 class LocalTimeField(forms.DateTimeField):

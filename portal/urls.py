@@ -2,8 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
+from django.http import Http404
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -13,6 +15,7 @@ from wagtail.views import authenticate_with_password
 from events.door.views import ticket
 from home.reading.views import accents, reading
 from portal import search, sitemaps
+from portal.accounts.admin_views import own_account
 from portal.media.views import picture
 from portal.web import health
 
@@ -21,9 +24,12 @@ handler429 = "portal.accounts.views.too_many_requests"
 urlpatterns = [
     # allauth's login asks for the second factor; Wagtail's own would not.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/account/", own_account, name="wagtailadmin_account"),
+    # Wagtail's page that fails on purpose.
+    path("admin/failwhale/", page_not_found, {"exception": Http404()}, name="wagtailadmin_error_test"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    re_path(r"^media/(?P<path>(?:images|original_images)/.*)$", picture),
+    re_path(r"^media/images/(?P<name>[A-Za-z0-9_-][A-Za-z0-9_.-]*)$", picture, name="picture"),
     path("accents.css", accents.show, name="accents"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", sitemaps.robots),

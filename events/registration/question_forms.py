@@ -1,6 +1,7 @@
 """Questions of an event as form fields; conditions hold without JavaScript too."""
 
 from django import forms
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -8,6 +9,7 @@ from events.kinds import QuestionKind
 from events.models import Answer, Event, Question
 from events.registration.answers import KEEP, Upload
 from portal.language.typed import LineField, TextField
+from portal.media.cleaning import clean_picture
 
 FILE_BYTES = 5 * 1024 * 1024
 # The first bytes decide, not what the browser says.
@@ -16,7 +18,7 @@ ENDINGS = {"application/pdf": (".pdf",), "image/png": (".png",), "image/jpeg": (
 
 
 class SmallFileField(forms.FileField):
-    """PDF, PNG or JPEG up to 5 MB; cleaned to an `Upload`."""
+    """PDF, PNG or JPEG up to 5 MB; cleaned to an `Upload`, pictures without what the camera wrote into them."""
 
     def clean(self, data, initial=None):
         if not data:
@@ -28,6 +30,8 @@ class SmallFileField(forms.FileField):
         kind = next((kind for magic, kind in FILE_TYPES.items() if content.startswith(magic)), None)
         if kind is None or not data.name.lower().endswith(ENDINGS[kind]):
             raise forms.ValidationError(_("Please send a PDF, PNG or JPEG file."))
+        if kind.startswith("image/"):
+            content = clean_picture(ContentFile(content, name=data.name)).read()
         return Upload(LineField(max_length=None).to_python(data.name)[-120:], kind, content)
 
 

@@ -4,11 +4,25 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.account import AccountView, AvatarSettingsPanel
 
 from portal.accounts import membership
 from portal.accounts.models import Institution
 from portal.refusals import Refusal
+
+
+class OwnAccountView(AccountView):
+    """Wagtail's page of one's own settings without the profile picture, which nobody would ever see here."""
+
+    def get_panels(self):
+        return [panel for panel in super().get_panels() if not isinstance(panel, AvatarSettingsPanel)]
+
+
+# Guarded as Wagtail guards its own, which stands below in the list of doors.
+own_account = require_admin_access(never_cache(OwnAccountView.as_view()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,7 @@ import warnings
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
@@ -15,3 +16,6 @@ class MediaConfig(AppConfig):
         # Pillow warns above this and refuses above twice of it, from the header alone: a bomb is never unpacked.
         Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS // 2
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        from portal.media import receivers, roots  # noqa: F401
+
+        checks.register(roots.check_roots)

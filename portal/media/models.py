@@ -1,5 +1,8 @@
 """Images: re-encoded on upload so that no camera, place or owner travels along; with credit and description."""
 
+import secrets
+from pathlib import Path
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +51,10 @@ class PortalImage(AbstractImage):
         super().clean()
         if not self.is_decorative and not self.description:
             raise ValidationError({"description": _("Describe what can be seen, or tick “decoration only”.")})
+
+    def get_upload_to(self, filename):
+        """A name that nobody guesses; its cuts, which everybody may fetch, are named after it."""
+        return f"original_images/{secrets.token_hex(16)}{Path(filename).suffix.lower()}"
 
     def save(self, *args, **kwargs):
         # Cleaned before the field does it, so that size and hash are those of what is stored.

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 from wagtail.images import get_image_model
 
-from portal.media import pictures
+from portal.media import pictures, sweeping
 
 
 # Letters go first: a person waits for them.
@@ -15,6 +16,13 @@ def cut(image: int, cuts: list[str]) -> None:
     found = get_image_model().objects.filter(pk=image).first()
     for name in cuts:
         pictures.shown(found, name)
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(name="media.sweep", queueing_lock="sweep_media")
+def sweep(timestamp: int) -> None:
+    """Delete uploads that were left half-way and files whose row is gone."""
+    sweeping.sweep(now=timezone.now())
 
 
 def prepare(wanted: Iterable[tuple[int | None, Iterable[str]]]) -> None:

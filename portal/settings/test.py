@@ -7,7 +7,8 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PORTAL_BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = VAR_DIR / "test-media"
+PICTURES_ROOT = VAR_DIR / "test-pictures"
+DOCUMENTS_ROOT = VAR_DIR / "test-documents"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
 STAFF_NEEDS_SECOND_FACTOR = False

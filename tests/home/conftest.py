@@ -45,7 +45,7 @@ def translate(page, locale, title, slug, **words):
 
 @pytest.fixture
 def image(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.PICTURES_ROOT, settings.DOCUMENTS_ROOT = tmp_path / "pictures", tmp_path / "documents"
     content = BytesIO()
     Image.new("RGB", (1300, 800), "#0B5C66").save(content, "PNG")
     return PortalImage.objects.create(

@@ -82,7 +82,7 @@ def burning(settings):
         ("/.env", 404),
         ("/de/media/", 404),
         ("/media/documents/x.pdf", 404),
-        ("/media/images/../../.env", 400),
+        ("/media/images/../../.env", 404),
         ("/static/../manage.py", 404),
         ("/documents/99/x.pdf", 404),
         ("/stripe/webhook/", 405),

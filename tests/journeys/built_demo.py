@@ -88,7 +88,7 @@ def seeded(server_url: str, template: str) -> tuple[str, Path]:
         media.mkdir(parents=True)
         environment = {
             "DATABASE_URL": database(server_url, name),
-            "MEDIA_ROOT": str(media),
+            **roots(media),
             # A cache knows pages and pictures by their number: each database needs its own.
             "CACHE_URL": f"filecache://{media / 'cache'}?max_entries=5000",
         }
@@ -97,6 +97,10 @@ def seeded(server_url: str, template: str) -> tuple[str, Path]:
         with psycopg.connect(environment["DATABASE_URL"]) as demo:
             demo.execute("delete from procrastinate_jobs where task_name = 'media.cut'")
     return name, media
+
+
+def roots(media: Path) -> dict[str, str]:
+    return {"PICTURES_ROOT": str(media / "pictures"), "DOCUMENTS_ROOT": str(media / "documents")}
 
 
 def run(*command: str, environment: dict) -> None:

@@ -84,7 +84,7 @@ def demo(tmp_path_factory):
     base_url = f"http://127.0.0.1:{web}"
     environment = {
         "DATABASE_URL": built_demo.database(server, name),
-        "MEDIA_ROOT": str(media),
+        **built_demo.roots(media),
         "CACHE_URL": f"filecache://{tmp_path_factory.mktemp('cache')}?max_entries=5000",
         "PORTAL_BASE_URL": base_url,
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp}",

@@ -23,6 +23,11 @@ def postgres_tool(name: str) -> str:
     return tool
 
 
+def file_roots() -> dict[str, Path]:
+    """The folders of uploaded files by their name in the archive."""
+    return {"pictures": Path(settings.PICTURES_ROOT), "documents": Path(settings.DOCUMENTS_ROOT)}
+
+
 class Command(BaseCommand):
     help = "Write the database and the uploaded files into one archive: manage.py backup portal.tar.gz"
 
@@ -36,6 +41,7 @@ class Command(BaseCommand):
             subprocess.run([*command, os.environ["DATABASE_URL"]], check=True)  # noqa: S603
             with tarfile.open(file, "w:gz") as archive:
                 archive.add(dump, "database.dump")
-                if Path(settings.MEDIA_ROOT).exists():
-                    archive.add(settings.MEDIA_ROOT, "media")
+                for name, root in file_roots().items():
+                    if root.exists():
+                        archive.add(root, name)
         self.stdout.write(f"{file}: {file.stat().st_size // 1024} kB")

@@ -111,7 +111,7 @@ def _in_new_process(told: dict[str, str], *command: str) -> None:
 def _empty_everything() -> None:
     with connections["default"].cursor() as cursor:
         cursor.execute("drop schema public cascade; create schema public")
-    for folder in ("media", "mail", "cache"):
+    for folder in ("pictures", "documents", "mail", "cache"):
         shutil.rmtree(embedded.VAR / folder, ignore_errors=True)
 
 

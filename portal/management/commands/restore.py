@@ -4,11 +4,10 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from .backup import postgres_tool
+from .backup import file_roots, postgres_tool
 
 
 class Command(BaseCommand):
@@ -27,12 +26,14 @@ class Command(BaseCommand):
             command = [postgres_tool("pg_restore"), "--clean", "--if-exists", "--no-owner", "--single-transaction"]
             url = os.environ["DATABASE_URL"]
             subprocess.run([*command, f"--dbname={url}", f"{folder}/database.dump"], check=True)  # noqa: S603
-            self._put_back_media(Path(folder) / "media")
+            for name, root in file_roots().items():
+                _put_back(Path(folder) / name, root)
         self.stdout.write(f"Restored from {file}.")
 
-    def _put_back_media(self, source: Path) -> None:
-        for path in source.rglob("*"):
-            if path.is_file():
-                target = Path(settings.MEDIA_ROOT) / path.relative_to(source)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(path.read_bytes())
+
+def _put_back(source: Path, root: Path) -> None:
+    for path in source.rglob("*"):
+        if path.is_file():
+            target = root / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())

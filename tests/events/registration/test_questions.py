@@ -1,5 +1,6 @@
 """Questions built by editors: conditions without JavaScript, files in private, an end to every answer."""
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
+from PIL import Image
 from time_machine import travel
 
 from events import privacy
@@ -170,17 +172,39 @@ def with_file(make_event, publish, ask):
     return event
 
 
+def photo() -> bytes:
+    out, exif = io.BytesIO(), Image.Exif()
+    exif[271] = "SecretCam"
+    Image.new("RGB", (320, 240), "#0B5C66").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 def send(client, event, name, content):
     return client.post(door(event), typed(**{q(event.poster): SimpleUploadedFile(name, content)}))
 
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.pdf", b"MZ\x90"), ("a.exe", PDF), ("a.svg", b"<svg onload=alert(1)>"), ("a.pdf", b"%PDF-" + b"x" * 5 * 2**20)],
+    [
+        ("a.pdf", b"MZ\x90"),
+        ("a.exe", PDF),
+        ("a.svg", b"<svg onload=alert(1)>"),
+        ("a.pdf", b"%PDF-" + b"x" * 5 * 2**20),
+        ("a.jpg", photo()[:900]),
+        ("a.png", b"\x89PNG\r\n\x1a\n"),
+    ],
 )
 def test_files_of_the_wrong_kind_or_size_are_refused(client, with_file, name, content):
     assert send(client, with_file, name, content).status_code == 422
     assert Answer.objects.count() == 0
+
+
+def test_a_picture_as_an_answer_is_kept_without_what_the_camera_wrote(client, with_file):
+    assert b"SecretCam" in photo()
+    assert send(client, with_file, "poster.jpg", photo()).status_code == 303
+    kept = bytes(Answer.objects.get().file)
+    assert b"SecretCam" not in kept
+    assert Image.open(io.BytesIO(kept)).size == (320, 240)
 
 
 def test_a_file_is_served_to_its_guest_and_staff_only_and_never_shown(client, with_file, django_user_model):

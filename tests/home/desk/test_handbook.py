@@ -22,8 +22,8 @@ MOST_BYTES = 60_000
 @pytest.fixture(scope="module")
 def _book(django_db_setup, django_db_blocker, tmp_path_factory):
     """Told once for the module, in a transaction around those of its tests."""
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with media, translation.override("de"), django_db_blocker.unblock(), transaction.atomic():
+    roots = {name: tmp_path_factory.mktemp(name) for name in ("PICTURES_ROOT", "DOCUMENTS_ROOT")}
+    with override_settings(**roots), translation.override("de"), django_db_blocker.unblock(), transaction.atomic():
         lay_foundation()
         telling.tell_handbook()
         yield
@@ -64,7 +64,7 @@ def test_editor_reads_the_book_and_its_chapters(client, book, editor):
     page = client.get("/admin/handbook/nachricht-schreiben/").content.decode()
     assert "Bildnachweis" in page
     assert "Diese Seite verbessern" in page
-    assert "/media/original_images/" in page
+    assert "/media/images/" in page
 
 
 def test_chapter_of_the_other_language_leads_to_its_translation(book):

@@ -116,6 +116,7 @@ def test_a_photo_comes_with_its_words_and_without_what_the_camera_knew(client, m
         ({"picture_credit": ""}, "id_picture_credit"),
         ({"picture_description": ""}, "id_picture_description"),
         ({"picture": SimpleUploadedFile("waage.jpg", b"<svg onload=alert(1)>")}, "id_picture"),
+        ({"picture": SimpleUploadedFile("waage.jpg", photo()["picture"].read()[:900])}, "id_picture"),
     ],
 )
 def test_a_photo_without_its_words_or_that_is_none_is_refused(client, manager, change, field):

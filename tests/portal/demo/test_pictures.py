@@ -55,7 +55,7 @@ def test_what_is_kept_is_what_the_pencil_draws(motif):
 
 
 def test_every_funder_shows_its_emblem_or_its_logo(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.PICTURES_ROOT, settings.DOCUMENTS_ROOT = tmp_path / "pictures", tmp_path / "documents"
     rows = [{"funder": funder, "sentence": funder.sentence} for funder in cast.tell_funders().values()]
     strip = render_to_string("components/funding.html", {"rows": rows})
     assert strip.count("<li") == len(rows)

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from wagtail.models import UploadedFile
 
 from portal.accounts.people import enroll
 from portal.media.models import PortalImage
@@ -124,11 +125,21 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
         ("x.eps", b"%!PS-Adobe-3.0 EPSF-3.0"),
         ("x.jpg", b""),
         ("x.php.png", b"<?php ?>"),
+        ("x.jpg", encoded()[:700]),
+        ("x.png", encoded("PNG")[:60]),
+        ("x.webp", encoded("WEBP")[:60]),
+        ("x.avif", encoded("AVIF")[:200]),
     ],
 )
 def test_upload_refuses_what_is_no_picture_for_the_web(editor, name, content):
     assert upload(editor, name, content).status_code == 200
+    sent = {"title": "x", "files[]": SimpleUploadedFile(name, content), "collection": "1"}
+    answer = editor.post("/admin/images/multiple/add/", sent, headers={"x-requested-with": "XMLHttpRequest"})
+    assert answer.json()["success"] is False
+    chosen = {"image-chooser-upload-title": "x", "image-chooser-upload-file": SimpleUploadedFile(name, content)}
+    assert editor.post("/admin/images/chooser/create/", chosen).status_code == 200
     assert not PortalImage.objects.exists()
+    assert not UploadedFile.objects.exists()
 
 
 def bomb(side: int) -> bytes:

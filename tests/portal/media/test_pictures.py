@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def make_image(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+    settings.PICTURES_ROOT, settings.DOCUMENTS_ROOT = tmp_path / "pictures", tmp_path / "documents"
 
     def make(size=(1400, 1000), name="lab.png"):
         content = BytesIO()
