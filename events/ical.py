@@ -19,7 +19,7 @@ from events.models.readings import ADDRESS_TOLD_BEFORE
 from home.reading import navigation
 from portal.files.calendars import BERLIN, plain
 from portal.files.calendars import calendar_of as shared_calendar
-from portal.language.mailbox import absolute
+from portal.language.mailbox import absolute, ascii_form
 
 REFRESH = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
@@ -159,6 +159,6 @@ def organiser() -> vCalAddress:
 
 def calendar_user(email: str, name: str) -> vCalAddress:
     """Organizer or attendee (RFC 5545, 3.3.3)."""
-    person = vCalAddress(f"mailto:{email}")
+    person = vCalAddress(f"mailto:{ascii_form(email)}")
     person.params["cn"] = plain(name).replace('"', "”")
     return person

@@ -2,7 +2,7 @@
 
 from events.models import Answer, Attendance, Guest, Registration
 from events.registration import verbs as registration
-from portal.language.mailbox import mailbox_is, same_mailbox
+from portal.language.mailbox import same_mailbox
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
 TOLD += (
@@ -30,7 +30,7 @@ def export(email: str) -> dict:
         come = Attendance.objects.filter(registration=row["pk"])
         row["attendances"] = list(come.values("position", "at", "undone_at"))
         row["guests"] = list(Guest.objects.filter(registration=row["pk"]).values("position", "name", "email"))
-    named = list(Guest.objects.filter(mailbox_is(email)).order_by("pk").values(*NAMED))
+    named = list(Guest.objects.filter(email=email).order_by("pk").values(*NAMED))
     told = {"registrations": held, "named_as_guest": named}
     return {key: rows for key, rows in told.items() if rows}
 
@@ -41,7 +41,7 @@ def erase(email: str) -> list[str]:
     for mine in Registration.objects.filter(email=same_mailbox(email)).order_by("pk"):
         registration.forget(mine)
         lines.append(f"Registration {mine.pk}: name, address, institution, note and answers removed.")
-    for guest in Guest.objects.filter(mailbox_is(email)).order_by("pk"):
+    for guest in Guest.objects.filter(email=email).order_by("pk"):
         Guest.objects.filter(pk=guest.pk).update(name="", email="")
         lines.append(f"Seat {guest.position} of registration {guest.registration_id}: name and address removed.")
     return lines

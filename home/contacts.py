@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from home.checks import contents
 from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 from home.models import Office, Person, Section
 from portal.accounts.models import Institution
-from portal.language.mailbox import same_mailbox
+from portal.language.mailbox import reachable, same_mailbox
 from portal.letters import failed
 
 
@@ -86,7 +85,7 @@ def _mail_links() -> Iterator[Trouble]:
 
 def _is_address(href: str) -> bool:
     try:
-        validate_email(unquote(href.removeprefix("mailto:").split("?")[0]))
+        reachable(unquote(href.removeprefix("mailto:").split("?")[0]))
     except ValidationError:
         return False
     return True

@@ -1,11 +1,11 @@
 """What the words hold about a person: answers to forms, and the entry as a contact."""
 
 from django.db import transaction
-from django.db.models import ProtectedError, TextField
+from django.db.models import ProtectedError, Q, TextField
 from django.db.models.functions import Cast
 
 from home.models import Answer, Person
-from portal.language.mailbox import mailbox_is, same_mailbox
+from portal.language.mailbox import ascii_form, same_mailbox
 
 NOBODY = "–"
 
@@ -21,7 +21,7 @@ def export(email: str) -> dict:
             "phone": person.phone,
             "roles": [f"{role.section}: {role.get_function_display()}" for role in person.section_roles.all()],
         }
-        for person in Person.objects.filter(mailbox_is(email))
+        for person in Person.objects.filter(email=email)
     ]
     return {name: rows for name, rows in (("answers", answers), ("contact_entries", people)) if rows}
 
@@ -32,7 +32,7 @@ def erase(email: str) -> list[str]:
     for answer in _answers(email):
         told.append(f"Answer {answer.pk} to “{answer.page.title}”: deleted.")
         answer.delete()
-    for person in Person.objects.filter(mailbox_is(email)):
+    for person in Person.objects.filter(email=email):
         told.append(_erase_person(person))
     return told
 
@@ -54,5 +54,6 @@ def _erase_person(person: Person) -> str:
 def _answers(email: str) -> list[Answer]:
     """Answers of which one value is the address; a message that merely mentions it belongs to its writer."""
     wanted = same_mailbox(email)
-    likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(text__icontains=wanted)
+    spelled = Q(text__icontains=wanted) | Q(text__icontains=ascii_form(email))
+    likely = Answer.objects.annotate(text=Cast("form_data", TextField())).filter(spelled)
     return [a for a in likely.select_related("page") if wanted in {same_mailbox(str(v)) for v in a.form_data.values()}]

@@ -1,11 +1,12 @@
 """What the marketplace holds about a person: their orders, by address or account."""
 
+from django.db.models import Q
 from django.utils import timezone
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
 from marketplace.states import OrderState
-from portal.language.mailbox import NAMELESS, mailbox_is, nobody
+from portal.language.mailbox import NAMELESS, nobody
 
 
 def export(email: str) -> dict:
@@ -24,7 +25,7 @@ def erase(email: str) -> list[str]:
 
 
 def _orders(email: str):
-    return Order.objects.filter(mailbox_is(email) | mailbox_is(email, "orderer__email")).order_by("pk")
+    return Order.objects.filter(Q(email=email) | Q(orderer__email=email)).order_by("pk")
 
 
 def _take_out(order: Order) -> str:

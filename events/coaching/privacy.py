@@ -1,8 +1,10 @@
 """What coaching holds about a person. Start-up and hours stay: they are owed to the funder and the aid register."""
 
+from django.db.models import Q
+
 from events.coaching.booking import verbs as booking
 from events.coaching.models import Booking, Coach
-from portal.language.mailbox import mailbox_is, same_mailbox
+from portal.language.mailbox import same_mailbox
 
 TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
 TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")
@@ -48,5 +50,5 @@ def _told(row: dict) -> dict:
 
 
 def _coaches(email: str):
-    mine = mailbox_is(email, "user__email") | mailbox_is(email, "person__email")
+    mine = Q(user__email=email) | Q(person__email=email)
     return Coach.objects.filter(mine).distinct().order_by("pk")

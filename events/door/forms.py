@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import TargetGroup
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField
 
 
@@ -17,7 +18,7 @@ class WalkInForm(forms.Form):
     name = LineField(label=_("Name"), max_length=120)
     institution = LineField(label=_("Institution"), max_length=150, required=False)
     target_group = forms.ChoiceField(label=_("Target group"), choices=TargetGroup)
-    email = forms.EmailField(
+    email = MailboxFormField(
         label=_("E-mail address"), required=False, help_text=_("For material after the event. Only if the guest wants.")
     )
     beyond = forms.BooleanField(label=_("Let this guest in beyond the seats"), required=False)

@@ -8,6 +8,7 @@ import events.models.entry
 import events.models.readings
 import home.pages.bodies
 import modelcluster.fields
+import portal.language.mailbox_fields
 import portal.look.in_place
 import portal.web.tokens
 import uuid
@@ -203,7 +204,7 @@ class Migration(migrations.Migration):
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
                 ('state', models.CharField(choices=[('requested', 'requested'), ('returned', 'sent back for changes'), ('waiting', 'on the waiting list'), ('offered', 'seat offered'), ('awaiting_payment', 'awaiting payment'), ('confirmed', 'confirmed'), ('lapsed', 'lapsed'), ('rejected', 'rejected'), ('cancelled', 'cancelled')], max_length=16, verbose_name='state')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='e-mail')),
                 ('institution', models.CharField(blank=True, max_length=150, verbose_name='institution')),
                 ('seats', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='seats')),
                 ('target_group', models.CharField(choices=[('startup', 'Start-up'), ('sme', 'Small or medium-sized firm'), ('large_firm', 'Large firm'), ('university', 'University or research institute'), ('clinic', 'Clinic'), ('public_body', 'Public body'), ('other', 'Other')], max_length=12, verbose_name='target group')),
@@ -238,7 +239,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField(help_text='1 is the person who registered.', validators=[django.core.validators.MinValueValidator(2)], verbose_name='seat')),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guests', to='events.registration')),
             ],
             options={

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.registration import Registration
 from events.models.tickets import SubSession
+from portal.language.mailbox_fields import MailboxField
 
 
 class Guest(models.Model):
@@ -18,7 +19,7 @@ class Guest(models.Model):
         _("seat"), validators=[MinValueValidator(2)], help_text=_("1 is the person who registered.")
     )
     name = models.CharField(_("name"), max_length=120, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailboxField(_("e-mail"), blank=True)
 
     class Meta:
         verbose_name = _("further guest")

@@ -14,6 +14,7 @@ from events.models.event import Event
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.language.mailbox import is_nobody
+from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
 MOST_SEATS = 10
@@ -62,7 +63,7 @@ class Registration(tokens.Nonced):
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     state = models.CharField(_("state"), max_length=16, choices=RegistrationState)
     name = models.CharField(_("name"), max_length=120)
-    email = models.EmailField(_("e-mail"))
+    email = MailboxField(_("e-mail"))
     institution = models.CharField(_("institution"), max_length=150, blank=True)
     seats = models.PositiveSmallIntegerField(
         _("seats"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)]

@@ -18,6 +18,7 @@ from events.registration.self_service import Said
 from events.registration.signup import Signup
 from portal.accounts.kinds import TargetGroup
 from portal.language import times
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField
 
 
@@ -58,7 +59,7 @@ class RegistrationForm(QuestionFields):
     """Fields as the outside contract names them; `submission` and `shown_fee` travel hidden."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
-    email = forms.EmailField(
+    email = MailboxFormField(
         label=_("E-mail address"),
         max_length=254,
         help_text=_("We send the confirmation and the link to change it there."),
@@ -208,7 +209,7 @@ class ChangeForm(QuestionFields):
         self.fields[f"guest{place}_name"] = LineField(
             label=gettext("Seat %(number)s: name") % {"number": place}, max_length=120, required=False
         )
-        self.fields[f"guest{place}_email"] = forms.EmailField(
+        self.fields[f"guest{place}_email"] = MailboxFormField(
             label=gettext("Seat %(number)s: e-mail address") % {"number": place}, max_length=254, required=False
         )
         if guest:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField, TextField
 
 TRAP = "website_2"
@@ -45,4 +46,4 @@ class AnswerForms(FormBuilder):
         return TextField(widget=forms.Textarea({"rows": 6}), **options)
 
     def create_email_field(self, field, options):
-        return forms.EmailField(**options, max_length=LONGEST_LINE)
+        return MailboxFormField(**options, max_length=LONGEST_LINE)

@@ -14,6 +14,7 @@ from home.models.answer import Answer
 from home.models.facts import Section
 from home.models.office import Office
 from home.pages.bodies import InTabs
+from portal.language.mailbox_fields import MailboxField
 
 
 class JoinField(TranslatableMixin, AbstractFormField):
@@ -43,7 +44,7 @@ class JoinPage(FormMixin, InTabs, Page):
         related_name="+",
         help_text=_("Answers then reach the contact of this section instead of the office."),
     )
-    to_address = models.EmailField(
+    to_address = MailboxField(
         _("other recipient"), blank=True, help_text=_("Empty: the section's contact, else the office.")
     )
 

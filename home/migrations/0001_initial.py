@@ -6,6 +6,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import home.pages.bodies
 import modelcluster.fields
+import portal.language.mailbox_fields
 import portal.look.in_place
 import uuid
 import wagtail.contrib.forms.models
@@ -158,7 +159,7 @@ class Migration(migrations.Migration):
                 ('last_name', models.CharField(max_length=80, verbose_name='last name')),
                 ('function_de', models.CharField(blank=True, max_length=150, verbose_name='function (German)')),
                 ('function_en', models.CharField(blank=True, max_length=150, verbose_name='function (English)')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to='accounts.institution', verbose_name='institution')),
                 ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.portalimage', verbose_name='photo')),
@@ -202,7 +203,7 @@ class Migration(migrations.Migration):
                 ('postal_code', models.CharField(blank=True, max_length=10, verbose_name='postal code')),
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('represented_by', models.CharField(blank=True, max_length=200, verbose_name='represented by')),
                 ('register_court', models.CharField(blank=True, help_text='Write “none” if you stand in no register.', max_length=100, verbose_name='register court')),
                 ('register_number', models.CharField(blank=True, help_text='Write “none” if you stand in no register.', max_length=150, verbose_name='register number')),
@@ -323,7 +324,7 @@ class Migration(migrations.Migration):
                 ('lead', models.CharField(blank=True, max_length=400, verbose_name='lead paragraph')),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('thanks', wagtail.fields.RichTextField(blank=True, verbose_name='thanks')),
-                ('to_address', models.EmailField(blank=True, help_text="Empty: the section's contact, else the office.", max_length=254, verbose_name='other recipient')),
+                ('to_address', portal.language.mailbox_fields.MailboxField(blank=True, help_text="Empty: the section's contact, else the office.", max_length=254, verbose_name='other recipient')),
                 ('section', models.ForeignKey(blank=True, help_text='Answers then reach the contact of this section instead of the office.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.section', verbose_name='section')),
             ],
             options={

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from home.kinds import PartnerRole, SectionFunction
 from portal.accounts.models import Institution
 from portal.language.languages import in_language
+from portal.language.mailbox_fields import MailboxField
 
 IMAGE = settings.WAGTAILIMAGES_IMAGE_MODEL
 
@@ -39,7 +40,7 @@ class Person(models.Model):
     )
     function_de = models.CharField(_("function (German)"), max_length=150, blank=True)
     function_en = models.CharField(_("function (English)"), max_length=150, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailboxField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     photo = models.ForeignKey(
         IMAGE, verbose_name=_("photo"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

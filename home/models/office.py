@@ -10,6 +10,7 @@ from wagtail.models import PreviewableMixin
 
 from home.models.facts import Project
 from portal.language.languages import in_language
+from portal.language.mailbox_fields import MailboxField
 
 NONE = {"-", "–", "none", "no", "keine", "keiner", "keines"}
 
@@ -64,7 +65,7 @@ class Office(PreviewableMixin, BaseSiteSetting):
     postal_code = _duty(_("postal code"), 10)
     city = _duty(_("city"), 80)
     phone = _duty(_("phone"), 40)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailboxField(_("e-mail"), blank=True)
     represented_by = _duty(_("represented by"), 200)
     register_court = _duty(_("register court"), 100, _("Write “none” if you stand in no register."))
     register_number = _duty(_("register number"), 150, _("Write “none” if you stand in no register."))

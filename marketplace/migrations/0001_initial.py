@@ -10,6 +10,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import home.pages.bodies
 import marketplace.models.listing
+import portal.language.mailbox_fields
 import portal.web.tokens
 import wagtail.fields
 from django.conf import settings
@@ -150,7 +151,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='e-mail')),
                 ('target_group', models.CharField(choices=[('startup', 'Start-up'), ('sme', 'Small or medium-sized firm'), ('large_firm', 'Large firm'), ('university', 'University or research institute'), ('clinic', 'Clinic'), ('public_body', 'Public body'), ('other', 'Other')], max_length=12, verbose_name='target group')),
                 ('period', django.contrib.postgres.fields.ranges.DateTimeRangeField(blank=True, null=True, verbose_name='period')),
                 ('piece', models.PositiveSmallIntegerField(default=1)),

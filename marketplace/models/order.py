@@ -12,6 +12,7 @@ from home.models import Project
 from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
+from portal.language.mailbox_fields import MailboxField
 from portal.web.tokens import Nonced
 
 
@@ -74,7 +75,7 @@ class Order(Nonced):
         related_name="orders",
     )
     name = models.CharField(_("name"), max_length=200)
-    email = models.EmailField(_("e-mail"))
+    email = MailboxField(_("e-mail"))
     target_group = models.CharField(_("target group"), max_length=12, choices=TargetGroup)
     project = models.ForeignKey(
         Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"

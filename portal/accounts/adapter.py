@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from portal.accounts import letters
 from portal.accounts.models import User
 from portal.language import languages
-from portal.language.mailbox import mailbox_is, same_mailbox
+from portal.language.mailbox import reachable, same_mailbox
 from portal.letters import outbox
 from portal.letters.headers import clean_header
 
@@ -37,6 +37,11 @@ class PortalAccountAdapter(DefaultAccountAdapter):
             user.save()
         return user
 
+    def clean_email(self, email):
+        # The forms of allauth know neither our field nor its rule.
+        reachable(email)
+        return same_mailbox(email)
+
     def pre_authenticate(self, request, **credentials):
         # Counted per address of the caller only: a limit per account would let strangers lock people out.
         try:
@@ -54,7 +59,7 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         outbox.post(letters.reset_password, user, reader=user)
 
     def send_account_already_exists_mail(self, email):
-        user = User.objects.filter(mailbox_is(email), is_active=True).first()
+        user = User.objects.filter(email=email, is_active=True).first()
         if user:
             outbox.post(letters.account_exists, user, reader=user)
 

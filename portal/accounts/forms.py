@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, Role
 from portal.accounts.models import Institution, User
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField
 
 
@@ -44,7 +45,7 @@ class ProfileForm(forms.ModelForm):
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    email = MailboxFormField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField(
         label=_("Role"),
         choices=Role,

@@ -8,13 +8,13 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Invitation, User
-from portal.language.mailbox import NAMELESS, mailbox_is, nobody, same_mailbox
+from portal.language.mailbox import NAMELESS, ascii_form, nobody, same_mailbox
 
 
 def export(email: str) -> dict:
     """The account and its memberships, and invitations to the address."""
     held = {}
-    if user := User.objects.filter(mailbox_is(email)).first():
+    if user := User.objects.filter(email=email).first():
         held["account"] = {
             "email": user.email,
             "first_name": user.first_name,
@@ -27,7 +27,7 @@ def export(email: str) -> dict:
             "second_factors": list(user.authenticator_set.values("type", "created_at", "last_used_at")),
         }
     columns = ("email", "role", "invited_at", "accepted_at")
-    invitations = Invitation.objects.filter(mailbox_is(email)).annotate(to=F("institution__name"))
+    invitations = Invitation.objects.filter(email=email).annotate(to=F("institution__name"))
     if told := [row | {"institution": row.pop("to")} for row in invitations.values("to", *columns)]:
         held["invitations"] = told
     return held
@@ -36,10 +36,10 @@ def export(email: str) -> dict:
 def erase(email: str) -> list[str]:
     """Empty the account; the row stays, so that the audit log keeps its actor without a name."""
     lines = _end_sessions(email)
-    gone, _rows = Invitation.objects.filter(mailbox_is(email)).delete()
+    gone, _rows = Invitation.objects.filter(email=email).delete()
     if gone:
         lines.append(f"{gone} invitation(s) removed.")
-    user = User.objects.filter(mailbox_is(email)).first()
+    user = User.objects.filter(email=email).first()
     return lines + (_empty(user) if user else [])
 
 
@@ -66,12 +66,13 @@ def _is_last_manager(membership) -> bool:
 
 def _end_sessions(email: str) -> list[str]:
     """Sessions remember the account, and addresses of those who are just signing up."""
-    user = User.objects.filter(mailbox_is(email)).first()
-    gone = 0
+    user = User.objects.filter(email=email).first()
+    spellings, gone = {same_mailbox(email), ascii_form(email)}, 0
     for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
         told = session.get_decoded()
         owner = user is not None and told.get("_auth_user_id") == str(user.pk)
-        if owner or same_mailbox(email) in json.dumps(told, ensure_ascii=False, default=str).lower():
+        said = json.dumps(told, ensure_ascii=False, default=str).lower()
+        if owner or any(spelling in said for spelling in spellings):
             session.delete()
             gone += 1
     Session.objects.filter(expire_date__lte=timezone.now()).delete()

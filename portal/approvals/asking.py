@@ -12,7 +12,6 @@ from portal import states
 from portal.approvals import letters, subjects
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState, Weight
-from portal.language.mailbox import mailbox_is
 from portal.letters import outbox
 from portal.refusals import Refusal
 
@@ -53,7 +52,7 @@ def ask(
         raise NotWaiting
     if weight == Weight.RELEASE and not kind.may_release(row, by):
         raise MayNotRelease
-    for earlier in Approval.objects.about(row).open().filter(mailbox_is(email)).locked():
+    for earlier in Approval.objects.about(row).open().filter(email=email).locked():
         _move(earlier, ApprovalState.REVOKED, now=now)
     words = {"name": name, "email": email, "language": language, "message": message, "weight": weight}
     approval = Approval.objects.create(subject=row, asked_by=by, asked_at=now, **words)

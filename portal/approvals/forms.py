@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.approvals.states import Weight
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField, TextField
 
 
@@ -12,7 +13,7 @@ class AskForm(forms.Form):
     """Only who may release it themself can let a yes release it."""
 
     name = LineField(label=_("Name"), max_length=120)
-    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    email = MailboxFormField(label=_("E-mail address"), max_length=254)
     language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
     message = TextField(
         label=_("What should they look at?"),

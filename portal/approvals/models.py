@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.approvals.states import ApprovalState, Weight
+from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
 VALID_FOR = timedelta(days=14)
@@ -36,7 +37,7 @@ class Approval(tokens.Nonced):
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
     name = models.CharField(_("name"), max_length=120)
-    email = models.EmailField(_("e-mail"))
+    email = MailboxField(_("e-mail"))
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="de")
     message = models.TextField(_("message"), max_length=1000, blank=True)
     weight = models.CharField(_("what a yes is worth"), max_length=10, choices=Weight, default=Weight.ADVICE)
@@ -57,10 +58,8 @@ class Approval(tokens.Nonced):
         indexes = [models.Index(fields=["subject_type", "subject_id"], name="approval_subject")]
         constraints = [
             models.UniqueConstraint(
-                "subject_type",
-                "subject_id",
-                models.functions.Lower("email"),
                 name="one_open_approval_each",
+                fields=["subject_type", "subject_id", "email"],
                 condition=Q(state=ApprovalState.OPEN),
             )
         ]

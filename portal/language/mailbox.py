@@ -1,12 +1,25 @@
-"""Absolute addresses come from the configuration, never from a request's Host header."""
+"""Addresses: absolute ones of the portal, and the one rule about mailboxes.
+
+Absolute addresses come from the configuration, never from a request's Host header.
+
+A mailbox has two spellings, each the only one of its kind: the `readable` one is shown and kept in memory, the
+`ascii_form` is stored, compared and sent. Domains follow IDNA 2008 (RFC 5891): `straße.example` is not
+`strasse.example`, which belongs to somebody else. Before the `@` only ASCII is taken: few mail servers know the
+extension for more (RFC 6531).
+"""
 
 import unicodedata
 
+import idna
 from django.conf import settings
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
 
 ERASED = "erased.example"
 NAMELESS = "–"
+# RFC 5321, 4.5.3.1 and its erratum 1690.
+LONGEST, LONGEST_NAME = 254, 64
 
 
 def absolute(path: str) -> str:
@@ -24,13 +37,70 @@ def is_nobody(email: str) -> bool:
 
 
 def same_mailbox(email: str) -> str:
-    """`A@B.de` and `a@b.de` are one person; composed and decomposed letters too.
+    """The readable spelling: `A@BÜCHER.de`, `a@bücher.de` decomposed and `a@xn--bcher-kva.de` are one mailbox.
 
-    Lower case, not casefold: `ß` in a domain must not become `ss`, which is another domain.
+    What is no address comes back trimmed, in lower case, and finds nobody.
     """
-    return unicodedata.normalize("NFC", email.strip()).lower()
+    return readable(ascii_form(email))
 
 
-def mailbox_is(email: str, column: str = "email") -> Q:
-    """`filter(mailbox_is(email, "payer_email"))`: for columns that keep an address as it was typed."""
-    return Q(**{f"{column}__iexact": same_mailbox(email)})
+def ascii_form(email: str) -> str:
+    """The spelling for the database and the mail server: `a@xn--bcher-kva.de`. What has none stays readable."""
+    plain = unicodedata.normalize("NFC", email.strip()).lower()
+    name, at, domain = plain.rpartition("@")
+    if _is_plain(domain):
+        return plain
+    try:
+        return f"{name}{at}{_encoded(domain)}"
+    except UnicodeError:
+        return plain
+
+
+def readable(email: str) -> str:
+    """An `ascii_form` as people read it; a domain that mixes alphabets stays in ASCII, it looks like another."""
+    name, at, domain = email.rpartition("@")
+    if "xn--" not in domain:
+        return email
+    try:
+        told = idna.decode(domain)
+    except UnicodeError:
+        return email
+    return email if any(map(_mixes_alphabets, told.split("."))) else f"{name}{at}{told}"
+
+
+def reachable(email: str) -> None:
+    """Refuse, where it is typed, an address that no letter of ours can ever reach."""
+    wrong = ValidationError(EmailValidator.message, code="invalid")
+    name, _at, domain = email.strip().rpartition("@")
+    if not name or not domain or len(name) > LONGEST_NAME or is_nobody(email.strip().lower()):
+        raise wrong
+    if not name.isascii():
+        raise ValidationError(
+            _("We cannot write to addresses with umlauts or accents before the @. Please give another one."),
+            code="invalid",
+        )
+    try:
+        encoded = _encoded(domain)
+    except UnicodeError as error:
+        raise ValidationError(
+            _("There is no such domain behind the @. Please check the address."), code="invalid"
+        ) from error
+    if '"' in name or len(name) + 1 + len(encoded) > LONGEST:
+        raise wrong
+    EmailValidator(allowlist=[])(f"{name}@{encoded}")
+    # A number in brackets is a machine, not a domain.
+    if encoded.startswith("["):
+        raise wrong
+
+
+def _encoded(domain: str) -> str:
+    return idna.encode(domain, uts46=True, std3_rules=True).decode("ascii")
+
+
+def _is_plain(domain: str) -> bool:
+    return domain.isascii() and "xn--" not in domain
+
+
+def _mixes_alphabets(label: str) -> bool:
+    letters = (unicodedata.name(sign, "").split(" ")[0] for sign in label if sign.isalpha())
+    return len(set(letters)) > 1

@@ -6,11 +6,12 @@ recipient or a body. (RFC 5322 forbids control characters in header values.)
 
 import unicodedata
 
-MAX_LENGTH = 250
+# As long as the longest address: a shorter one would belong to somebody else.
+MAX_LENGTH = 254
 
 
 def clean_header(value: str) -> str:
-    """`value` without control characters and line separators, white space folded, at most 250 characters."""
+    """`value` without control characters and line separators, white space folded, at most 254 characters."""
     kept = (" " if _breaks(sign) else sign for sign in str(value))
     return " ".join("".join(kept).split())[:MAX_LENGTH]
 

@@ -8,6 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.language.mailbox import ascii_form
 from portal.letters.headers import clean_header
 from portal.letters.letter import Letter
 
@@ -38,5 +39,5 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
 
 def _address(letter: Letter) -> str:
     # Quoted here: Django splits an unquoted "Müller, Jörg <…>" into two recipients.
-    name, address = clean_header(letter.name), clean_header(letter.to)
+    name, address = clean_header(letter.name), ascii_form(clean_header(letter.to))
     return address if name == address else formataddr((name, address))

@@ -1,6 +1,6 @@
 """What payments hold about a person."""
 
-from portal.language.mailbox import NAMELESS, mailbox_is, nobody
+from portal.language.mailbox import NAMELESS, nobody
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -9,7 +9,7 @@ WITHOUT_MONEY = {PaymentState.OPEN, PaymentState.CANCELLED}
 
 
 def export(email: str) -> dict:
-    rows = Payment.objects.filter(mailbox_is(email, "payer_email"))
+    rows = Payment.objects.filter(payer_email=email)
     names = ("pk", "description", "amount", "currency", "state", "payer_name", "payer_email", "created_at", "paid_at")
     held = list(rows.values(*names))
     return {"payments": held} if held else {}
@@ -17,7 +17,7 @@ def export(email: str) -> dict:
 
 def erase(email: str) -> list[str]:
     """Empty the payer of payments that brought no money; the others stay, with the year in which they may go."""
-    return empty(Payment.objects.filter(mailbox_is(email, "payer_email")))
+    return empty(Payment.objects.filter(payer_email=email))
 
 
 def empty(payments) -> list[str]:

@@ -16,6 +16,7 @@ from events.coaching.models import Booking, Coach, Programme, Topic
 from events.coaching.models.slot import MOST_SEATS
 from events.registration.forms import SeatsField
 from portal.accounts.models import Institution
+from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField, TextField
 
 FURTHEST = timedelta(days=730)
@@ -25,7 +26,7 @@ class BookingForm(forms.Form):
     """The short questionnaire before a meeting."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
-    email = forms.EmailField(
+    email = MailboxFormField(
         label=_("E-mail address"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "email"}),

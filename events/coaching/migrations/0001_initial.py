@@ -5,6 +5,7 @@ import django.contrib.postgres.fields.ranges
 import django.core.validators
 import django.db.models.deletion
 import events.models.choices
+import portal.language.mailbox_fields
 import portal.look.in_place
 import portal.web.tokens
 import uuid
@@ -87,7 +88,7 @@ class Migration(migrations.Migration):
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
                 ('state', models.CharField(choices=[('requested', 'requested'), ('confirmed', 'confirmed'), ('waiting', 'on the waiting list'), ('offered', 'offered'), ('declined', 'declined'), ('lapsed', 'lapsed'), ('cancelled', 'cancelled'), ('done', 'took place'), ('no_show', 'did not come')], max_length=10, verbose_name='state')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='e-mail')),
                 ('startup', models.CharField(blank=True, max_length=150, verbose_name='start-up')),
                 ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2, verbose_name='language')),
                 ('about', models.TextField(max_length=1500, verbose_name='what it is about')),

@@ -15,6 +15,7 @@ from events.coaching.models.slot import Slot
 from events.coaching.states import BookingState
 from portal.accounts.models import Institution
 from portal.language.mailbox import NAMELESS, is_nobody, nobody
+from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
 
@@ -80,7 +81,7 @@ class Booking(tokens.Nonced):
     )
     state = models.CharField(_("state"), max_length=10, choices=BookingState)
     name = models.CharField(_("name"), max_length=120)
-    email = models.EmailField(_("e-mail"))
+    email = MailboxField(_("e-mail"))
     institution = models.ForeignKey(
         Institution,
         verbose_name=_("institution"),

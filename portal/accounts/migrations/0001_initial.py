@@ -2,6 +2,7 @@
 
 import django.utils.timezone
 import portal.accounts.models.user
+import portal.language.mailbox_fields
 import portal.web.tokens
 from django.db import migrations, models
 
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='e-mail')),
                 ('role', models.CharField(choices=[('member', 'Member'), ('manager', 'Manager')], default='member', max_length=10, verbose_name='role')),
                 ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2)),
                 ('invited_at', models.DateTimeField(verbose_name='invited at')),
@@ -79,7 +80,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, unique=True, verbose_name='e-mail address')),
                 ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2, verbose_name='language')),
                 ('changes_read_on', models.DateField(blank=True, editable=False, null=True)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
@@ -109,7 +110,7 @@ class Migration(migrations.Migration):
                 ('city', models.CharField(blank=True, max_length=80, verbose_name='city')),
                 ('district', models.CharField(blank=True, db_index=True, help_text='The region map counts by it and the filters find it there.', max_length=5, verbose_name='district')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('is_verified', models.BooleanField(default=False, help_text='Only verified institutions can put listings up for release.', verbose_name='verified')),
                 ('is_visible', models.BooleanField(default=True, verbose_name='shown in the directory')),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
 from portal.language.languages import in_language
+from portal.language.mailbox_fields import MailboxField
 
 
 class FieldOfWork(models.Model):
@@ -58,7 +59,7 @@ class Institution(models.Model):
         help_text=_("The region map counts by it and the filters find it there."),
     )
     website = models.URLField(_("website"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailboxField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     fields = models.ManyToManyField(FieldOfWork, blank=True, verbose_name=_("fields of work"))
     logo = models.ForeignKey(

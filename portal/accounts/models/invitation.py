@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import Role
 from portal.accounts.models.institution import Institution
+from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
 VALID_FOR = timedelta(days=14)
@@ -17,7 +18,7 @@ class Invitation(tokens.Nonced):
     """An e-mail address may become a member of an institution. Written only by the verbs of `membership`."""
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
-    email = models.EmailField(_("e-mail"))
+    email = MailboxField(_("e-mail"))
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from portal.language.mailbox import mailbox_is, same_mailbox
+from portal.language.mailbox import same_mailbox
+from portal.language.mailbox_fields import MailboxField
 
 
 class UserManager(BaseUserManager):
@@ -21,14 +21,14 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email: str) -> "User":
-        return self.get(mailbox_is(email))
+        return self.get(email=email)
 
 
 class User(AbstractUser):
     """A person with an account. The e-mail address is the name."""
 
     username = None
-    email = models.EmailField(_("e-mail address"), unique=True)
+    email = MailboxField(_("e-mail address"), unique=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="de")
 
     # Up to which day the notes on changes of the portal have been read.
@@ -43,7 +43,6 @@ class User(AbstractUser):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         ordering = ["last_name", "first_name", "email"]
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once_in_any_case")]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

@@ -1,7 +1,9 @@
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from portal import sockets
+from portal import persons
+from portal.language.mailbox import same_mailbox
+
+from .export_person import refuse_nobody
 
 
 class Command(BaseCommand):
@@ -12,11 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true")
 
     def handle(self, *args, email, dry_run, **options):
-        with transaction.atomic():
-            # From the top floor down: deeds find their person by the account that goes last.
-            for room in reversed(sockets.modules("privacy")):
-                for line in room.erase(email.strip()):
-                    self.stdout.write(line)
-            transaction.set_rollback(dry_run)
+        refuse_nobody(email)
+        for line in persons.erase(same_mailbox(email), dry_run=dry_run):
+            self.stdout.write(line)
         if dry_run:
             self.stdout.write("Dry run: nothing was changed.")

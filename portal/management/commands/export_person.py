@@ -1,9 +1,16 @@
 import json
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 
-from portal import sockets
+from portal import persons
+from portal.language.mailbox import same_mailbox
+
+
+def refuse_nobody(email: str) -> None:
+    """An empty address would stand for everybody who gave none."""
+    if "@" not in email:
+        raise CommandError("Please give the e-mail address of one person.")
 
 
 class Command(BaseCommand):
@@ -13,7 +20,6 @@ class Command(BaseCommand):
         parser.add_argument("email")
 
     def handle(self, *args, email, **options):
-        held = {}
-        for room in sockets.modules("privacy"):
-            held |= room.export(email.strip())
+        refuse_nobody(email)
+        held = persons.export(same_mailbox(email))
         self.stdout.write(json.dumps(held, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))

@@ -11,4 +11,4 @@ def test_clean_header_folds_every_line_breaking_sign_into_a_space(sign):
 
 
 def test_clean_header_caps_the_length():
-    assert len(clean_header("a" * 10_000)) == 250
+    assert len(clean_header("a" * 10_000)) == 254

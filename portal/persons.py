@@ -1,0 +1,22 @@
+"""What the house holds about one person, asked of every room that has a `privacy` module."""
+
+from django.db import transaction
+
+from portal import sockets
+
+
+def export(email: str) -> dict:
+    """Everything that is held about `email` (Art. 15 and 20 GDPR); each room names its own parts."""
+    held = {}
+    for room in sockets.modules("privacy"):
+        held |= room.export(email)
+    return held
+
+
+def erase(email: str, *, dry_run: bool = False) -> list[str]:
+    """Take the person out of every room (Art. 17 GDPR); a line for everything that went, or stays and why."""
+    with transaction.atomic():
+        # From the top floor down: deeds find their person by the account that goes last.
+        lines = [line for room in reversed(sockets.modules("privacy")) for line in room.erase(email)]
+        transaction.set_rollback(dry_run)
+    return lines
