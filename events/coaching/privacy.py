@@ -23,6 +23,7 @@ def export(email: str) -> dict:
             "languages": coach.languages,
             "topics": [topic.name for topic in coach.topics.all()],
             "calendar_address": coach.calendar_address,
+            "calendar_unread": coach.calendar_unread,
             "slots": coach.slots.count(),
         }
     return held
@@ -37,7 +38,7 @@ def erase(email: str) -> list[str]:
         lines.append(f"Coaching {mine.pk}: name, address, questionnaire and notes removed{kept}.")
     for coach in _coaches(email):
         coach.bio_de = coach.bio_en = coach.calendar_address = ""
-        coach.is_visible, coach.user = False, None
+        coach.is_visible, coach.user, coach.calendar_unread = False, None, []
         coach.save()
         coach.busy_times.all().delete()
         lines.append(f"Coach {coach.pk}: hidden, description and calendar address removed.")

@@ -1,6 +1,7 @@
 """The facts of a coach: who, what about, in which languages; and when the coach's own calendar says busy."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -67,6 +68,8 @@ class Coach(models.Model):
     calendar_address = models.URLField(max_length=500, blank=True, editable=False)
     calendar_read_at = models.DateTimeField(null=True, blank=True, editable=False)
     calendar_fault = models.CharField(max_length=20, blank=True, editable=False)
+    # Titles of entries that could not be read, told to the coach alone until the next reading.
+    calendar_unread = ArrayField(models.CharField(max_length=80, blank=True), default=list, editable=False)
 
     bio = in_language("bio")
     objects = CoachQuerySet.as_manager()

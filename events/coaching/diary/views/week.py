@@ -51,7 +51,7 @@ def show(request) -> HttpResponse:
         "to_record": [_row(one) for one in _unrecorded(coach)],
         "previous_url": _week_url(monday - timedelta(days=7)),
         "next_url": _week_url(monday + timedelta(days=7)),
-        "calendar_fault": coach.calendar_fault and busy.explanation(coach.calendar_fault),
+        **_how_it_was_read(coach),
     }
     return render(request, "coaching/week.html", context)
 
@@ -100,7 +100,7 @@ def calendar(request) -> HttpResponse:
     """The address of the coach's own calendar, read by the worker every hour."""
     coach = _me(request)
     form = CalendarForm(request.POST if request.method == "POST" else None, initial={"address": coach.calendar_address})
-    context = {"form": form, "coach": coach, "fault": coach.calendar_fault and busy.explanation(coach.calendar_fault)}
+    context = {"form": form, "coach": coach, **_how_it_was_read(coach)}
     if request.method != "POST":
         return render(request, "coaching/calendar.html", context)
     if form.is_valid():
@@ -112,6 +112,13 @@ def calendar(request) -> HttpResponse:
             messages.success(request, _("Saved. The calendar is read within a minute, and then every hour."))
             return HttpResponseRedirect(reverse("coaching:calendar"), status=HTTPStatus.SEE_OTHER)
     return render(request, "coaching/calendar.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _how_it_was_read(coach: Coach) -> dict:
+    return {
+        "calendar_fault": coach.calendar_fault and busy.explanation(coach.calendar_fault),
+        "unread": [title or _("without a title") for title in coach.calendar_unread],
+    }
 
 
 def _change(request, pk: int, form, verb, told: str) -> HttpResponse:

@@ -12,10 +12,11 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.urls import reverse
 
 from events.coaching.diary import busy, fetching
 from events.coaching.models import BusyTime
-from events.coaching.refusals import NotACalendar, NotHttps, PrivateAddress, TooBig, Unreachable
+from events.coaching.refusals import NotHttps, PrivateAddress, TooBig, Unreachable
 from tests.events.coaching.making import NOW, book
 
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
@@ -25,61 +26,6 @@ FOOT = "END:VCALENDAR\r\n"
 def calendar(*entries: str) -> bytes:
     lines = "".join(f"BEGIN:VEVENT\r\nDTSTAMP:20261101T000000Z\r\n{entry}\r\nEND:VEVENT\r\n" for entry in entries)
     return (HEAD + lines + FOOT).encode()
-
-
-def spans(*entries: str, **more) -> list[str]:
-    found = busy.spans_of(calendar(*entries), now=NOW, **more)
-    return [f"{start.astimezone(UTC):%d.%m. %H:%M}-{end.astimezone(UTC):%H:%M}" for start, end in found]
-
-
-def test_times_with_a_zone_in_utc_and_floating_are_read():
-    assert spans(
-        "UID:1\r\nDTSTART;TZID=Europe/Berlin:20261201T100000\r\nDTEND;TZID=Europe/Berlin:20261201T110000",
-        "UID:2\r\nDTSTART:20261202T100000Z\r\nDURATION:PT30M",
-        "UID:3\r\nDTSTART:20261203T100000\r\nDTEND:20261203T110000",
-    ) == ["01.12. 09:00-10:00", "02.12. 10:00-10:30", "03.12. 09:00-10:00"]
-
-
-def test_a_whole_day_is_a_day_in_berlin():
-    assert spans("UID:1\r\nDTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202") == ["30.11. 23:00-23:00"]
-
-
-def test_free_cancelled_past_and_our_own_entries_make_nobody_busy():
-    day = "\r\nDTSTART:20261201T100000Z\r\nDTEND:20261201T110000Z"
-    assert spans(f"UID:1\r\nTRANSP:TRANSPARENT{day}", f"UID:2\r\nSTATUS:CANCELLED{day}") == []
-    assert spans("UID:3\r\nDTSTART:20251201T100000Z\r\nDTEND:20251201T110000Z") == []
-    assert spans(f"UID:mine{day}", but={"mine"}) == []
-
-
-def test_series_follows_its_wall_clock_and_leaves_out_what_was_dropped_or_moved():
-    rule = "UID:1\r\nDTSTART;TZID=Europe/Berlin:20270319T100000\r\nDTEND;TZID=Europe/Berlin:20270319T110000\r\n"
-    rule += "RRULE:FREQ=WEEKLY;UNTIL=20270416T080000Z\r\nEXDATE;TZID=Europe/Berlin:20270409T100000"
-    moved = "UID:1\r\nRECURRENCE-ID;TZID=Europe/Berlin:20270402T100000\r\n"
-    moved += "DTSTART;TZID=Europe/Berlin:20270403T150000\r\nDTEND;TZID=Europe/Berlin:20270403T160000"
-    assert spans(rule, moved) == [
-        "19.03. 09:00-10:00",
-        "26.03. 09:00-10:00",
-        "03.04. 13:00-14:00",
-        "16.04. 08:00-09:00",
-    ]
-
-
-def test_neighbouring_times_become_one():
-    day = "DTSTART:20261201T{}Z\r\nDTEND:20261201T{}Z"
-    assert spans(f"UID:1\r\n{day.format('100000', '110000')}", f"UID:2\r\n{day.format('110000', '120000')}") == [
-        "01.12. 10:00-12:00"
-    ]
-
-
-@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=DAILY;BYSECOND=0,1,2,3;BYMINUTE=1,2,3", "FREQ=MINUTELY"])
-def test_rules_that_would_keep_us_counting_count_once(rule):
-    assert len(spans(f"UID:1\r\nDTSTART:20261201T100000Z\r\nDTEND:20261201T100001Z\r\nRRULE:{rule}")) <= 1
-
-
-@pytest.mark.parametrize("junk", [b"", b"<html>", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:x\r\n", b"\xff\xfe\x00"])
-def test_junk_is_no_calendar(junk):
-    with pytest.raises(NotACalendar):
-        busy.spans_of(junk, now=NOW)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +207,20 @@ def test_reading_replaces_what_was_read_and_a_fault_keeps_it(slot):
     assert (BusyTime.objects.count(), coach.calendar_fault) == (1, "unreachable")
     busy.remember(coach, address="")
     assert BusyTime.objects.count() == 0
+
+
+def test_what_could_not_be_read_is_told_to_the_coach_until_it_can(client, slot):
+    coach = slot.coach
+    coach.calendar_address = "https://calendar.example/x.ics"
+    coach.save()
+    client.force_login(coach.user)
+    good = "UID:1\r\nDTSTART:20261201T100000Z\r\nDTEND:20261201T110000Z"
+    bad = "UID:2\r\nSUMMARY:Laborrunde\r\nDTSTART:gestern"
+    for entries, told in (([good, bad, "DTSTART:x"], True), ([good], False)):
+        busy.read(coach, now=NOW, fetch=lambda address, entries=entries: calendar(*entries))
+        assert BusyTime.objects.count() == 1
+        page, week = (client.get(reverse(f"coaching:{name}")).content.decode() for name in ("calendar", "week"))
+        assert ("Laborrunde" in page, "ohne Titel" in page, "nicht gelesen werden" in week) == (told, told, told)
 
 
 def test_our_own_invitation_in_the_coachs_calendar_blocks_nothing(slot):
