@@ -1,9 +1,9 @@
 """What must hold at every committed moment, asked of the database itself. Each query returns the rows that break it."""
 
 from django.db import connection
-from django.utils.text import slugify
 
 from marketplace.states import OrderState
+from portal.language.slugs import slugify
 
 _HOLDING = ", ".join(f"'{state}'" for state in sorted(OrderState.HOLDING))
 

@@ -4,10 +4,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from events.coaching import found
+from home.pages.bodies import NamedByTitle
 from portal.look.in_place import InPlace
 
 
-class CoachingPage(InPlace, Page):
+class CoachingPage(InPlace, NamedByTitle, Page):
     """Words over the list of coaches and their free times."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)

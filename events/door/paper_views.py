@@ -3,7 +3,6 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +16,7 @@ from events.models import Registration
 from events.papers import sheets, tables
 from portal.accounts.staff_door import staff_only
 from portal.files import spreadsheets
+from portal.language.slugs import slugify
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
@@ -75,7 +75,7 @@ def _made(request, event, seats: list[Seat], present: list[Seat]) -> HttpRespons
     offered = {choice["name"] for paper in _offered(event, seats, present) for choice in paper["choices"]}
     if kind not in offered:
         raise Http404
-    about = slugify(event.name)[:60]
+    about = slugify(event.name, 60)
     if sheet is None:
         made = spreadsheets.download(f"{_('attendance')}-{about}", kind, tables.rows(seats))
     else:

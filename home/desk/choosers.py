@@ -1,13 +1,13 @@
 """Choosers of facts in which editors create what is missing without leaving their page."""
 
 from django import forms
-from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
+from portal.language.slugs import slugify
 
 
 class NamedForm(WagtailAdminModelForm):
@@ -22,7 +22,7 @@ class NamedForm(WagtailAdminModelForm):
 
     def _free_slug(self) -> str:
         model, name = type(self.instance), str(self.cleaned_data[self.named_by])
-        base = slugify(name)[:40].strip("-") or model._meta.model_name
+        base = slugify(name, 40) or model._meta.model_name
         taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
         return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if slug not in taken)
 

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from home.blocks.words import PictureBlock, TextBlock
+from home.pages.bodies import NamedByTitle
 
 ROOT_DEPTH = 2
 
@@ -22,7 +23,7 @@ BOOK = blocks.StreamBlock(
 )
 
 
-class HandbookPage(Page):
+class HandbookPage(NamedByTitle, Page):
     """The book (beside the home pages, so that no site serves it), and its chapters below."""
 
     lead = models.CharField(_("lead paragraph"), max_length=300, blank=True)

@@ -13,7 +13,6 @@ from django.db.models import F, Func, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
@@ -22,6 +21,7 @@ from marketplace.models.category import Category
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.language import languages
+from portal.language.slugs import slugify
 
 
 def everyone() -> list[str]:
@@ -230,7 +230,7 @@ class Listing(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title.translate(_UMLAUTS))[:80] or "x"
+        return slugify(self.title) or "x"
 
     @property
     def is_expired(self) -> bool:
@@ -265,6 +265,3 @@ class Listing(models.Model):
         if self.opens_at is None or self.closes_at is None:
             return None
         return set(self.opening_days or range(7)), self.opens_at, self.closes_at
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})

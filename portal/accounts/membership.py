@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
@@ -13,6 +12,7 @@ from portal.accounts import groups, letters
 from portal.accounts.kinds import Role
 from portal.accounts.models import Institution, Invitation, Membership, User
 from portal.language.mailbox import same_mailbox
+from portal.language.slugs import slugify
 from portal.letters import outbox
 from portal.refusals import Refusal
 
@@ -198,6 +198,6 @@ def _enter(name: str, **facts) -> Institution:
 
 def _free_slug(name: str) -> str:
     """The name as an address, with a number behind it where it is taken."""
-    base = slugify(name)[:90].strip("-") or "institution"
+    base = slugify(name, 90) or "institution"
     taken = set(Institution.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if slug not in taken)

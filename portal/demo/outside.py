@@ -4,7 +4,6 @@ import json
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
-from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -22,6 +21,7 @@ from portal.demo.content.pages import REGISTER_PAGES
 from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import TEST_KEY
 from portal.language.mailbox import absolute
+from portal.language.slugs import slugify
 
 SQL = {
     "capacity": "select capacity from events_event where id = %(event)s",

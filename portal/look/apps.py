@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models import SlugField
 
 
 class LookConfig(AppConfig):
@@ -6,3 +7,12 @@ class LookConfig(AppConfig):
 
     name = "portal.look"
     label = "look"
+
+    def ready(self) -> None:
+        # Imported here: forms need the apps to be loaded.
+        from wagtail.admin.forms.models import register_form_field_override
+        from wagtail.admin.widgets import SlugInput
+
+        from portal.language import folding, slugs  # noqa: F401 registers its lookup
+
+        register_form_field_override(SlugField, override={"widget": SlugInput(formatters=slugs.formatters())})

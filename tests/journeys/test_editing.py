@@ -19,20 +19,21 @@ def test_an_editor_writes_and_a_moderator_publishes(open_window, demo, known):
     editor.goto(
         demo.story["pages"]["admin"] + f"pages/add/home/newspage/{_page_of(demo, demo.story['pages']['news'])}/"
     )
-    editor.fill("#id_title", "Rundbrief zum Advent erschienen")
+    editor.fill("#id_title", "Rundbrief zur Förderung erschienen")
     editor.fill("#id_teaser", "Drei Themen, eine Seite, kein Anhang.")
     _from_the_menu(editor, "button[name=action-submit]")
 
     moderator = open_window(storage_state=known("moderator"))
     moderator.goto(demo.story["pages"]["admin"])
-    moderator.get_by_role("link", name="Rundbrief zum Advent erschienen").first.click()
+    moderator.get_by_role("link", name="Rundbrief zur Förderung erschienen").first.click()
     moderator.wait_for_load_state("networkidle")
     _from_the_menu(moderator, "button[data-workflow-action-name=approve]")
 
     visitor = open_window(390, 844)
     visitor.goto(demo.story["pages"]["news"])
-    filling.press(visitor, "Rundbrief zum Advent erschienen")
+    filling.press(visitor, "Rundbrief zur Förderung erschienen")
     assert visitor.get_by_text("kein Anhang").first.is_visible()
+    assert urlsplit(visitor.url).path.endswith("/rundbrief-zur-foerderung-erschienen/")
 
 
 def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, demo, known):

@@ -4,10 +4,10 @@ from html import escape
 
 import typst
 from django.core.files.base import ContentFile
-from django.utils.text import slugify
 from wagtail.documents import get_document_model
 
 from home.models import Person, Project
+from portal.language.slugs import slugify
 
 TEXTS = {"paragraph", "list", "heading", "steps"}
 
@@ -83,7 +83,7 @@ class Blocks:
             )
             pdf = typst.compile(source.encode(), sys_inputs={"title": title}, pdf_standards=["ua-1"])
             document = get_document_model()(title=title)
-            document.file.save(f"{slugify(title)[:60]}.pdf", ContentFile(pdf))
+            document.file.save(f"{slugify(title, 60)}.pdf", ContentFile(pdf))
             self.documents[title] = document
         return self.documents[title]
 

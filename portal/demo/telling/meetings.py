@@ -6,7 +6,6 @@ from html import escape
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.text import slugify
 
 from events.door import verbs as checkin
 from events.guests import presence
@@ -25,6 +24,7 @@ from portal.demo.content.guests import GUESTS
 from portal.demo.telling import booking, clock
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
+from portal.language.slugs import slugify
 from portal.payments import checkout
 from portal.payments.models import Payment
 
@@ -124,7 +124,7 @@ class Meetings:
         drawing = pictures.picture(*row["picture"])
         alts = {"alt": f"Zeichnung zu „{row['title_de']}“", "alt_en": f"Drawing for “{row['title_en']}”"}
         picture = image(row["title_de"], drawing, **alts)
-        slugs = (row["slug"][:60], slugify(row["title_en"])[:60].strip("-"))
+        slugs = (row["slug"][:60], slugify(row["title_en"], 60))
         relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
         parent = self.words.pages["events"]
         return tell_page(parent, EventPage, slugs, *words, relations, event=event, image=picture)

@@ -1,6 +1,5 @@
 """The office's own: site settings, workflows in progress."""
 
-from django.utils.text import slugify
 from wagtail.models import Locale, Page, Workflow
 
 from home.models import Office
@@ -9,6 +8,7 @@ from portal.accounts.models import User
 from portal.demo.content.home import SITE
 from portal.demo.content.workflows import WORKFLOWS
 from portal.demo.telling.words import Words
+from portal.language.slugs import slugify
 
 FOOTER = {
     "imprint": "impressum",
@@ -65,7 +65,7 @@ def _edited(row: dict, words: Words):
         parent = Page.objects.get(pk=words.pages["news"].in_language(row["language"]).pk)
         page = NewsPage(
             title=row["title"],
-            slug=slugify(row["title"])[:60],
+            slug=slugify(row["title"], 60),
             teaser=row["teaser"],
             body=body,
             live=False,

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -25,6 +24,7 @@ from portal.demo.content import news, pages, projects, sections
 from portal.demo.content.questions import QUESTIONS, THANKS
 from portal.demo.telling.blocks import Blocks
 from portal.demo.telling.cast import day, image
+from portal.language.slugs import slugify
 
 
 @dataclass
@@ -158,7 +158,7 @@ class Words:
             pair = tell_page(
                 self.pages["news"],
                 NewsPage,
-                (row["slug"], slugify(row["title_en"])[:80].strip("-")),
+                (row["slug"], slugify(row["title_en"])),
                 german,
                 None if untranslated else english,
                 {

@@ -187,3 +187,32 @@ def member_of(group: str):
     user = get_user_model().objects.create_user("someone@example.org", "pw")
     user.groups.add(Group.objects.get(name=group))
     return user
+
+
+def translate_title(page, words: str) -> None:
+    """As translators do in the editor: one text after the other."""
+    source = TranslationSource.objects.get_for_instance(page)
+    segment = source.stringsegment_set.get(context__path="title")
+    english = Locale.objects.get(language_code="en")
+    StringTranslation.objects.create(
+        translation_of=segment.string, locale=english, context=segment.context, data=words, translation_type="manual"
+    )
+    source.create_or_update_translation(english, publish=False, fallback=True)
+
+
+@pytest.mark.parametrize(("words", "slug"), [("Funding", "funding"), ("Funding for Müller", "funding-for-mueller")])
+def test_an_english_page_gets_an_english_slug(client, editor, about, words, slug, django_capture_on_commit_callbacks):
+    translate_by_hand(client, about, django_capture_on_commit_callbacks)
+    translate_title(about, words)
+    english = StandardPage.objects.get(locale__language_code="en", translation_key=about.translation_key)
+    assert (english.get_latest_revision_as_object().slug) == slug
+
+
+def test_the_slug_of_a_live_page_and_one_that_was_chosen_stay(
+    client, editor, about, django_capture_on_commit_callbacks
+):
+    translate_by_hand(client, about, django_capture_on_commit_callbacks)
+    publish_translations(django_capture_on_commit_callbacks)
+    translate_title(about, "About us")
+    english = StandardPage.objects.get(locale__language_code="en", translation_key=about.translation_key)
+    assert english.get_latest_revision_as_object().slug == about.slug
