@@ -15,7 +15,7 @@ from events.guests.presence import Seat
 from events.models import Registration
 from events.papers import sheets, tables
 from portal.accounts.staff_door import staff_only
-from portal.files import spreadsheets
+from portal.files import papers, spreadsheets
 from portal.language.slugs import slugify
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
@@ -59,6 +59,7 @@ def show(request, pk: int) -> HttpResponse:
         "event": event,
         "when": wording.span(event),
         "papers": _offered(event, seats, present),
+        "unprintable": papers.unprintable(dict.fromkeys(text for one in seats for text in (one.name, one.institution))),
         "no_shows": [{"name": seat.name, "institution": seat.institution} for seat in missing],
     }
     return render(request, "events/checkin/papers.html", context)

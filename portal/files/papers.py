@@ -2,19 +2,26 @@
 
 import json
 import logging
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
+import cvttf_NotoSansCJK_Regular as chinese_japanese_korean
 import typst
 
 LOG = logging.getLogger(__name__)
 STANDARD = "ua-1"
-# Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say a Chinese name: then
-# the machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
+FONTS = [str(Path(chinese_japanese_korean.__file__).parent)]
+# Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say an emoji: then the
+# machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
 ATTEMPTS = (
     {"ignore_system_fonts": True, "pdf_standards": [STANDARD]},
     {"ignore_system_fonts": False, "pdf_standards": [STANDARD]},
     {"ignore_system_fonts": False},
 )
+# Latin letters up to here are in every font.
+LAST_EUROPEAN = "\u017f"
+TRIAL = b'#set document(title: "x")\n#set text(lang: "de")\n#sys.inputs.said'
 
 
 def pdf(source: Path, data: dict) -> bytes:
@@ -26,8 +33,38 @@ def pdf(source: Path, data: dict) -> bytes:
     said = {"data": json.dumps(data, ensure_ascii=False)}
     for attempt in ATTEMPTS:
         try:
-            return typst.compile(str(source), root=str(source.parent), sys_inputs=said, **attempt)
+            return typst.compile(str(source), root=str(source.parent), sys_inputs=said, font_paths=FONTS, **attempt)
         except typst.TypstError as error:
             wrong = error
             LOG.warning("%s could not be set with %s", source.name, attempt)
     raise wrong
+
+
+def unprintable(texts: Iterable[str]) -> list[str]:
+    """Those of `texts` that a paper would show with an empty box, because no font of ours or of the machine has a sign
+    of theirs. Tried, not looked up: the same program sets the papers.
+    """
+    texts = list(texts)
+    missing = _missing("".join(sorted({sign for text in texts for sign in text if sign > LAST_EUROPEAN})))
+    return [text for text in texts if missing.intersection(text)]
+
+
+@lru_cache(maxsize=200)
+def _missing(signs: str) -> frozenset[str]:
+    """The signs that cannot be set, found by halving: mostly all can, and one trial tells."""
+    if not signs or _is_printable(signs):
+        return frozenset()
+    if len(signs) == 1:
+        return frozenset(signs)
+    half = len(signs) // 2
+    return _missing(signs[:half]) | _missing(signs[half:])
+
+
+def _is_printable(signs: str) -> bool:
+    # Each after a letter, for marks that stand on one.
+    said = {"said": " ".join(f"a{sign}" for sign in signs)}
+    try:
+        typst.compile(TRIAL, sys_inputs=said, font_paths=FONTS, **ATTEMPTS[1])
+    except typst.TypstError:
+        return False
+    return True

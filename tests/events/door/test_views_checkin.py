@@ -211,3 +211,13 @@ def test_the_desk_costs_few_queries_whatever_the_number(
     admin_client.get(desk)
     with django_assert_max_num_queries(12):
         admin_client.get(desk, {"show": "all"})
+
+
+def test_staff_are_told_which_names_no_font_can_print(admin_client, guest, event):
+    guest(event, name="李小龙", institution="Zellwerk")
+    address = reverse("events:papers", args=[event.pk])
+    assert "Kästchen" not in admin_client.get(address).content.decode()
+    guest(event, name="Ada 𓀀", institution="Zellwerk")
+    page = admin_client.get(address).content.decode()
+    assert "Kästchen" in page
+    assert "Ada 𓀀" in page
