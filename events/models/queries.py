@@ -1,10 +1,12 @@
 """Questions that are asked about events."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch
-from django.db.models.functions import Length, Substr
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, When
+from django.db.models.functions import Coalesce, Length, Substr
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
+
+from events.kinds import EventStatus
 
 
 class EventQuerySet(models.QuerySet):
@@ -15,6 +17,14 @@ class EventQuerySet(models.QuerySet):
     def upcoming(self, now=None):
         """Not yet over, the nearest first."""
         return self.filter(ends_at__gt=now or timezone.now()).order_by("starts_at", "pk")
+
+    def attendable(self, now=None):
+        """Those of the coming ones that a guest can still come to: not called off, registration not closed."""
+        now = now or timezone.now()
+        # As `Event.closes_at` has it.
+        begins = Case(When(month_only=True, then="ends_at"), default="starts_at")
+        coming = self.upcoming(now).exclude(status=EventStatus.CANCELLED)
+        return coming.alias(closes=Coalesce("registration_closes_at", begins)).filter(closes__gt=now)
 
     def past(self, now=None):
         """Over, the latest first."""

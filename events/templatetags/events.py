@@ -16,8 +16,8 @@ def _rows(events) -> dict:
 
 @register.inclusion_tag(ROWS)
 def upcoming_events(number=3):
-    """The next public events."""
-    return _rows(Event.objects.public().upcoming()[: int(number)])
+    """The next public events that a guest can still come to."""
+    return _rows(Event.objects.public().attendable()[: int(number)])
 
 
 @register.inclusion_tag(ROWS)

@@ -16,7 +16,7 @@ class EventsBlock(NewestBlock):
     class Meta:
         icon = "date"
         label = _("upcoming events")
-        description = _("The next dates, always current.")
+        description = _("The next dates that guests can still come to, always current.")
         template = "home/blocks/events.html"
         preview_value = {"heading": "", "number": 3, "more": {"text": _("All of them"), "address": "/"}}
 

@@ -83,6 +83,7 @@ class Office(PreviewableMixin, BaseSiteSetting):
     sign_language = _page(_("page in sign language (DGS)"))
     barriers = _page(_("form to report a barrier"))
     contact = _page(_("contact page"))
+    joining = _page(_("page to join in"))
     funded_by = models.ForeignKey(
         Project,
         verbose_name=_("project that pays for the portal"),
@@ -169,8 +170,9 @@ class Office(PreviewableMixin, BaseSiteSetting):
                             FieldPanel("sign_language"),
                             FieldPanel("barriers"),
                             FieldPanel("contact"),
+                            FieldPanel("joining"),
                         ],
-                        heading=_("Pages that the footer links"),
+                        heading=_("Pages that header and footer link"),
                     ),
                 ],
                 heading=_("Duties"),

@@ -19,7 +19,7 @@ from home.pages import DirectoryPage, HomePage
 from portal.language import languages
 
 SECONDS = 60
-LEGAL = ("imprint", "privacy", "accessibility", "plain_language", "sign_language", "barriers", "contact")
+LEGAL = ("imprint", "privacy", "accessibility", "plain_language", "sign_language", "barriers", "contact", "joining")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,17 @@ def office(context):
 @register.simple_tag(takes_context=True)
 def imprint_of(context, page):
     """The office, if `page` is its imprint in any language; else None."""
-    legal = navigation.frame().legal.get("imprint")
+    return _office_on(context, page, "imprint")
+
+
+@register.simple_tag(takes_context=True)
+def contact_of(context, page):
+    """The office, if `page` is its contact page in any language; else None."""
+    return _office_on(context, page, "contact")
+
+
+def _office_on(context, page, name: str):
+    legal = navigation.frame().legal.get(name)
     return office(context) if legal and page and page.url == legal.url else None
 
 

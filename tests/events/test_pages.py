@@ -11,6 +11,7 @@ from time_machine import travel
 from wagtail.models import PageViewRestriction
 
 from events import samples
+from events.kinds import EventStatus
 from events.models import Event
 from events.staff import dates
 from home.models import Person, Section
@@ -247,3 +248,20 @@ def test_a_hidden_host_is_named_without_a_link(client, calendar, make_event, pub
 def test_the_photograph_of_an_event_names_who_took_it(client, calendar, make_event, publish, image):  # noqa: F811
     page = get(client, publish(make_event(), image=image)).content.decode()
     assert f"Bild: {image.credit}" in page
+
+
+def test_the_next_events_of_a_page_are_those_that_guests_can_still_come_to(calendar, make_event, publish, now):
+    ended = {"registration_closes_at": now - timedelta(hours=1)}
+    for title, days, facts in (
+        ("Anmeldung zu", 1, ended),
+        ("Abgesagt", 2, {"status": EventStatus.CANCELLED}),
+        ("Ohne Frist", 4, {}),
+        ("Mit Frist", 3, {"registration_closes_at": now + timedelta(hours=1)}),
+    ):
+        publish(make_event(starts_at=now + timedelta(days=days), **facts), title=title)
+    publish(make_event(starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=1)), title="Hat begonnen")
+    month = make_event(starts_at=now - timedelta(days=3), ends_at=now + timedelta(days=9), month_only=True)
+    publish(month, title="Im Monat")
+    shown = [event.title for event in Event.objects.attendable()]
+    assert shown == ["Im Monat", "Mit Frist", "Ohne Frist"]
+    assert all(not event.is_cancelled and event.closes_at > now for event in Event.objects.attendable())

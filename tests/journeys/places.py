@@ -118,6 +118,7 @@ PLACES = {
     "imprint": in_footer("Impressum"),
     "privacy": in_footer("Datenschutz"),
     "accessibility": in_footer("Barrierefreiheit"),
+    "contact": address("/de/kontakt/"),
     "join": address("/de/mitmachen/"),
     "join with mistakes": sent_empty(address("/de/mitmachen/")),
     "events": named("pages", "events"),

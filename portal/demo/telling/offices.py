@@ -15,9 +15,9 @@ FOOTER = {
     "privacy": "datenschutz",
     "accessibility": "barrierefreiheit",
     "plain_language": "leichte-sprache",
-    "sign_language": "gebaerdensprache",
     "barriers": "barriere-melden",
-    "contact": "mitmachen",
+    "contact": "kontakt",
+    "joining": "mitmachen",
 }
 
 IMPRINT = {

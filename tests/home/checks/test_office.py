@@ -102,3 +102,19 @@ def test_the_footer_links_what_is_chosen_and_marks_the_other_language(client, of
     assert '<a href="/de/leichte-sprache/">Leichte Sprache</a>' in german
     assert '<a href="/de/leichte-sprache/" lang="de" hreflang="de">Leichte Sprache</a>' in english
     assert '<a href="/en/report-a-barrier/">Report a barrier</a>' in english
+
+
+def test_contact_page_shows_how_to_reach_the_office_and_every_page_leads_there(client, office, site_tree):
+    joining = add(site_tree.de, StandardPage(title="Mitmachen", slug="mitmachen"))
+    Office.objects.update(joining=joining)
+    navigation.forget_frame()
+    contact = client.get("/de/contact/").content.decode().split("<main")[1].split("<footer")[0]
+    assert 'href="tel:+49234555"' in contact
+    assert 'href="mailto:kontakt@example.org"' in contact
+    head, foot = client.get("/de/").content.decode().split("<main")
+    bar, drawer = head.split('id="main-menu"')
+    for words in (bar, drawer):
+        assert 'href="/de/mitmachen/"' in words
+        assert 'href="/de/contact/"' in words
+    assert "/login/" in drawer
+    assert 'href="/de/mitmachen/">Mitmachen</a></li>' in foot.split("<footer")[1]

@@ -133,6 +133,41 @@ ABOUT = [
         "menu",
     ),
     page(
+        "kontakt", "contact",
+        (
+            "Kontakt",
+            "Wen Sie fragen können, wann wir da sind und wie Sie zu uns kommen.",
+            [
+                heading("Wer Ihnen weiterhilft"),
+                {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann", "david-okafor"]},
+                heading("Wann Sie uns erreichen"),
+                bullets("Montag bis Donnerstag, 9:00–16:00 Uhr", "Freitag, 9:00–13:00 Uhr", "Auf E-Mails antworten wir binnen zwei Werktagen."),
+                heading("So kommen Sie zu uns"),
+                paragraph("Das Büro liegt am Wissenschaftspark in Bochum, Haus B, erstes Obergeschoss. Ein Aufzug und eine barrierefreie Toilette sind im Haus, die Türen öffnen sich auf Knopfdruck."),
+                bullets("Mit Bahn und Bus: ab Bochum Hauptbahnhof mit der Stadtbahn in zehn Minuten, vier Minuten Fußweg von der Haltestelle", "Mit dem Rad: überdachte Ständer vor Haus B, zwei davon mit Strom", "Mit dem Auto: Parkhaus am Wissenschaftspark, die ersten zwei Stunden kostenfrei; zwei Plätze für Menschen mit Behinderung vor der Tür"),
+                heading("In Gebärdensprache"),
+                bullets("Über einen Vermittlungsdienst für Gehörlose unter +49 234 00555-110", "In einem Videogespräch mit Dolmetschung nach Absprache", "Für unsere Veranstaltungen bestellen wir auf Wunsch eine Dolmetscherin oder einen Dolmetscher. Schreiben Sie uns bitte drei Wochen vorher; Ihnen entstehen keine Kosten."),
+                {"type": "call_to_action", "label": "Mitglied werden", "text": "Sie möchten im Verbund mitarbeiten oder etwas anbieten?", "target": "mitmachen"},
+            ],
+        ),
+        (
+            "Contact",
+            "Whom you can ask, when we are here and how to get to us.",
+            [
+                heading("Who can help you"),
+                {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann", "david-okafor"]},
+                heading("When to reach us"),
+                bullets("Monday to Thursday, 9:00–16:00", "Friday, 9:00–13:00", "We reply to e-mail within two working days."),
+                heading("How to get to us"),
+                paragraph("The office is at the science park in Bochum, building B, first floor. There is a lift and an accessible toilet, and the doors open at the push of a button."),
+                bullets("By train and bus: ten minutes by light rail from Bochum main station, then a four-minute walk from the stop", "By bike: covered racks in front of building B, two of them with a power socket", "By car: multi-storey car park at the science park, the first two hours free of charge; two spaces for disabled visitors at the door"),
+                heading("In sign language"),
+                bullets("Through a relay service for deaf people at +49 234 00555-110", "In a video call with an interpreter, by appointment", "For our own events we book an interpreter on request. Please write to us three weeks ahead; it costs you nothing."),
+                {"type": "call_to_action", "label": "Become a member", "text": "Would you like to work with us or offer something?", "target": "mitmachen"},
+            ],
+        ),
+    ),
+    page(
         "foerderung", "funding",
         (
             "Förderung",

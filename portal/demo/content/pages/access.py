@@ -50,31 +50,6 @@ ACCESS = [
         ),
     ),
     page(
-        "gebaerdensprache", "sign-language",
-        (
-            "Gebärdensprache",
-            "Wie Sie uns in Deutscher Gebärdensprache erreichen und was dieses Portal bietet.",
-            [
-                paragraph("Auf diesem Portal finden Sie Nachrichten, Veranstaltungen, Beratung und einen Marktplatz für Laborgeräte. Filme in Deutscher Gebärdensprache (DGS), die den Inhalt, die Bedienung und die Erklärung zur Barrierefreiheit vorstellen, stehen an dieser Stelle, sobald sie gedreht sind."),
-                heading("Veranstaltungen"),
-                paragraph("Für unsere eigenen Veranstaltungen bestellen wir auf Wunsch eine Dolmetscherin oder einen Dolmetscher. Schreiben Sie uns bitte drei Wochen vorher; Ihnen entstehen keine Kosten."),
-                heading("Mit uns gebärden"),
-                bullets("Über einen Vermittlungsdienst für Gehörlose unter +49 234 00555-110.", "In einem Videogespräch mit Dolmetschung nach Absprache.", "Schriftlich über „Barriere melden“ am Fuß jeder Seite."),
-            ],
-        ),
-        (
-            "Sign language",
-            "How to reach us in German Sign Language, and what this portal offers.",
-            [
-                paragraph("This portal holds news, events, coaching and a marketplace for laboratory devices. Films in German Sign Language (DGS) that present the content, the way around and the accessibility statement will stand here as soon as they are made."),
-                heading("Events"),
-                paragraph("For our own events we book an interpreter on request. Please write to us three weeks ahead; it costs you nothing."),
-                heading("Sign with us"),
-                bullets("Through a relay service for deaf people at +49 234 00555-110.", "In a video call with an interpreter, by appointment.", "In writing with “Report a barrier” at the foot of every page."),
-            ],
-        ),
-    ),
-    page(
         "barriere-melden", "report-a-barrier",
         (
             "Barriere melden",
