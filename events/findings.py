@@ -3,11 +3,19 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.kinds import Mode
 from events.pages import EventPage
 from home.checks.contents import blocks_named
-from home.checks.publishing import Finding, check
+from home.checks.publishing import Finding, Rule, check
+from home.findings import NO_FUNDING
+
+NO_PLACE = Rule(
+    "event-place",
+    gettext_lazy("Event without place"),
+    gettext_lazy("Open the event and fill in where it takes place, or the address of the meeting."),
+)
 
 
 @check(EventPage)
@@ -29,12 +37,11 @@ def events_of_projects_name_the_funders(page: EventPage) -> Iterator[Finding]:
     # The page itself shows the project's funders as soon as there are any.
     if not project.funding.exists() and not blocks_named(page, "funding"):
         yield Finding(
-            "funding",
-            _("Funding is missing"),
+            NO_FUNDING,
             _("Nobody has entered who funds the project %(project)s. Add the funder to the project.")
             % {"project": project},
         )
 
 
 def _placeless(message: str) -> Finding:
-    return Finding("event-place", _("Event without place"), message)
+    return Finding(NO_PLACE, message)

@@ -103,3 +103,6 @@ def test_the_editor_shows_a_live_preview_of_each_type(kind, admin_client, site_t
     preview = admin_client.get(address)
     assert preview.status_code == 200
     assert "Changed while typing" in preview.content.decode()
+    # The editor shows it in a frame.
+    assert "frame-ancestors 'self'" in preview.headers["Content-Security-Policy"]
+    assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"

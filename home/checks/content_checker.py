@@ -1,13 +1,12 @@
 """Wagtail's checker beside the preview, with our rules; and a message on the edit page for those without JavaScript.
 
 Links and files are judged in the browser while one types. What only the server knows (place, credit, funders) is asked
-when the preview is made and handed over as rules that always fail.
+when the preview is made and handed over as rules that fail at the title or apply to nothing.
 """
 
 from django.contrib import messages
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
@@ -20,25 +19,18 @@ CHECKS = [
     {"id": "portal-says-what", "options": {"patterns": [TYPE_PATTERN, SIZE_PATTERN]}},
     {"id": "portal-never"},
 ]
-RULES = [
-    {"id": "portal-vague-link", "impact": "serious", "selector": "main a[href]", "any": ["portal-says-where"]},
-    {
-        "id": "portal-untold-file",
-        "impact": "moderate",
+LIVE = {
+    "vague-link": {"selector": "main a[href]", "any": ["portal-says-where"], "impact": "serious"},
+    "untold-file": {
         "selector": 'main a[href*="/documents/"], main a[href$=".pdf"], main a[href$=".docx"], main a[href$=".xlsx"]',
         "any": ["portal-says-what"],
-    },
-]
-WORDS = {
-    "portal-vague-link": {
-        "error_name": gettext_lazy("Link text says nothing"),
-        "help_text": gettext_lazy("Write the aim into the link: “Register for the Bioprocess Day” instead of “here”"),
-    },
-    "portal-untold-file": {
-        "error_name": gettext_lazy("File without type and size"),
-        "help_text": gettext_lazy("Write for example “Programme (PDF, 1.2 MB)”, or use the block “Downloads”"),
+        "impact": "moderate",
     },
 }
+FOUND = {"selector": "h1", "any": ["portal-never"], "impact": "serious"}
+# The editor takes the list of rules when it opens and the frame beside it another one with every preview. A rule that
+# only one of them knows would end the checker, so all of them stand in both.
+NOT_FOUND = FOUND | {"selector": "portal-not-found"}
 
 
 class PortalChecker(ContentCheckerItem):
@@ -48,28 +40,30 @@ class PortalChecker(ContentCheckerItem):
     def __init__(self, page: Page | None, in_editor: bool = False):
         super().__init__(in_editor)
         found = publishing.findings(page) if page else []
-        # One rule per kind of finding: the checker shows each rule once.
-        self.found = {f"portal-{finding.key}": finding for finding in found if not finding.is_live}
+        self.found = {finding.rule.key for finding in found if not finding.rule.is_live}
 
     def get_axe_run_only(self, request):
-        return [*super().get_axe_run_only(request), *WORDS, *self.found]
+        return [*super().get_axe_run_only(request), *(_name(rule) for rule in publishing.rules())]
 
     def get_axe_custom_rules(self, request):
-        ours = [
-            *RULES,
-            *({"id": key, "impact": "serious", "selector": "h1", "any": ["portal-never"]} for key in self.found),
-        ]
-        return [
-            *super().get_axe_custom_rules(request),
-            *({"tags": ["portal"], "enabled": True} | rule for rule in ours),
-        ]
+        ours = (
+            {"id": _name(rule), "tags": ["portal"], "enabled": True} | self._how(rule) for rule in publishing.rules()
+        )
+        return [*super().get_axe_custom_rules(request), *ours]
 
     def get_axe_custom_checks(self, request):
         return [*super().get_axe_custom_checks(request), *CHECKS]
 
     def get_axe_messages(self, request):
-        told = {key: {"error_name": found.title, "help_text": found.message} for key, found in self.found.items()}
-        return super().get_axe_messages(request) | WORDS | told
+        told = {_name(rule): {"error_name": rule.title, "help_text": rule.advice} for rule in publishing.rules()}
+        return super().get_axe_messages(request) | told
+
+    def _how(self, rule: publishing.Rule) -> dict:
+        return LIVE.get(rule.key) or (FOUND if rule.key in self.found else NOT_FOUND)
+
+
+def _name(rule: publishing.Rule) -> str:
+    return f"portal-{rule.key}"
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -44,6 +44,11 @@ def pictures(page: Page) -> Iterator[AbstractImage]:
             image = getattr(page, field.name)
             if image:
                 yield image
+    yield from pictures_in_text(page)
+
+
+def pictures_in_text(page: Page) -> Iterator[AbstractImage]:
+    """Those of the streams; each has a `contextual_alt_text` or is `decorative`."""
     for value in _values(page):
         if isinstance(value, AbstractImage):
             yield value

@@ -1,6 +1,6 @@
 """Publishing checks: what readers or funders would miss on a page, asked on the server.
 
-Each room adds its own in `findings.py`: functions `(page) -> Iterator[Finding]`, decorated
+Each room adds its own in `findings.py`: rules, and functions `(page) -> Iterator[Finding]`, decorated
 `@publishing.check(PageModel)`.
 """
 
@@ -11,17 +11,36 @@ from wagtail.models import Page
 
 from portal import sockets
 
-_CHECKS: list[tuple[type, Callable]] = []
+
+@dataclass(frozen=True)
+class Rule:
+    """What a page may be wanting. `advice` fits every page; `is_live`: the browser itself finds it while one types."""
+
+    key: str
+    title: str
+    advice: str
+    is_live: bool = False
+
+    def __post_init__(self):
+        _RULES.append(self)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend. `key` names the rule; `is_live`: the checker beside the preview finds it while one types."""
+    """One thing to mend on one page."""
 
-    key: str
-    title: str
+    rule: Rule
     message: str
-    is_live: bool = False
+
+
+_RULES: list[Rule] = []
+_CHECKS: list[tuple[type, Callable]] = []
+
+
+def rules() -> list[Rule]:
+    """Of all rooms, whether a page breaks them or not."""
+    sockets.modules("findings")
+    return _RULES
 
 
 def check(model: type = Page):

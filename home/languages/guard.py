@@ -56,18 +56,10 @@ def guarded_doors():
     ]
 
 
-@hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
-def refuse_half_translated(request, page):
-    """wagtail-localize's editor asks none of Wagtail's hooks for publishing."""
-    if request.method == "POST" and request.POST.get("action") == "publish" and _refused(request, page):
-        return redirect(request.path)
-    return None
-
-
 @hooks.register("before_bulk_action")
 def refuse_several_half_translated(request, action_type, objects, action):
     if action_type == "publish" and action.models == [Page]:
-        refused = [page for page in _to_publish(objects, action) if _refused(request, page)]
+        refused = [page for page in _to_publish(objects, action) if refuse(request, page)]
         return redirect(action.next_url) if refused else None
     return None
 
@@ -79,7 +71,8 @@ def _to_publish(pages, action):
             yield from page.get_descendants().not_live()
 
 
-def _refused(request, page) -> bool:
+def refuse(request, page: Page) -> bool:
+    """Tell and answer True if the page has words of its source's language."""
     number = untranslated_texts(page)
     if number:
         words = {"page": page.get_admin_display_title(), "n": number, "language": page.locale.get_display_name()}

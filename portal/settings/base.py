@@ -223,6 +223,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# A save in the background that began before a release writes the row as it was: the page is gone from the site.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
 WAGTAILIMAGES_RENDITION_STORAGE = "pictures"

@@ -10,7 +10,7 @@ NOWHERE = {"venue": "", "street": "", "postal_code": "", "city": ""}
 
 
 def keys(page) -> list[str]:
-    return [finding.key for finding in publishing.findings(page)]
+    return [finding.rule.key for finding in publishing.findings(page)]
 
 
 def test_event_with_a_place_is_fine(make_event, publish):

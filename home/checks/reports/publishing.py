@@ -37,7 +37,7 @@ def _row(page: Page, finding: publishing.Finding) -> dict:
     return {
         "pk": page.pk,
         "title": page.title,
-        "finding": finding.title,
+        "finding": finding.rule.title,
         "message": finding.message,
         "language": page.locale.get_display_name(),
         "state": page.status_string,

@@ -47,4 +47,5 @@ def _picture(slug: str, language: str, title: str, alt: str) -> list[tuple]:
     # Our own screenshot: encoding it again would only blur it.
     image.file = CleanFile(path.read_bytes(), name=path.name)
     image.save()
+    image.contextual_alt_text, image.decorative = alt, False
     return [("image", {"image": image, "caption": ""})]

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def keys(page) -> list[str]:
-    return [finding.key for finding in publishing.findings(page)]
+    return [finding.rule.key for finding in publishing.findings(page)]
 
 
 def with_text(html: str) -> StandardPage:

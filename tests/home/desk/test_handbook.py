@@ -7,6 +7,7 @@ from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Page
 
+from home.checks import publishing
 from home.desk import handbook
 from home.desk.site_tree import lay_foundation
 from home.pages import HandbookPage
@@ -49,6 +50,10 @@ def test_twelve_chapters_in_both_languages_with_a_picture_each(book):
         assert pages.count() == 12
         assert all([block.block_type for block in page.body].count("image") == 1 for page in pages)
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_the_book_obeys_the_checks_that_it_teaches(book):
+    assert [finding.message for page in HandbookPage.objects.all() for finding in publishing.findings(page)] == []
 
 
 def test_pictures_are_small():
