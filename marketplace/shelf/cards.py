@@ -37,6 +37,7 @@ def _card(listing: Listing, with_institution: bool) -> dict:
         "badge": listing.get_kind_display(),
         "badge_tone": nature.badge,
         "badge_icon": nature.icon,
+        "language_mark": languages.mark(listing.text_language),
         "text": str(listing.institution) if with_institution else "",
         "foot_left": f"{price} {note}".strip(),
         "foot_right": listing.city,

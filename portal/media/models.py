@@ -21,6 +21,12 @@ class PortalImage(AbstractImage):
         max_length=200,
         help_text=_("Shown beside the image, for example “© XotonicsMED GmbH”. Use “drawing” for our own drawings."),
     )
+    credit_en = models.CharField(
+        _("credit (English)"),
+        max_length=200,
+        blank=True,
+        help_text=_("For English readers; without it they read the German one."),
+    )
     description_en = models.CharField(
         _("description (English)"),
         max_length=255,
@@ -35,7 +41,7 @@ class PortalImage(AbstractImage):
         ),
     )
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "description_en", "credit", "is_decorative")
+    admin_form_fields = (*WagtailImage.admin_form_fields, "description_en", "credit", "credit_en", "is_decorative")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -68,6 +74,11 @@ class PortalImage(AbstractImage):
         if self.is_decorative:
             return ""
         return (self.description_en if languages.current() == "en" else "") or self.description
+
+    @property
+    def shown_credit(self) -> str:
+        """Whose the picture is, in the reader's language."""
+        return (self.credit_en if languages.current() == "en" else "") or self.credit
 
 
 class PortalRendition(AbstractRendition):

@@ -250,6 +250,15 @@ def test_the_photograph_of_an_event_names_who_took_it(client, calendar, make_eve
     assert f"Bild: {image.credit}" in page
 
 
+def test_the_credit_of_a_picture_is_read_in_the_readers_language(image):  # noqa: F811
+    image.credit, image.credit_en = "Zeichnung: Portal", ""
+    with translation.override("en"):
+        assert image.shown_credit == "Zeichnung: Portal"
+        image.credit_en = "Drawing: Portal"
+        assert image.shown_credit == "Drawing: Portal"
+    assert image.shown_credit == "Zeichnung: Portal"
+
+
 def test_the_next_events_of_a_page_are_those_that_guests_can_still_come_to(calendar, make_event, publish, now):
     ended = {"registration_closes_at": now - timedelta(hours=1)}
     for title, days, facts in (

@@ -118,8 +118,9 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
 
 def _button(shown: Listing) -> str:
     """What is binding and costs money says so on its button (§ 312j BGB); an enquiry binds nobody."""
-    costs = any(price is not None for price in (shown.hourly, shown.daily, shown.price))
-    if costs and not shown.nature.costs_nothing and shown.nature.exclusive:
+    # What an order is charged by; a price of another kind is agreed only after the enquiry.
+    charged = [shown.price] if shown.nature.is_for_good else [shown.hourly, shown.daily]
+    if any(price is not None for price in charged) and not shown.nature.costs_nothing and shown.nature.exclusive:
         return _("order with obligation to pay")
     return str(shown.nature.order_word)
 

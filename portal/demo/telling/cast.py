@@ -27,8 +27,8 @@ def day(offset: int) -> date:
 def image(title: str, drawing: Path, *, alt: str, alt_en: str = "") -> PortalImage:
     """A drawn picture as an image of the library."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower())[:60]
-    credit = "Zeichnung / drawing: Transferportal Ruhr"
-    picture = PortalImage(title=title, description=alt, description_en=alt_en, credit=credit)
+    picture = PortalImage(title=title, description=alt, description_en=alt_en)
+    picture.credit, picture.credit_en = "Zeichnung: Transferportal Ruhr", "Drawing: Transfer Portal Ruhr"
     picture.file = CleanFile(drawing.read_bytes(), name=f"{name}.webp")
     picture.save()
     return picture

@@ -3,14 +3,17 @@
 import json
 import re
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from marketplace import map_layer
 from marketplace.models import Listing, Order
+from marketplace.shelf import cards as shelf_cards
 from portal.accounts.kinds import InstitutionKind
 from tests.marketplace.making import institution, member, person
 
@@ -86,6 +89,28 @@ def test_english_readers_see_the_german_text_marked(client, make):
         page = client.get(listing.get_absolute_url()).content.decode()
     assert '<h1 lang="de">Konfokalmikroskop</h1>' in page
     assert "in German" in page
+
+
+def test_a_listing_without_english_words_says_so_on_its_card_too(make):
+    german = make(title="Konfokalmikroskop")
+    both = make(texts={"de": ("Waage", "Misst."), "en": ("Scales", "They weigh.")})
+    with translation.override("en"):
+        cards = [render_to_string("components/card.html", card) for card in shelf_cards.cards([german, both])]
+    assert ["in German" in card for card in cards] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("facts", "binding"),
+    [
+        ({"hourly": Decimal(40)}, True),
+        ({"hourly": None, "daily": Decimal(90)}, True),
+        ({"hourly": None, "price": Decimal(95), "unit": "sample"}, False),
+        ({"hourly": None}, False),
+    ],
+)
+def test_the_button_binds_to_pay_only_where_an_order_is_charged(client, make, orderer, facts, binding):
+    page = client.get(make("device", approval="instant", **facts).get_absolute_url()).content.decode()
+    assert ("zahlungspflichtig" in page) is binding
 
 
 def test_only_the_part_that_is_missing_in_the_readers_language_is_marked(client, make):

@@ -32,7 +32,7 @@ QUESTIONS = {
         },
         {"kind": "longtext", "label_de": "Mit wem möchten Sie ins Gespräch kommen?", "label_en": "Whom would you like to meet?", "purpose_de": "Vorbereitung der Kontakttische", "purpose_en": "preparing the meeting tables"},
         {"kind": "file", "label_de": "Poster für die Ausstellung", "label_en": "Poster for the exhibition", "help_de": "Freiwillig. Wir drucken es in A1.", "help_en": "If you like. We print it in A1.", "purpose_de": "Druck für die Ausstellung", "purpose_en": "printing for the exhibition"},
-        {"kind": "consent", "label_de": "Mein Name darf auf der Liste der Teilnehmenden stehen, die alle vor Ort bekommen.", "label_en": "My name may stand on the list of participants that everybody gets on site.", "purpose_de": "Kontakte unter den Gästen", "purpose_en": "contacts among the guests"},
+        {"kind": "consent", "label_de": "Mein Name darf auf der Liste der Teilnehmenden stehen, die alle vor Ort bekommen.", "label_en": "My name may appear on the list of participants handed out at the venue.", "purpose_de": "Kontakte unter den Gästen", "purpose_en": "contacts among the guests"},
     ],
 }
 # An early guest has cancelled: whoever waits first has an open offer.
