@@ -4,6 +4,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
+from marketplace.availability.opening import closes_later
 from marketplace.fields import AmountField, picture_field
 from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
 from marketplace.models import Category, Listing, ReleasePapers
@@ -71,7 +72,7 @@ class OfferForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     opens_at = forms.TimeField(label=_("Opens at"), required=False)
-    closes_at = forms.TimeField(label=_("Closes at"), required=False)
+    closes_at = forms.TimeField(label=_("Closes at"), required=False, help_text=_("0:00 stands for midnight."))
     min_hours = forms.IntegerField(label=_("Shortest booking in hours"), min_value=1, max_value=720, required=False)
     max_hours = forms.IntegerField(label=_("Longest booking in hours"), min_value=1, max_value=9000, required=False)
     lead_days = forms.IntegerField(label=_("Days of notice"), min_value=0, max_value=365, required=False)
@@ -178,7 +179,7 @@ class OfferForm(forms.Form):
 
     def clean(self) -> dict:
         said = super().clean()
-        if said.get("opens_at") and said.get("closes_at") and said["closes_at"] <= said["opens_at"]:
+        if said.get("opens_at") and said.get("closes_at") and not closes_later(said["opens_at"], said["closes_at"]):
             self.add_error("closes_at", _("It must close after it opens."))
         if said.get("min_hours") and said.get("max_hours") and said["max_hours"] < said["min_hours"]:
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))

@@ -1,19 +1,15 @@
 """What an order costs: a function of real duration and tariff. Durations come from UTC values only, because wall-clock
 subtraction bills the nights wrong in which the clock changes."""
 
-from datetime import UTC, timedelta
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
+from marketplace.availability.periods import hours
+
 CENT = Decimal("0.01")
 FREE = Decimal("0.00")
-
-
-def hours(start, end) -> Decimal:
-    """Elapsed hours between two aware instants."""
-    seconds = (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
-    return Decimal(int(seconds)) / 3600
 
 
 def days(start, end) -> int:

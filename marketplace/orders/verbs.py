@@ -10,10 +10,11 @@ from django.utils import timezone, translation
 from wagtail.log_actions import log
 
 from home.models import Office
-from marketplace import availability, letters
+from marketplace import letters
+from marketplace.availability import holding, verdict
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
-from marketplace.orders import periods, prices
+from marketplace.orders import prices
 from marketplace.orders.audiences import may_order
 from marketplace.orders.request import OrderRequest
 from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
@@ -41,8 +42,7 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
         raise NotOffered
     if not may_order(listing, asked.institution, asked.target_group):
         raise NotForYou
-    period = periods.allowed(listing, asked.start, asked.end, now=now)
-    piece = _free_piece(listing, period)
+    period, piece = verdict.of(listing, asked.start, asked.end, now=now)
     order = Order(
         listing=listing,
         orderer=asked.by,
@@ -174,14 +174,14 @@ def _lock(order: Order, *, now: datetime | None = None) -> Order:
 def _free_piece(listing: Listing, period) -> int:
     if not listing.nature.exclusive:
         return 1
-    piece = availability.free_piece(listing, period)
+    piece = holding.free_piece(listing, period)
     if piece is None:
         raise Taken
     return piece
 
 
 def _take_again(order: Order, *, now: datetime) -> bool:
-    piece = availability.free_piece(order.listing, order.period)
+    piece = holding.free_piece(order.listing, order.period)
     if piece is None or not order.listing.is_current_on(timezone.localdate(now)):
         return False
     order.piece = piece
@@ -225,7 +225,7 @@ def _decline_outrun(order: Order, *, now: datetime) -> None:
     rivals = order.listing.orders.filter(state=OrderState.REQUESTED, exclusive=True).overlapping(order.period)
     for rival in rivals.order_by("pk"):
         rival.listing = order.listing
-        if availability.free_piece(order.listing, rival.period) is None:
+        if holding.free_piece(order.listing, rival.period) is None:
             with translation.override(rival.language):
                 reason = translation.gettext("It went to somebody else.")
             _move(rival, OrderState.DECLINED, by=None, now=now, reason=reason)

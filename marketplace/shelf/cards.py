@@ -8,7 +8,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from marketplace import availability, wording
+from marketplace import wording
+from marketplace.availability import grid
+from marketplace.availability.opening import is_midnight
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
 from portal.language import languages, times
@@ -20,7 +22,7 @@ NEW_FOR = timedelta(days=14)
 def rows(listings, *, now: datetime | None = None) -> list[dict]:
     """For components/listing_row.html; one query for all calendars."""
     now = now or timezone.now()
-    free = availability.next_free_days(listings, now=now)
+    free = grid.next_free_days(listings, now=now)
     return [_row(listing, free.get(listing.pk), now) for listing in listings]
 
 
@@ -145,7 +147,11 @@ def audience(listing: Listing) -> str:
 
 def opening(listing: Listing) -> str:
     weekdays, opens, closes = listing.opening
-    return f"{days_in_words(sorted(weekdays))}, {times.short_hours(opens, closes)}"
+    if is_midnight(closes):
+        until = _("%(begin)s to midnight") % {"begin": times.clock(opens)}
+    else:
+        until = times.short_hours(opens, closes)
+    return f"{days_in_words(sorted(weekdays))}, {until}"
 
 
 def days_in_words(days: list[int]) -> str:
@@ -178,29 +184,39 @@ def week(listing: Listing, monday: date, *, chosen: tuple = (), now: datetime | 
 
     `chosen` are begin and end of what stands in the form; these hours are marked.
     """
-    days, slots = availability.week(listing, monday, now=now)
-    length = timedelta(hours=listing.min_hours or 1)
+    days, slots = grid.week(listing, monday, now=now)
     return {
         "days": days,
         "rows": [
-            {"label": times.short_clock(row[0].start), "cells": [_cell(slot, length, chosen) for slot in row]}
-            for row in slots
-            if row
+            {"label": times.short_clock(row[0].start), "cells": [_cell(slot, chosen) for slot in row]} for row in slots
         ],
         "selected_day": _first_free(slots),
     }
 
 
-def _cell(slot: availability.Slot, length: timedelta, chosen: tuple) -> dict:
-    words = {"free": _("free"), "busy": _("taken"), "past": "–"}
-    if slot.state == "free" and chosen and chosen[0] < slot.end and slot.start < chosen[1]:
+def _cell(slot: grid.Slot, chosen: tuple) -> dict:
+    if slot.state != "free":
+        return {"state": "busy", "text": _("taken")} if slot.state == "busy" else {"state": "past", "text": "–"}
+    if chosen and chosen[0] < slot.end and slot.start < chosen[1]:
         return {"state": "mine", "text": _("chosen")}
-    cell = {"state": slot.state, "text": words[slot.state]}
-    if slot.state == "free":
-        end = timezone.localtime(slot.start + length)
-        cell["url"] = f"?start={slot.start:%Y-%m-%dT%H:%M}&end={end:%Y-%m-%dT%H:%M}#order"
-        cell["said"] = f"{times.weekday(slot.start)}, {times.clock(slot.start)}"
-    return cell
+    start, end = map(timezone.localtime, slot.order)
+    return {
+        "state": "free",
+        "text": _free_part(slot),
+        "url": f"?start={start:%Y-%m-%dT%H:%M}&end={end:%Y-%m-%dT%H:%M}#order",
+        "said": f"{times.weekday(slot.start)}, {times.clock(slot.start)}",
+    }
+
+
+def _free_part(slot: grid.Slot) -> str:
+    start, end = slot.order
+    if not times.on_one_day(start, end):
+        return _("over night")
+    if start > slot.start:
+        return _("from %(time)s") % {"time": times.short_clock(start)}
+    if end < slot.end:
+        return _("until %(time)s") % {"time": times.short_clock(end)}
+    return _("free")
 
 
 def _first_free(slots) -> int:

@@ -16,11 +16,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from home.region.districts import DISTRICTS
-from marketplace import availability
+from marketplace.availability import grid, holding, opening, periods
 from marketplace.kinds import Condition, Kind
 from marketplace.models import Listing
 from marketplace.search import query as search
-from portal.language import languages
+from portal.language import languages, times
 
 PER_PAGE = 12
 LAST_PAGE = 50
@@ -96,17 +96,17 @@ def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
     if wish.district:
         found = found.filter(district__in=wish.district)
     if wish.free_from:
-        found = _open_then(availability.free_between(found, wish.free_from, wish.free_to), wish, now)
+        found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
     shelf = _count(found, wish)
     ordered = _chosen(found, wish).order_by(*_order(wish.order)).for_display().prefetch_related("photo__renditions")
-    ordered = availability.with_calendar(ordered, now=now)
+    ordered = grid.with_calendar(ordered, now=now)
     shelf.page = _Counted(ordered, shelf.total).get_page(wish.page)
     return shelf
 
 
 def on_offer(now: datetime):
     """Released, not expired, not sold or given away."""
-    return Listing.objects.current(timezone.localdate(now)).exclude(pk__in=availability.gone())
+    return Listing.objects.current(timezone.localdate(now)).exclude(pk__in=holding.gone())
 
 
 def instant(text: str, *, ends: bool = False) -> datetime | None:
@@ -153,16 +153,28 @@ def _chosen(found, wish: Wish):
 
 
 def _open_then(listings, wish: Wish, now: datetime):
-    """Those whose opening hours and notice allow the wished time."""
+    """Those that may be ordered for the wished time: its hours are open, its notice is kept, its length is allowed.
+
+    Whole days ask less: what is open at any time of them.
+    """
     start, end = timezone.localtime(wish.free_from), timezone.localtime(wish.free_to)
-    days = [start.weekday(), end.weekday()] if end.time() != time() else [start.weekday()]
-    last = end.time() if end.time() != time() else time.max
-    whole_days = start.time() == time() and last == time.max
-    hours = Q() if whole_days else Q(opens_at__lte=start.time(), closes_at__gte=last)
-    always = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
-    weekdays = Q(opening_days=[]) | Q(opening_days__contains=days)
+    last = timezone.localtime(times.last_instant(wish.free_to))
+    until_midnight = end.time() == opening.MIDNIGHT
     ahead = (start.date() - timezone.localdate(now)).days
-    return listings.filter(always | (hours & weekdays), lead_days__lte=max(ahead, 0))
+    listings = listings.filter(lead_days__lte=max(ahead, 0))
+    always = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
+    weekdays = Q(opening_days=[]) | Q(opening_days__contains=sorted({start.weekday(), last.weekday()}))
+    if start.time() == opening.MIDNIGHT and until_midnight:
+        return listings.filter(always | weekdays)
+    open_late = Q(closes_at=opening.MIDNIGHT) | Q(closes_at__gte=opening.MINUTE_BEFORE)
+    begins = Q(opens_at__lte=start.time()) & (Q(closes_at__gt=start.time()) | open_late)
+    ends = open_late if until_midnight else Q(opens_at__lte=end.time()) & (Q(closes_at__gte=end.time()) | open_late)
+    length = periods.hours(start, end)
+    shortest = Q(min_hours__isnull=True) | Q(min_hours__lte=length)
+    longest = Q(max_hours__isnull=True) | Q(max_hours__gte=length)
+    if length > 24:
+        longest |= Q(daily__gt=0)
+    return listings.filter(always | (begins & ends & weekdays), shortest, longest)
 
 
 def _count(found, wish: Wish) -> Shelf:

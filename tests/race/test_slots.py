@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, connections
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
-from marketplace import availability
+from marketplace.availability import holding
 from marketplace.invariants import check
 from marketplace.kinds import Kind
 from marketplace.models import Listing, Order
@@ -96,7 +96,7 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
     looked = Barrier(CLIENTS)
 
     def naive():
-        free = availability.free_piece(Listing.objects.get(pk=listing.pk), period)
+        free = holding.free_piece(Listing.objects.get(pk=listing.pk), period)
         looked.wait(timeout=30)
         if free:
             order = Order.objects.get(pk=template.pk)

@@ -13,14 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from marketplace import availability, wording
+from marketplace import wording
+from marketplace.availability import grid, holding
+from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs
 from marketplace.kinds import Approval
 from marketplace.models import Listing
 from marketplace.orders import prices
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import OrderForm
-from marketplace.orders.periods import PeriodRefused
 from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
 from portal.language import languages
@@ -95,7 +96,7 @@ def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> Htt
 def page_of(request, shown: Listing, times: tuple = ()) -> dict:
     """What the page of `shown` tells; `times` are begin and end in the order form."""
     now = timezone.now()
-    is_gone = availability.is_gone(shown)
+    is_gone = holding.is_gone(shown)
     return {
         "listing": shown,
         "shown_thing": shown,
@@ -135,7 +136,7 @@ def _calendar(request, shown: Listing, now, times: tuple) -> dict:
     if not shown.nature.is_for_a_period:
         return {}
     this = _monday(timezone.localdate(now))
-    free = availability.next_free_days([shown], now=now)[shown.pk]
+    free = grid.next_free_days([shown], now=now)[shown.pk]
     monday = _monday(_asked_day(request) or free or timezone.localdate(now))
     monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
     words, tone = cards.available(shown, free, now)

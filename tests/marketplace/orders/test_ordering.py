@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from marketplace.availability import periods
 from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
-from marketplace.orders import periods
 from marketplace.orders import verbs as ordering
 from portal.accounts.kinds import InstitutionKind
 from portal.payments import checkout

@@ -254,7 +254,7 @@ def test_the_week_grid_links_free_hours_to_the_form(client, make):
     listing = make()
     following = timezone.localdate() + timedelta(days=7)
     page = client.get(listing.get_absolute_url(), {"week": f"{following}"}).content.decode()
-    assert page.count('class="slot"') == 7 * 16
+    assert page.count('class="slot"') == 7 * 24
     assert re.search(r'href="\?start=\d{4}-\d\d-\d\dT\d\d:00&amp;end=[^"]+#order"', page)
 
 

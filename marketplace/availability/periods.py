@@ -1,6 +1,7 @@
 """From a wished time to a period that the listing's own rules allow: opening hours, notice, shortest and longest."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -8,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from marketplace.availability import opening
 from marketplace.kinds import Takes
-from marketplace.orders import prices
 from portal.refusals import Refusal
 
 HORIZON = timedelta(days=731)
@@ -83,6 +84,12 @@ def allowed(listing, start: datetime | None, end: datetime | None, *, now: datet
     return DateTimeTZRange(start, end)
 
 
+def hours(start: datetime, end: datetime) -> Decimal:
+    """Elapsed hours between two aware instants."""
+    seconds = (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
+    return Decimal(int(seconds)) / 3600
+
+
 def _require_future(listing, start, end, now) -> None:
     if end <= start:
         raise EndsBeforeItStarts
@@ -95,7 +102,7 @@ def _require_future(listing, start, end, now) -> None:
 
 
 def _require_length(listing, start, end) -> None:
-    length = prices.hours(start, end)
+    length = hours(start, end)
     if listing.min_hours and length < listing.min_hours:
         raise TooShort(listing.min_hours)
     # Whoever pays by the day may keep the thing for days.
@@ -115,9 +122,6 @@ def _require_length(listing, start, end) -> None:
 
 
 def _require_opening(listing, start, end) -> None:
-    if listing.opening is None:
-        return
-    weekdays, opens, closes = listing.opening
-    for instant in (timezone.localtime(start), timezone.localtime(end)):
-        if instant.weekday() not in weekdays or not opens <= instant.time() <= closes:
-            raise OutsideOpeningHours
+    hours = opening.of(listing)
+    if not hours.may_begin(start) or not hours.may_end(end):
+        raise OutsideOpeningHours
