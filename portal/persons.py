@@ -1,8 +1,11 @@
 """What the house holds about one person, asked of every room that has a `privacy` module."""
 
-from django.db import transaction
+from datetime import datetime
 
-from portal import sockets
+from django.db import transaction
+from django.utils import timezone
+
+from portal import erasures, sockets
 
 
 def export(email: str) -> dict:
@@ -13,10 +16,17 @@ def export(email: str) -> dict:
     return held
 
 
-def erase(email: str, *, dry_run: bool = False) -> list[str]:
+def erase(email: str, *, dry_run: bool = False, now: datetime | None = None) -> list[str]:
     """Take the person out of every room (Art. 17 GDPR); a line for everything that went, or stays and why."""
     with transaction.atomic():
         # From the top floor down: deeds find their person by the account that goes last.
         lines = [line for room in reversed(sockets.modules("privacy")) for line in room.erase(email)]
         transaction.set_rollback(dry_run)
+        if not dry_run:
+            erasures.note(email, now=now or timezone.now())
     return lines
+
+
+def erase_again(since: datetime) -> list[str]:
+    """Erase whom a backup of `since` brought back; a line for everything that went."""
+    return [line for email in erasures.returned(since) for line in erase(email)]

@@ -178,6 +178,8 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 MEDIA_URL = "/media/"
 PICTURES_ROOT = Path(env.str("PICTURES_ROOT", default=str(VAR_DIR / "pictures")))
 DOCUMENTS_ROOT = Path(env.str("DOCUMENTS_ROOT", default=str(VAR_DIR / "documents")))
+# Whoever was erased must not come back with a restore: the list of erasures is not in the backup.
+ERASURES_FILE = Path(env.str("ERASURES_FILE", default=str(VAR_DIR / "erasures")))
 STORAGES = {
     # Private unless somebody says otherwise: also what Wagtail writes by itself.
     "default": {"BACKEND": "portal.media.storages.Documents"},

@@ -10,6 +10,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PICTURES_ROOT = VAR_DIR / "test-pictures"
 DOCUMENTS_ROOT = VAR_DIR / "test-documents"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+ERASURES_FILE = VAR_DIR / "test-erasures"
 STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
 STAFF_NEEDS_SECOND_FACTOR = False
 CONN_MAX_AGE = 0

@@ -97,7 +97,7 @@ def demo(tmp_path_factory):
     granian = str(Path(sys.executable).parent / "granian")
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(web), "--blocking-threads", "4", "--no-ws"]
     processes.start(granian, *options, "--log-level", "warning", "portal.wsgi:application", environment=environment)
-    processes.start(sys.executable, "manage.py", "procrastinate", "worker", environment=environment)
+    processes.start(sys.executable, "manage.py", "worker", environment=environment)
     webhook = ["--port", str(stripe), "--webhook", f"{base_url}/stripe/webhook/", "--secret", WEBHOOK_SECRET]
     processes.start(sys.executable, "-m", "tests.stripe_server", *webhook, environment=environment)
     try:

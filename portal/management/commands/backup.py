@@ -1,3 +1,4 @@
+import io
 import os
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 
 def postgres_tool(name: str) -> str:
@@ -28,6 +30,16 @@ def file_roots() -> dict[str, Path]:
     return {"pictures": Path(settings.PICTURES_ROOT), "documents": Path(settings.DOCUMENTS_ROOT)}
 
 
+# Of the archive: when the backup began. Whoever was erased since is in it.
+MOMENT = "moment"
+
+
+def _write(archive: tarfile.TarFile, name: str, text: str) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size = len(text)
+    archive.addfile(entry, io.BytesIO(text.encode()))
+
+
 class Command(BaseCommand):
     help = "Write the database and the uploaded files into one archive: manage.py backup portal.tar.gz"
 
@@ -36,11 +48,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, **options):
         with tempfile.TemporaryDirectory() as folder:
-            dump = Path(folder) / "database.dump"
+            begun, dump = timezone.now(), Path(folder) / "database.dump"
             command = [postgres_tool("pg_dump"), "--format=custom", "--no-owner", f"--file={dump}"]
             subprocess.run([*command, os.environ["DATABASE_URL"]], check=True)  # noqa: S603
             with tarfile.open(file, "w:gz") as archive:
                 archive.add(dump, "database.dump")
+                _write(archive, MOMENT, begun.isoformat())
                 for name, root in file_roots().items():
                     if root.exists():
                         archive.add(root, name)

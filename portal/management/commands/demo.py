@@ -22,6 +22,7 @@ from portal.database import embedded, schema
 from portal.demo import story
 from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import address, asks_payment_page, environment
+from portal.demo.keeping import Kept
 
 CONSOLE = Console(highlight=False)
 SEED = ["seed_demo", "--json", "var/demo.json"]
@@ -47,19 +48,19 @@ class Command(BaseCommand):
             CONSOLE.print("\nStopped.")
 
     def _run(self, told: dict[str, str], host: str, port: int, new: bool) -> None:
-        children = [_start(told, _web(host, port))]
+        children = [Kept(_web(host, port), told)]
         try:
             if not new:
                 # While the web server starts: only its address may be another than last time.
                 _in_new_process(told, *SEED)
             _wait_for(f"{address(host, port)}/healthz", children[0])
             # Only now: who waits for the portal goes first.
-            children += [_start(told, command) for command in [_worker(), *_payment_page(told, host, port)]]
+            children += [Kept(command, told) for command in [_worker(), *_payment_page(told, host, port)]]
             _welcome(told["PORTAL_BASE_URL"])
             _watch(children)
         finally:
             for child in children:
-                _end(child)
+                child.end()
 
     def _build(self, told: dict[str, str], fresh: bool) -> bool:
         """Whether the story was told now."""
@@ -118,12 +119,13 @@ def _empty_everything() -> None:
 def _web(host: str, port: int) -> list[str]:
     granian = os.path.join(os.path.dirname(sys.executable), "granian")
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "2", "--blocking-threads", "4"]
-    return [granian, *options, "--log-level", "warning", "--no-ws", "portal.wsgi:application"]
+    kept = ["--respawn-failed-workers", "--respawn-interval", "1"]
+    return [granian, *options, *kept, "--log-level", "warning", "--no-ws", "portal.wsgi:application"]
 
 
 def _worker() -> list[str]:
     # After the seeding it cuts pictures for a minute or two: whoever clicks goes first.
-    return ["nice", "-n", "10", sys.executable, "manage.py", "procrastinate", "worker", "--concurrency", "2"]
+    return ["nice", "-n", "10", sys.executable, "manage.py", "worker", "--concurrency", "2"]
 
 
 def _payment_page(told: dict[str, str], host: str, port: int) -> list[list[str]]:
@@ -134,14 +136,9 @@ def _payment_page(told: dict[str, str], host: str, port: int) -> list[list[str]]
     return [[sys.executable, "-m", "tests.stripe_server", *options, *bell]]
 
 
-def _start(told: dict[str, str], command: list[str]) -> subprocess.Popen:
-    # A session of its own: Ctrl-C reaches only us, and we end our children in order.
-    return subprocess.Popen(command, env=told, start_new_session=True)  # noqa: S603
-
-
-def _wait_for(url: str, web: subprocess.Popen) -> None:
+def _wait_for(url: str, web: Kept) -> None:
     for _ in range(150):
-        if web.poll() is not None:
+        if web.is_dead:
             raise SystemExit("The web server did not start; see the lines above. Is the port taken? Try PORT=8001.")
         try:
             urllib.request.urlopen(url, timeout=2)  # noqa: S310
@@ -167,18 +164,10 @@ def _find_ports_free(host: str, port: int) -> None:
                 raise SystemExit(f"Port {wanted} cannot be used ({error}). Try: make demo PORT=8100") from error
 
 
-def _watch(children: list[subprocess.Popen]) -> None:
-    while all(child.poll() is None for child in children):
+def _watch(children: list[Kept]) -> None:
+    while all(child.revive() for child in children):
         time.sleep(0.5)
-    raise SystemExit("A part of the demo stopped; see the lines above.")
-
-
-def _end(child: subprocess.Popen) -> None:
-    child.terminate()
-    try:
-        child.wait(8)
-    except subprocess.TimeoutExpired:
-        child.kill()
+    raise SystemExit("A part of the demo stops again and again; see the lines above.")
 
 
 def _welcome(base_url: str) -> None:

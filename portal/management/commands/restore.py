@@ -2,16 +2,23 @@ import os
 import subprocess
 import tarfile
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from .backup import file_roots, postgres_tool
+from portal import persons
+
+from .backup import MOMENT, file_roots, postgres_tool
+
+# Between an erasure's line in the list and its commit the backup may have begun.
+OVERLAP = timedelta(minutes=1)
 
 
 class Command(BaseCommand):
-    help = "Put back what `backup` wrote. Overwrites the database and the uploaded files."
+    help = "Put back what `backup` wrote, without those erased since. Overwrites the database and the uploaded files."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
@@ -23,11 +30,16 @@ class Command(BaseCommand):
         connection.close()
         with tempfile.TemporaryDirectory() as folder, tarfile.open(file) as archive:
             archive.extractall(folder, filter="data")
+            begun = datetime.fromisoformat((Path(folder) / MOMENT).read_text())
             command = [postgres_tool("pg_restore"), "--clean", "--if-exists", "--no-owner", "--single-transaction"]
             url = os.environ["DATABASE_URL"]
             subprocess.run([*command, f"--dbname={url}", f"{folder}/database.dump"], check=True)  # noqa: S603
             for name, root in file_roots().items():
                 _put_back(Path(folder) / name, root)
+        # The archive may be of an earlier version: whoever was erased goes again before anything is served.
+        call_command("migrate", verbosity=0)
+        for line in persons.erase_again(begun - OVERLAP):
+            self.stdout.write(line)
         self.stdout.write(f"Restored from {file}.")
 
 
