@@ -1,6 +1,7 @@
-"""Coaches and their free times: filtered, under the names of their days."""
+"""Coaches and their free times: filtered, a day at a time."""
 
 from collections import Counter
+from datetime import date
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -13,6 +14,7 @@ from events.coaching import rows
 from events.coaching.kinds import Meeting
 from events.coaching.models import Coach, Slot, Topic
 from home.found import facets
+from portal.language import times
 
 PER_PAGE = 20
 CHOICES = ("topic", "language", "mode", "coach")
@@ -26,17 +28,42 @@ def found(query, now=None) -> dict:
     slots = list(Slot.objects.offered(now).for_rows())
     values = {slot.pk: _values(slot, coaches) for slot in slots}
     fitting = [slot for slot in slots if _fits(values[slot.pk], chosen)]
-    page = Paginator(fitting, PER_PAGE).get_page(query.get("page", "1"))
-    count = page.paginator.count
+    day = _day(fitting, query.get("day", ""))
+    page = Paginator([slot for slot in fitting if _date(slot) == day], PER_PAGE).get_page(query.get("page", "1"))
+    count = len(fitting)
     return {
         "page_of_slots": page,
-        "slot_rows": [rows.row(slot, topics=coaches[slot.coach_id].told_topics) for slot in page],
+        "days": _days(fitting, day, query),
+        "day": times.day(day) if day else "",
+        "slot_rows": [rows.row(slot, topics=coaches[slot.coach_id].told_topics, level=4) for slot in page],
         "coaches": [rows.person(coach) for coach in coaches.values()],
         "groups": _groups(slots, values, chosen, coaches),
         "filters": sum(map(len, chosen.values())),
         "result": ngettext("%(n)s time", "%(n)s times", count) % {"n": count},
         "has_panels": len({coach.pk for coach in coaches.values()}) > 1,
     }
+
+
+def _date(slot: Slot) -> date:
+    return timezone.localdate(slot.starts_at)
+
+
+def _day(slots: list[Slot], asked: str) -> date | None:
+    """The day that was asked for, where it has a time; else the first that has one."""
+    dates = [_date(slot) for slot in slots]
+    return next((one for one in dates if one.isoformat() == asked), next(iter(dates), None))
+
+
+def _days(slots: list[Slot], chosen: date | None, query) -> list[dict]:
+    """For components/day_strip.html; what is filtered stays filtered."""
+    found = []
+    for day, count in Counter(map(_date, slots)).items():
+        kept = query.copy()
+        kept.pop("page", None)
+        kept["day"] = day.isoformat()
+        note = ngettext("%(n)s time", "%(n)s times", count) % {"n": count}
+        found.append({"day": day, "url": f"?{kept.urlencode()}", "note": note, "is_current": day == chosen})
+    return found
 
 
 def coaches_with_topics() -> dict[int, Coach]:

@@ -64,6 +64,8 @@ def my_row(booking: Booking, *, url: str = "", title: str = "", level: int = 3) 
         "state": booking.get_state_display(),
         "state_tone": TONES.get(booking.state, ""),
         "off": booking.state in ("cancelled", "declined", "lapsed"),
+        # The room of the meeting is told to those who are confirmed.
+        "place_url": slot.online_url if booking.is_confirmed else "",
     }
     return row(slot, level=level) | own
 

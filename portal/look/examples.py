@@ -185,6 +185,10 @@ def _dated() -> Iterator[Example]:
         event |= {"badge": badge, "badge_tone": tone, "place": "BioMedizinZentrum Dortmund"}
         yield "event_row", state, event | {"state": state, "state_tone": state_tone, "off": state == "Abgesagt"}
     yield "date_tile", "", {"when": WHEN}
+    days = [
+        {"day": WHEN + timedelta(days=n), "url": "#", "note": f"{n + 1} frei", "is_current": n == 0} for n in range(5)
+    ]
+    yield "day_strip", "", {"label": "Tage mit freien Zeiten", "days": days}
     ways = {"previous_url": "#", "next_url": "#"}
     grid = {"title": "Januar 2027", "caption": "Veranstaltungen im Januar 2027", "weeks": month(), "level": 3}
     yield "month_grid", "", grid | ways

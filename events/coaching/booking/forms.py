@@ -67,10 +67,10 @@ class BookingForm(forms.Form):
         self.fields["institution"].queryset = mine
         if not mine.exists():
             del self.fields["institution"]
-            self.fields["startup"].required = paid
         if paid:
             self.fields["startup"].help_text = _(
-                "The hours are counted for it. Where others use them too, the coach confirms first."
+                "The programme pays a number of hours per start-up. If colleagues of yours have used some already, the "
+                "coach confirms first. With an idea you may leave it empty."
             )
         kept = gettext("We delete them %(days)d days after the meeting.") % {"days": retention.KEEP.days}
         self.fields["consent"].help_text = kept
@@ -82,7 +82,11 @@ class BookingForm(forms.Form):
     def clean(self):
         said = super().clean()
         if self.paid and "startup" not in self.errors and not (said.get("institution") or said.get("startup")):
-            self.add_error("startup", _("These hours are for start-ups: please name yours."))
+            if said.get("stage") == Stage.IDEA:
+                # Without the person's name: the account of the hours outlives what we know of people.
+                said["startup"] = gettext("Idea %(number)s") % {"number": (said.get("submission") or uuid4()).hex[:6]}
+            else:
+                self.add_error("startup", _("These hours are for start-ups: please name yours."))
         return said
 
     def renew(self, **hidden) -> None:

@@ -62,22 +62,27 @@ def _time(coach, day, at, minutes=60, weeks=1, **details):
     return {"coach": coach, "day": day, "at": at, "minutes": minutes, "weeks": weeks, **details}
 
 
-ONLINE = {"mode": "online", "online_url": "https://treffen.portal.example/coaching"}
+def _online(coach, *times, **details):
+    """In the coach's own room."""
+    room = f"https://treffen.portal.example/{coach}"
+    return _time(coach, *times, mode="online", online_url=room, **details)
+
+
 BOCHUM = {"mode": "on_site", "place": "Kammer Ruhr-Lippe, Bochum, Raum 2.14"}
 SOEST = {"mode": "on_site", "place": "Wirtschaftsförderung Hellweg, Soest, 1. OG"}
 
 TIMES = [
     # Tuesdays at two all three are free: the time for panels.
-    _time("vera-holtkamp", 0, "14:00", weeks=6, buffer_after=15, **ONLINE),
-    _time("moritz-grewe", 0, "14:00", weeks=6, buffer_after=15, **ONLINE),
-    _time("tanja-overbeck", 0, "14:00", weeks=6, buffer_after=15, **ONLINE),
-    _time("vera-holtkamp", 0, "16:00", weeks=4, topic="patents", language="en", **ONLINE),
-    _time("vera-holtkamp", 2, "16:00", minutes=90, weeks=2, topic="contracts", seats=6, **ONLINE),
+    _online("vera-holtkamp", 0, "14:00", weeks=6, buffer_after=15),
+    _online("moritz-grewe", 0, "14:00", weeks=6, buffer_after=15),
+    _online("tanja-overbeck", 0, "14:00", weeks=6, buffer_after=15),
+    _online("vera-holtkamp", 0, "16:00", weeks=4, topic="patents", language="en"),
+    _online("vera-holtkamp", 2, "16:00", minutes=90, weeks=2, topic="contracts", seats=6),
     _time("moritz-grewe", 1, "09:00", minutes=45, weeks=6, topic="founding", needs_confirmation=True, **BOCHUM),
     _time("moritz-grewe", 1, "10:00", minutes=45, weeks=6, topic="founding", needs_confirmation=True, **BOCHUM),
     _time("tanja-overbeck", 3, "10:00", weeks=4, topic="funding", **SOEST),
     # Gone by.
-    _time("vera-holtkamp", -21, "14:00", **ONLINE),
+    _online("vera-holtkamp", -21, "14:00"),
     _time("moritz-grewe", -34, "09:00", minutes=45, topic="founding", **BOCHUM),
     _time("tanja-overbeck", -95, "10:00", topic="funding", **SOEST),
 ]

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 from time_machine import travel
 
@@ -53,6 +54,42 @@ def test_list_costs_the_same_queries_with_one_slot_and_with_many(client, page):
     assert cost() == first <= 10
 
 
+def test_one_day_is_shown_at_a_time_the_first_with_a_free_time_first(client, page):
+    coach, other = make_coach(), make_coach()
+    make_slot(coach)
+    make_slot(coach, first=TUESDAY + timedelta(days=2, hours=1))
+    make_slot(other, first=TUESDAY + timedelta(days=2))
+    days = client.get(page.url).context["days"]
+    assert [(f"{day['day']:%d}", day["note"], day["is_current"]) for day in days] == [
+        ("01", "1 Termin", True),
+        ("03", "2 Termine", False),
+    ]
+    thursday = client.get(page.url + days[1]["url"])
+    assert "Donnerstag, 3. Dezember" in text(thursday)
+    assert [row["time"] for row in thursday.context["slot_rows"]] == [
+        "Donnerstag, 14:00–15:00 Uhr",
+        "Donnerstag, 15:00–16:00 Uhr",
+    ]
+    filtered = client.get(page.url + f"?coach={coach.pk}&day=2026-12-03&page=2").context
+    assert filtered["days"][0]["url"] == f"?coach={coach.pk}&day=2026-12-01"
+    assert len(filtered["slot_rows"]) == 1
+    for nonsense in ("2026-12-02", "2026-02-31", "x", ""):
+        assert client.get(page.url, {"day": nonsense}).context["days"][0]["is_current"]
+
+
+def test_an_idea_needs_no_name_of_a_startup_and_each_has_hours_of_its_own(client, page, programme):
+    for n, email in enumerate(("ada@example.org", "eve@example.org")):
+        slot = make_slot(first=TUESDAY + timedelta(days=n), programme=programme)
+        assert client.post(address("book", slot.pk), SAID | {"email": email}).status_code == 303
+    accounts = list(Account.objects.all())
+    assert len({account.key for account in accounts}) == 2
+    assert all(account.startup.startswith("Idee ") and "Ada" not in account.startup for account in accounts)
+    # Not fresh hours for every new idea of the same person: the coach looks.
+    again = make_slot(first=TUESDAY + timedelta(days=5), programme=programme)
+    client.post(address("book", again.pk), SAID)
+    assert again.bookings.get().state == "requested"
+
+
 def test_booking_leads_to_the_page_behind_the_secret_link(client, page, slot):
     response = client.post(address("book", slot.pk), SAID)
     made = Booking.objects.get()
@@ -82,7 +119,7 @@ def test_taken_address_and_used_hours_are_told_in_the_form(client, page, program
     programme.hours = 1
     programme.save()
     first = make_slot(programme=programme)
-    assert client.post(address("book", first.pk), SAID | {"startup": ""}).status_code == 422
+    assert client.post(address("book", first.pk), SAID | {"stage": "young"}).status_code == 422
     client.post(address("book", first.pk), SAID | {"startup": "Zell"})
     again = client.post(address("book", first.pk), SAID | {"startup": "Zell"})
     assert (again.status_code, "ist dieser Termin schon gebucht" in text(again)) == (422, True)
@@ -159,7 +196,9 @@ def test_offer_is_accepted_by_post(client, page, slot):
 
 def test_desk_shows_what_is_to_come_only(slot):
     one = book(slot, user=enroll("ada@example.org"))
-    assert len(coaching.my_coaching(one.user)["rows"]) == 1
+    (row,) = coaching.my_coaching(one.user)["rows"]
+    assert row["place_url"] == slot.online_url
+    assert f'href="{slot.online_url}"' in render_to_string("events/parts/row.html", {"row": row})
     with travel(slot.ends_at, tick=False):
         assert coaching.my_coaching(one.user)["rows"] == []
 
