@@ -17,13 +17,25 @@ from events.registration import verbs as registration
 from home.models import Section
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
-from portal.payments.signals import payment_settled
+from portal.payments.signals import payment_reopened, payment_settled, payment_underway
 
 
 @receiver(payment_settled, dispatch_uid="events.confirm_paid")
 def confirm_paid(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
         registration.confirm_paid(payment.purpose, payment, now=payment.paid_at)
+
+
+@receiver(payment_underway, dispatch_uid="events.keep_for_money")
+def keep_for_money(sender, payment, **kwargs):
+    if isinstance(payment.purpose, Registration):
+        registration.keep_for_money(payment.purpose)
+
+
+@receiver(payment_reopened, dispatch_uid="events.ask_again")
+def ask_again(sender, payment, **kwargs):
+    if isinstance(payment.purpose, Registration):
+        registration.ask_again(payment.purpose)
 
 
 @receiver(email_confirmed, dispatch_uid="events.claim")

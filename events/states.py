@@ -30,7 +30,8 @@ class RegistrationState(models.TextChoices):
             "waiting": {"offered", "confirmed", "awaiting_payment", "cancelled"},
             "offered": {"confirmed", "awaiting_payment", "lapsed", "cancelled"},
             "awaiting_payment": {"confirmed", "lapsed", "cancelled"},
-            "confirmed": {"cancelled"},
+            # Back to awaiting payment: the fee was entered by mistake.
+            "confirmed": {"awaiting_payment", "cancelled"},
             # Late money: confirmed if still free, else the money goes back.
             "lapsed": {"confirmed"},
             "rejected": set(),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.language.languages import current
+from portal.language.money import cents
 from portal.media.forms import PictureField
 
 AMOUNTS = (
@@ -31,8 +32,8 @@ class AmountField(forms.CharField):
             return None
         if not text.isascii() or not any(pattern.fullmatch(text) for pattern in AMOUNTS):
             raise ValidationError(_("Write the amount in euros and cents, for example 1.234,56."), code="amount")
-        whole, _sign, cents = self._split(text)
-        return Decimal(f"{re.sub(r'[.,]', '', whole)}.{cents or '00'}").quantize(Decimal("0.01"))
+        whole, _sign, part = self._split(text)
+        return cents(Decimal(f"{re.sub(r'[.,]', '', whole)}.{part or '00'}"))
 
     @staticmethod
     def _split(text: str) -> tuple[str, str, str]:
@@ -42,7 +43,7 @@ class AmountField(forms.CharField):
     def prepare_value(self, value):
         if not isinstance(value, Decimal):
             return value
-        return f"{value:.2f}".replace(".", ",") if current() == "de" else f"{value:.2f}"
+        return str(cents(value)).replace(".", ",") if current() == "de" else str(cents(value))
 
 
 def picture_field() -> PictureField:

@@ -31,7 +31,7 @@ QUERIES = {
         select o.id, o.state from marketplace_order o where o.state = 'awaiting_payment' and not exists (
             select 1 from payments_payment p join django_content_type c on c.id = p.purpose_type_id
             where c.app_label = 'marketplace' and c.model = 'order' and p.purpose_id = o.id
-                and p.state in ('open', 'paid') and p.amount = o.price)""",
+                and p.state in ('open', 'pending', 'paid') and p.amount = o.price)""",
     "A cancelled order keeps money": """
         select o.id, p.id from marketplace_order o
         join payments_payment p on p.purpose_id = o.id join django_content_type c on c.id = p.purpose_type_id

@@ -7,13 +7,25 @@ from marketplace.models import Listing, ListingText, Order
 from marketplace.orders import verbs as ordering
 from marketplace.search import query as search
 from portal.payments.models import Payment
-from portal.payments.signals import payment_settled
+from portal.payments.signals import payment_reopened, payment_settled, payment_underway
 
 
 @receiver(payment_settled, sender=Payment)
 def confirm_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
         ordering.confirm_paid(payment.purpose, payment=payment, now=payment.paid_at)
+
+
+@receiver(payment_underway, sender=Payment)
+def keep_order(payment: Payment, **kwargs) -> None:
+    if isinstance(payment.purpose, Order):
+        ordering.keep_for_money(payment.purpose)
+
+
+@receiver(payment_reopened, sender=Payment)
+def ask_order_again(payment: Payment, **kwargs) -> None:
+    if isinstance(payment.purpose, Order):
+        ordering.ask_again(payment.purpose)
 
 
 @receiver(post_save, sender=ListingText)

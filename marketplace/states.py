@@ -52,7 +52,8 @@ class OrderState(models.TextChoices):
         {
             "requested": {"accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
             "awaiting_payment": {"accepted", "cancelled", "lapsed"},
-            "accepted": {"completed", "cancelled"},
+            # Back to awaiting payment: the money was entered by mistake.
+            "accepted": {"awaiting_payment", "completed", "cancelled"},
             # Late money: confirmed after all if the thing is still free.
             "lapsed": {"accepted"},
             "declined": set(),

@@ -5,9 +5,14 @@ from datetime import datetime
 from wagtail.log_actions import log
 
 
+def leads(deed, to) -> bool:
+    """Whether an arrow leads from where `deed` stands to `to`."""
+    return to in type(to).NEXT[deed.state]
+
+
 def require(deed, to, refusal) -> None:
     """Raise `refusal` unless an arrow leads from where `deed` stands to `to`, a member of its class of states."""
-    if to not in type(to).NEXT[deed.state]:
+    if not leads(deed, to):
         raise refusal
 
 

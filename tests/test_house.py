@@ -158,6 +158,14 @@ def test_every_line_of_the_audit_log_has_a_name_for_its_reader():
     assert {action for action in actions if not log_actions.registry.action_exists(action)} == set()
 
 
+def test_one_function_rounds_money():
+    """Half a cent goes up everywhere, which Python's own rounding does not do."""
+    rounding = [
+        path.relative_to(ROOT).as_posix() for path in sources() if re.search(r"\.quantize\(|ROUND_", path.read_text())
+    ]
+    assert rounding == ["portal/language/money.py"]
+
+
 def test_no_kind_of_listing_is_asked_for_by_name():
     """What differs stands in the row of the kind: a new kind is a new row. Examples and the demo may show one."""
     names, values = set(Kind.__members__), set(Kind.values)

@@ -10,6 +10,7 @@ import home.pages.bodies
 import modelcluster.fields
 import portal.language.mailbox_fields
 import portal.look.in_place
+import portal.payments.amounts
 import portal.web.tokens
 import uuid
 import wagtail.fields
@@ -95,7 +96,7 @@ class Migration(migrations.Migration):
                 ('registration_opens_at', models.DateTimeField(blank=True, null=True, verbose_name='registration opens')),
                 ('registration_closes_at', models.DateTimeField(blank=True, help_text='Empty: when the event begins.', null=True, verbose_name='registration closes')),
                 ('cancel_until', models.DateTimeField(blank=True, help_text='Empty: until the event is over. Afterwards only staff cancel; who waits may always leave.', null=True, verbose_name='guests may cancel until')),
-                ('fee', models.DecimalField(blank=True, decimal_places=2, help_text='Empty or 0: free of charge. A change touches future registrations only.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='fee per seat')),
+                ('fee', models.DecimalField(blank=True, decimal_places=2, help_text='Empty or 0: free of charge. A change touches future registrations only.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(0), portal.payments.amounts.payable], verbose_name='fee per seat')),
                 ('currency', models.CharField(default='EUR', editable=False, max_length=3, verbose_name='currency')),
                 ('remind_hours', models.PositiveSmallIntegerField(default=24, help_text='Goes to all confirmed guests, once. 0: none. With an online meeting it always goes 24 hours before, because it carries the address.', verbose_name='reminder, hours before')),
                 ('thanks_de', models.TextField(blank=True, help_text='Thanks, where the material is, what we would like to know. Empty: no letter.', verbose_name='letter after the event (German)')),
@@ -335,7 +336,7 @@ class Migration(migrations.Migration):
                 ('seats_taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='seats taken')),
                 ('name_de', models.CharField(max_length=80, verbose_name='name (German)')),
                 ('name_en', models.CharField(max_length=80, verbose_name='name (English)')),
-                ('fee', models.DecimalField(decimal_places=2, default=0, max_digits=8, validators=[django.core.validators.MinValueValidator(0)], verbose_name='fee per seat')),
+                ('fee', models.DecimalField(decimal_places=2, default=0, max_digits=8, validators=[django.core.validators.MinValueValidator(0), portal.payments.amounts.payable], verbose_name='fee per seat')),
                 ('sale_from', models.DateTimeField(blank=True, null=True, verbose_name='on sale from')),
                 ('sale_until', models.DateTimeField(blank=True, null=True, verbose_name='on sale until')),
                 ('members_only', models.BooleanField(default=False, help_text='For people who act for a member institution.', verbose_name='members only')),

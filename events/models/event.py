@@ -21,6 +21,7 @@ from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
 from portal.language.languages import current, in_language
 from portal.language.typed import all_of_our_time
+from portal.payments.amounts import payable
 
 # What only the verbs of `events.staff.dates` and `events.registration` write: saving the row leaves these columns
 # alone, so that a form opened before two people registered cannot bring back the old numbers.
@@ -117,7 +118,7 @@ class Event(EventReadings, ClusterableModel):
         decimal_places=2,
         null=True,
         blank=True,
-        validators=[MinValueValidator(0)],
+        validators=[MinValueValidator(0), payable],
         help_text=_("Empty or 0: free of charge. A change touches future registrations only."),
     )
     currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)

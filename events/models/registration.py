@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
@@ -15,6 +16,7 @@ from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.language.mailbox import is_nobody
 from portal.language.mailbox_fields import MailboxField
+from portal.payments.deed import Way
 from portal.web import tokens
 
 MOST_SEATS = 10
@@ -153,6 +155,14 @@ class Registration(tokens.Nonced):
     def takes_money(self) -> bool:
         """Late money still confirms what has lapsed, but nobody pays for what is over."""
         return not self.event.is_past()
+
+    def ways_on(self) -> list[Way]:
+        """What the pay page offers: the registration with its tickets, and once it is confirmed the calendar entry."""
+        ways = [Way("ticket", gettext("To your registration"), self.get_absolute_url())]
+        if self.is_confirmed and not self.event.month_only and not self.event.is_cancelled:
+            address = reverse("events:invitation", args=[tokens.make("manage", self)])
+            ways.append(Way("calplus", gettext("Add to calendar"), address, is_file=True))
+        return ways
 
     @property
     def is_erased(self) -> bool:

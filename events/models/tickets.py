@@ -17,9 +17,9 @@ from events.models.event import Event
 from events.models.readings import HasSeats
 from portal.accounts.kinds import TargetGroup
 from portal.language.languages import in_language
+from portal.language.money import cents
 from portal.language.typed import all_of_our_time
-
-CENT = Decimal("0.01")
+from portal.payments.amounts import payable
 
 
 def as_code(typed: str) -> str:
@@ -73,7 +73,7 @@ class TicketType(Seated, Orderable):
     name_de = models.CharField(_("name (German)"), max_length=80)
     name_en = models.CharField(_("name (English)"), max_length=80)
     fee = models.DecimalField(
-        _("fee per seat"), max_digits=8, decimal_places=2, default=0, validators=[MinValueValidator(0)]
+        _("fee per seat"), max_digits=8, decimal_places=2, default=0, validators=[MinValueValidator(0), payable]
     )
     sale_from = models.DateTimeField(_("on sale from"), null=True, blank=True)
     sale_until = models.DateTimeField(_("on sale until"), null=True, blank=True)
@@ -161,6 +161,14 @@ class Voucher(Counted):
         all_of_our_time(self, "valid_until")
         if self.kind == Reduction.PERCENT and self.value and self.value > 100:
             raise ValidationError({"value": _("At most 100 per cent.")})
+        if self.kind == Reduction.FIXED and self.value is not None:
+            self._fix_payable_price()
+
+    def _fix_payable_price(self) -> None:
+        try:
+            payable(self.value)
+        except ValidationError as error:
+            raise ValidationError({"value": error}) from error
 
     @property
     def has_use(self) -> bool:
@@ -172,7 +180,7 @@ class Voucher(Counted):
             return Decimal(0)
         if self.kind == Reduction.FIXED:
             return min(fee, self.value)
-        return (fee * (100 - self.value) / 100).quantize(CENT)
+        return cents(fee * (100 - self.value) / 100)
 
 
 class SubSession(Seated):

@@ -14,7 +14,7 @@ from portal.language.mailbox import ERASED, NAMELESS
 from portal.payments import checkout
 from portal.payments import privacy as payments
 from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from portal.payments.states import Cause, PaymentState
 
 
 def due(now):
@@ -34,7 +34,7 @@ def close_accounts(now) -> None:
     over = Registration.objects.filter(event__ends_at__lte=now).order_by().values("pk")
     kind = ContentType.objects.get_for_model(Registration)
     for payment in Payment.objects.filter(purpose_type=kind, purpose_id__in=over, state=PaymentState.OPEN):
-        checkout.withdraw(payment, now=now)
+        checkout.withdraw(payment, cause=Cause.OVER, now=now)
 
 
 @transaction.atomic

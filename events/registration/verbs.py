@@ -31,6 +31,7 @@ from portal.language.mailbox import NAMELESS, nobody, same_mailbox
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.payments.states import DEBIT_TAKES, Cause
 from portal.refusals import SubmittedBefore
 
 
@@ -64,7 +65,7 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
         rooms.check_room(parts, signup.seats)
 
     for lapsed in (one for one in earlier if one.state == RegistrationState.LAPSED):
-        _withdraw_money(lapsed, now)
+        _withdraw_money(lapsed, Cause.GONE, now)
     registration = Registration.objects.create(
         event=event,
         state=state,
@@ -113,7 +114,7 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
         raise TooLateToCancel
     own_words = letters.cancelled if registration.is_confirmed else letters.withdrawn
     seating.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
-    _withdraw_money(registration, now)
+    _withdraw_money(registration, Cause.OFFICE if by else Cause.OWN, now)
     outbox.post(letters.cancelled_by_us if by else own_words, registration)
     outbox.post(letters.office_cancelled_by_us if by else letters.office_cancelled, registration)
     seating.promote_waiting(event, now)
@@ -127,7 +128,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
     now = now or clock.now()
     if registration.is_active and not event.is_past(now) and not registration.has_come:
         seating.move(event, registration, RegistrationState.CANCELLED, now=now)
-        _withdraw_money(registration, now)
+        _withdraw_money(registration, Cause.OWN, now)
         seating.promote_waiting(event, now)
     registration.name, registration.email = NAMELESS, nobody(registration.pk)
     registration.institution = registration.note = registration.decision = ""
@@ -167,7 +168,33 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
         outbox.post(letters.registered, registration)
     else:
         # The letter about the refund comes from the payments.
-        checkout.withdraw(payment, now=now)
+        checkout.withdraw(payment, cause=_why_too_late(event, registration, now), now=now)
+    return registration
+
+
+@transaction.atomic
+def keep_for_money(registration: Registration, *, now=None) -> Registration:
+    """The fee is under way, which takes days: the seats are kept that long, at most until the event begins."""
+    event, registration = locked(registration)
+    now = now or clock.now()
+    if registration.state == RegistrationState.AWAITING_PAYMENT:
+        arrival = min(now + DEBIT_TAKES, event.starts_at)
+        registration.pay_until = max(registration.pay_until, arrival)
+        registration.save(update_fields=["pay_until"])
+    return registration
+
+
+@transaction.atomic
+def ask_again(registration: Registration, *, now=None) -> Registration:
+    """The fee did not come after all: the seats are kept for another try as long as for the first."""
+    event, registration = locked(registration)
+    now = now or clock.now()
+    if registration.state not in {RegistrationState.AWAITING_PAYMENT, RegistrationState.CONFIRMED}:
+        return registration
+    registration.pay_until = seating.pay_until(event, now)
+    registration.save(update_fields=["pay_until"])
+    if registration.is_confirmed and not registration.has_come:
+        seating.move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now)
     return registration
 
 
@@ -258,9 +285,15 @@ def _begin(event: Event, registration: Registration, now) -> None:
     outbox.post_all((builder, registration) for builder in (letters.FIRST[registration.state], letters.office_notice))
 
 
-def _withdraw_money(registration: Registration, now) -> None:
-    for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]).order_by("pk"):
-        checkout.withdraw(payment, now=now)
+def _withdraw_money(registration: Registration, cause: Cause, now) -> None:
+    for payment in Payment.objects.for_purpose(registration).live().order_by("pk"):
+        checkout.withdraw(payment, cause=cause, now=now)
+
+
+def _why_too_late(event: Event, registration: Registration, now) -> Cause:
+    if event.is_cancelled:
+        return Cause.CALLED_OFF
+    return Cause.OVER if event.is_past(now) else Cause.GONE
 
 
 def _can_be_confirmed(event: Event, registration: Registration, now) -> bool:

@@ -16,6 +16,7 @@ from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.payments.states import Cause
 
 PLACE = ("mode", "venue", "street", "postal_code", "city", "online_url")
 
@@ -90,8 +91,8 @@ def call_off(event: Event, *, by=None, now=None) -> Event:
     log(event, "events.call_off", user=by, timestamp=now)
     for registration in event.registrations.active().order_by("pk"):
         seating.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
-        for payment in Payment.objects.for_purpose(registration).filter(state__in=["open", "paid"]):
-            checkout.withdraw(payment, now=now)
+        for payment in Payment.objects.for_purpose(registration).live():
+            checkout.withdraw(payment, cause=Cause.CALLED_OFF, now=now)
         outbox.post(letters.called_off, registration)
     outbox.post(letters.office_called_off, event)
     return event

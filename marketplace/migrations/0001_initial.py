@@ -11,6 +11,7 @@ import django.utils.timezone
 import home.pages.bodies
 import marketplace.models.listing
 import portal.language.mailbox_fields
+import portal.payments.amounts
 import portal.web.tokens
 import wagtail.fields
 from django.conf import settings
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 ('district', models.CharField(blank=True, max_length=5, verbose_name='district')),
                 ('hourly', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='price per hour')),
                 ('daily', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='price per day')),
-                ('price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name='price')),
+                ('price', models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, validators=[portal.payments.amounts.payable], verbose_name='price')),
                 ('currency', models.CharField(default='EUR', editable=False, max_length=3, verbose_name='currency')),
                 ('unit', models.CharField(blank=True, choices=[('piece', 'per piece'), ('sample', 'per sample'), ('run', 'per run'), ('hour', 'per hour'), ('day', 'per day'), ('month', 'per month'), ('m2_month', 'per m² and month'), ('project', 'per project')], max_length=10, verbose_name='unit')),
                 ('negotiable', models.BooleanField(default=False, verbose_name='price is negotiable')),

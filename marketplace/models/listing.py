@@ -22,6 +22,7 @@ from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.language import languages
 from portal.language.slugs import slugify
+from portal.payments.amounts import payable
 
 
 def everyone() -> list[str]:
@@ -112,7 +113,9 @@ class Listing(models.Model):
 
     hourly = models.DecimalField(_("price per hour"), max_digits=8, decimal_places=2, null=True, blank=True)
     daily = models.DecimalField(_("price per day"), max_digits=8, decimal_places=2, null=True, blank=True)
-    price = models.DecimalField(_("price"), max_digits=10, decimal_places=2, null=True, blank=True)
+    price = models.DecimalField(
+        _("price"), max_digits=10, decimal_places=2, null=True, blank=True, validators=[payable]
+    )
     currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
     unit = models.CharField(_("unit"), max_length=10, choices=kinds.Unit, blank=True)
     negotiable = models.BooleanField(_("price is negotiable"), default=False)

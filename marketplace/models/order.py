@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Project
@@ -13,6 +14,7 @@ from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
 from portal.language.mailbox_fields import MailboxField
+from portal.payments.deed import Way
 from portal.web.tokens import Nonced
 
 
@@ -135,6 +137,10 @@ class Order(Nonced):
     def lock_for_payment(self) -> None:
         """Called by a settling payment before it locks itself."""
         Listing.objects.locked().get(pk=self.listing_id)
+
+    def ways_on(self) -> list[Way]:
+        """What the pay page offers: the order."""
+        return [Way("box", gettext("To your order"), self.get_absolute_url())]
 
     @property
     @display(description=_("number"))

@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
 from marketplace.models import Category, Listing, ReleasePapers
 from portal.accounts.models import Institution
 from portal.language.typed import LineField, TextField
+from portal.payments.amounts import payable
 
 PRICE_LABELS = {"hourly": _("Price per hour"), "daily": _("Price per day"), "price": _("Price")}
 PAPERS = (
@@ -185,10 +187,18 @@ class OfferForm(forms.Form):
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))
         if said.get("title_en") and not said.get("description_en"):
             self.add_error("description_en", _("Please describe it in English as well, or leave the title empty."))
+        if self.nature.settles and said.get("price"):
+            self._check_payable(said["price"])
         for name in ("picture_description", "picture_credit"):
             if said.get("picture") and not said.get(name):
                 self.add_error(name, self.fields[name].error_messages["required"])
         return said
+
+    def _check_payable(self, price) -> None:
+        try:
+            payable(price)
+        except ValidationError as error:
+            self.add_error("price", error)
 
     @property
     def owner(self) -> Institution:

@@ -2,13 +2,13 @@
 subtraction bills the nights wrong in which the clock changes."""
 
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.utils import timezone
 
 from marketplace.availability.periods import hours
+from portal.language.money import cents
 
-CENT = Decimal("0.01")
 FREE = Decimal("0.00")
 
 
@@ -36,4 +36,4 @@ def price(listing, period=None) -> Decimal | None:
         offers.append(hours(period.lower, period.upper) * listing.hourly)
     if listing.daily is not None:
         offers.append(days(period.lower, period.upper) * listing.daily)
-    return min(offers).quantize(CENT, ROUND_HALF_UP) if offers else None
+    return cents(min(offers)) if offers else None

@@ -24,6 +24,7 @@ from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.payments.states import DEBIT_TAKES, Cause
 from portal.refusals import SubmittedBefore
 
 
@@ -104,8 +105,10 @@ def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -
     if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
         raise AlreadyBegun
     _move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
+    decides = by is not None and Order.objects.decidable_by(by).filter(pk=order.pk).exists()
+    cause = Cause.PROVIDER if decides else Cause.OWN
     for payment in Payment.objects.for_purpose(order):
-        checkout.withdraw(payment, now=now)
+        checkout.withdraw(payment, cause=cause, now=now)
     outbox.post(letters.order_cancelled, order)
     letters.tell_managers(letters.order_cancelled_notice, order)
     return order
@@ -138,11 +141,36 @@ def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None)
     order = _lock(order)
     late = order.state == OrderState.LAPSED
     if order.state not in OrderState.PAYABLE or (late and not _take_again(order, now=now)):
-        checkout.withdraw(payment, now=now)
+        checkout.withdraw(payment, cause=Cause.GONE, now=now)
         return order
     _move(order, OrderState.ACCEPTED, by=None, now=now)
     outbox.post(letters.order_accepted, order)
     letters.tell_managers(letters.order_paid, order)
+    return order
+
+
+@transaction.atomic
+def keep_for_money(order: Order, *, now: datetime | None = None) -> Order:
+    """The money is under way, which takes days: the thing is kept that long."""
+    now = now or clock.now()
+    order = _lock(order)
+    if order.state == OrderState.AWAITING_PAYMENT:
+        order.decide_by = max(order.decide_by, now + DEBIT_TAKES)
+        order.save(update_fields=["decide_by"])
+    return order
+
+
+@transaction.atomic
+def ask_again(order: Order, *, now: datetime | None = None) -> Order:
+    """The money did not come after all: the thing is kept for another try as long as for the first."""
+    now = now or clock.now()
+    order = _lock(order)
+    if order.state not in {OrderState.AWAITING_PAYMENT, OrderState.ACCEPTED}:
+        return order
+    order.decide_by = now + timedelta(days=Office.here().payment_days)
+    if order.state == OrderState.ACCEPTED:
+        return _move(order, OrderState.AWAITING_PAYMENT, by=None, now=now)
+    order.save(update_fields=["decide_by"])
     return order
 
 

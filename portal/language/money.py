@@ -1,20 +1,32 @@
-"""Amounts as people read them."""
+"""Amounts as people read them, and the one rounding of the house."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 
 from portal.language.languages import current
 
 SIGNS = {"EUR": "€"}
+CENT = Decimal("0.01")
 
 
-def as_text(amount: Decimal, currency: str = "EUR", *, cents: bool = False) -> str:
+def cents(amount: Decimal) -> Decimal:
+    """`amount` in whole cents, half a cent away from zero: 0.125 becomes 0.13."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def are_whole_cents(amount: Decimal) -> bool:
+    return amount == cents(amount)
+
+
+def as_text(amount: Decimal, currency: str = "EUR", *, with_cents: bool = False) -> str:
     """`38 €`, `49,90 €` for German readers; `€38`, `€49.90` for English ones.
 
-    `cents` writes them for whole amounts too: in a column of a paper, where the commas stand below each other.
+    `with_cents` writes them for whole amounts too: in a column of a paper, where the commas stand below each other.
     """
-    whole = not cents and amount == int(amount)
+    # Django's own formatting cuts off what it does not show.
+    amount = cents(Decimal(amount))
+    whole = not with_cents and amount == int(amount)
     number = number_format(amount, decimal_pos=0 if whole else 2, force_grouping=True)
     sign = SIGNS.get(currency, currency)
     return f"{number}\u00a0{sign}" if current() == "de" else f"{sign}{number}"

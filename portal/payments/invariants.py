@@ -5,16 +5,19 @@ from django.db.models import F, Q
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
-HAS_MONEY = {PaymentState.PAID, PaymentState.REFUND_DUE, PaymentState.REFUNDED}
-
 
 def check() -> list[str]:
     """One line for each payment that contradicts the rules."""
-    with_money = Q(state__in=HAS_MONEY)
+    with_money = Q(state__in=PaymentState.WITH_MONEY)
     came = Q(paid_at__isnull=False) & ~Q(paid_via="")
     contradicting = Payment.objects.filter((with_money & ~came) | (~with_money & came) | Q(paid_at__lt=F("created_at")))
     lines = [f"{p.reference} is {p.state}, paid at {p.paid_at} by {p.paid_via!r}" for p in contradicting]
-    return lines + _twice_used_sessions()
+    return lines + _twice_used_sessions() + _not_given_back()
+
+
+def _not_given_back() -> list[str]:
+    wrong = Payment.objects.filter(state=PaymentState.REFUNDED).exclude(refunded=F("amount"))
+    return [f"{one.reference} is refunded, but {one.refunded} of {one.amount} went back" for one in wrong]
 
 
 def _twice_used_sessions() -> list[str]:

@@ -1,13 +1,17 @@
+from decimal import Decimal
+
 from django.conf import settings
 from django.contrib.admin import display
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.language.mailbox_fields import MailboxField
-from portal.payments.states import PaidVia, PaymentState, Review
+from portal.language.money import as_text
+from portal.payments.states import Cause, PaidVia, PaymentState, Review
 from portal.web import tokens
 
 
@@ -16,6 +20,10 @@ class PaymentQuerySet(models.QuerySet):
         return self.filter(
             purpose_type=ContentType.objects.get_for_model(deed, for_concrete_model=True), purpose_id=deed.pk
         )
+
+    def live(self):
+        """Those that can still be withdrawn: asked for, under way, or paid."""
+        return self.filter(state__in=sorted(PaymentState.LIVE))
 
     def locked(self):
         return self.select_for_update(of=("self",)).order_by("pk")
@@ -40,8 +48,15 @@ class Payment(tokens.Nonced):
     attempt = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("asked at"))
     paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True, editable=False)
     paid_via = models.CharField(_("paid by"), max_length=10, choices=PaidVia, blank=True)
+    value_date = models.DateField(_("value date"), null=True, blank=True)
+    cause = models.CharField(_("why it is off"), max_length=10, choices=Cause, blank=True)
+    refunded = models.DecimalField(_("paid back"), max_digits=10, decimal_places=2, default=0)
+    refunded_via = models.CharField(_("paid back by"), max_length=10, choices=PaidVia, blank=True)
     review = models.CharField(_("to be looked at"), max_length=10, choices=Review, blank=True)
+    # What finance was called for already: a bell that rings again does not call again.
+    called_for = ArrayField(models.CharField(max_length=280), default=list, blank=True, editable=False)
 
     objects = PaymentQuerySet.as_manager()
 
@@ -52,15 +67,38 @@ class Payment(tokens.Nonced):
         indexes = [models.Index(fields=["purpose_type", "purpose_id"])]
         constraints = [
             models.CheckConstraint(name="payment_is_positive", condition=models.Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="payment_gives_back_what_came",
+                condition=models.Q(refunded__gte=0) & models.Q(refunded__lte=models.F("amount")),
+            ),
             models.UniqueConstraint(
                 name="one_live_payment_per_deed",
                 fields=["purpose_type", "purpose_id"],
-                condition=models.Q(state__in=["open", "paid"]),
+                condition=models.Q(state__in=sorted(PaymentState.LIVE)),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.description} · {self.amount} {self.currency}"
+        return f"{self.reference} · {self.description} · {self.sum}"
+
+    @property
+    @display(description=_("amount"), ordering="amount")
+    def sum(self) -> str:
+        """The amount with its currency, as the reader writes it."""
+        return as_text(self.amount, self.currency, with_cents=True)
+
+    @property
+    def rest(self) -> Decimal:
+        """What has not gone back."""
+        return self.amount - self.refunded
+
+    @property
+    def status(self) -> PaymentState:
+        return PaymentState(self.state)
+
+    @property
+    def tone(self) -> str:
+        return PaymentState.TONE[self.state]
 
     @property
     @display(description=_("reference"))
@@ -69,8 +107,31 @@ class Payment(tokens.Nonced):
         return f"TP-{self.pk:06d}"
 
     @property
+    def takes_money(self) -> bool:
+        """Whether paying still serves anything; a deed that can be over for good says so."""
+        return getattr(self.purpose, "takes_money", True)
+
+    @property
     def is_open(self) -> bool:
         return self.state == PaymentState.OPEN
 
     def get_absolute_url(self) -> str:
         return reverse("payments:pay", args=[tokens.make("pay", self)])
+
+
+class Stray(models.Model):
+    """What Stripe told and no payment of ours stands behind; finance looks at it and closes it."""
+
+    event_id = models.CharField(_("event"), max_length=255, unique=True)
+    kind = models.CharField(_("kind"), max_length=255)
+    about = models.CharField(_("about"), max_length=255, blank=True)
+    arrived_at = models.DateTimeField(_("arrived at"))
+    closed_at = models.DateTimeField(_("looked at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("message of Stripe without a payment")
+        verbose_name_plural = _("messages of Stripe without a payment")
+        ordering = ["-arrived_at"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about}".strip()

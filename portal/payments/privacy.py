@@ -5,7 +5,7 @@ from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
 # Vouchers are kept for eight years (§ 147 AO); only what never brought money is emptied.
-WITHOUT_MONEY = {PaymentState.OPEN, PaymentState.CANCELLED}
+WITHOUT_MONEY = PaymentState.AWAITED | {PaymentState.CANCELLED}
 
 
 def export(email: str) -> dict:

@@ -1,14 +1,23 @@
-"""The same end state without a single webhook: ask Stripe for everything that was completed."""
+"""The same end state without a single webhook: ask Stripe for everything that was completed, given back or disputed."""
 
 from datetime import datetime
 
-from portal.payments import checkout, gateway
+from portal.payments import following, gateway
 from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+# Stripe's answer takes longer than we look back.
+TAKES_LONG = [PaymentState.PENDING, PaymentState.DISPUTED, PaymentState.REFUNDING]
 
 
 def reconcile(*, since: datetime, now: datetime | None = None) -> list[Payment]:
-    """Settle every session completed since `since` that we do not know as paid; returns the payments they belong to."""
-    known = set(Payment.objects.filter(paid_at__isnull=False, review="").values_list("session_id", flat=True))
-    missed = [session_id for session_id in gateway.completed_sessions(since) if session_id not in known]
-    settled = [checkout.settle(session_id, now=now) for session_id in missed]
-    return [payment for payment in settled if payment is not None]
+    """Follow what happened since `since` and what still runs; returns the payments that stand elsewhere than before."""
+    completed = list(gateway.completed_sessions(since))
+    paid = Payment.objects.filter(session_id__in=completed, paid_at__isnull=False)
+    known = set(paid.values_list("session_id", flat=True))
+    asked = [session_id for session_id in completed if session_id not in known]
+    asked += filter(None, map(gateway.session_of_intent, sorted(gateway.troubled_intents(since))))
+    asked += Payment.objects.filter(state__in=TAKES_LONG).exclude(session_id="").values_list("session_id", flat=True)
+    before = dict(Payment.objects.filter(session_id__in=asked).values_list("pk", "state"))
+    followed = [following.settle(session_id, now=now) for session_id in dict.fromkeys(asked)]
+    return [one for one in followed if one is not None and before.get(one.pk, PaymentState.OPEN) != one.state]

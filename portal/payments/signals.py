@@ -1,5 +1,10 @@
-"""The one signal of the house: sent inside the settling transaction, with `payment=`."""
+"""What a deed hears about its money, inside the transaction that moves it; each is sent with `payment=`."""
 
 from django.dispatch import Signal
 
+# The money is there.
 payment_settled = Signal()
+# The payer has done everything; the money takes days.
+payment_underway = Signal()
+# The money did not come after all, or was entered by mistake: it is asked for again.
+payment_reopened = Signal()

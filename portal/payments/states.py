@@ -1,27 +1,63 @@
-"""The states of a payment and the arrows between them."""
+"""The machine of a payment as data: its states, the arrows between them, and why money comes or goes.
 
+What Stripe tells is translated in `following`; which of its events concern a payment stands in `bell`.
+"""
+
+from datetime import timedelta
 from enum import nonmember
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# Until a direct debit has arrived or failed (docs.stripe.com/payments/sepa-debit): what is held is held that long.
+DEBIT_TAKES = timedelta(days=14)
+
 
 class PaymentState(models.TextChoices):
     OPEN = "open", pgettext_lazy("payment", "open")
+    PENDING = "pending", pgettext_lazy("payment", "under way")
     PAID = "paid", pgettext_lazy("payment", "paid")
+    DISPUTED = "disputed", pgettext_lazy("payment", "disputed")
+    CHARGED_BACK = "charged_back", pgettext_lazy("payment", "taken back")
     REFUND_DUE = "refund_due", pgettext_lazy("payment", "refund due")
+    REFUNDING = "refunding", pgettext_lazy("payment", "refund under way")
     REFUNDED = "refunded", pgettext_lazy("payment", "refunded")
     CANCELLED = "cancelled", pgettext_lazy("payment", "cancelled")
 
     NEXT = nonmember(
         {
-            "open": {"paid", "cancelled"},
-            "paid": {"refund_due"},
-            "refund_due": {"refunded"},
-            "refunded": set(),
+            "open": {"pending", "paid", "cancelled"},
+            # A debit that did not go through is asked for again.
+            "pending": {"open", "paid", "cancelled"},
+            # Back to open: a transfer that was entered by mistake.
+            "paid": {"open", "disputed", "charged_back", "refund_due", "refunding", "refunded"},
+            "disputed": {"paid", "charged_back", "refund_due"},
+            "charged_back": {"paid", "refund_due"},
+            "refund_due": {"refunding", "refunded", "disputed", "charged_back", "cancelled"},
+            "refunding": {"refunded", "refund_due"},
+            # The payer's bank sent the refund back.
+            "refunded": {"refund_due"},
             # Late money: paid although the deed was cancelled meanwhile, so it goes back.
             "cancelled": {"refund_due"},
+        }
+    )
+    # At most one of these for each deed; what `withdraw` ends.
+    LIVE = nonmember(frozenset({"open", "pending", "paid", "disputed"}))
+    # The money is not there yet, but may come for what was asked.
+    AWAITED = nonmember(frozenset({"open", "pending"}))
+    WITH_MONEY = nonmember(frozenset({"paid", "disputed", "charged_back", "refund_due", "refunding", "refunded"}))
+    TONE = nonmember(
+        {
+            "open": "warn",
+            "pending": "info",
+            "paid": "ok",
+            "disputed": "bad",
+            "charged_back": "bad",
+            "refund_due": "warn",
+            "refunding": "info",
+            "refunded": "info",
+            "cancelled": "info",
         }
     )
 
@@ -31,8 +67,26 @@ class PaidVia(models.TextChoices):
     TRANSFER = "transfer", _("bank transfer")
 
 
+class Cause(models.TextChoices):
+    """Why the deed is off, so that the letter about the refund can say so."""
+
+    OWN = "own", _("cancelled by the payer")
+    OFFICE = "office", _("cancelled by us")
+    PROVIDER = "provider", _("cancelled by the provider")
+    CALLED_OFF = "called_off", _("does not take place")
+    GONE = "gone", _("went to others")
+    OVER = "over", _("is over")
+
+
 class Review(models.TextChoices):
-    """Money that arrived in a way no arrow covers: a person of finance has to look."""
+    """What no arrow covers, or an arrow that somebody must know of: a person of finance has to look."""
 
     SURPLUS = "surplus", _("paid twice")
     MISMATCH = "mismatch", _("another amount than asked for")
+    REFERENCE = "reference", _("a payment page that we did not ask for")
+    LIVEMODE = "livemode", _("test money and real money mixed up")
+    DISPUTE = "dispute", _("the payer disputes the payment")
+    LOST = "lost", _("the bank took the money back")
+    RETURNED = "returned", _("the refund did not arrive")
+    TWICE = "twice", _("paid back twice")
+    UNKNOWN = "unknown", _("something that the portal does not understand")

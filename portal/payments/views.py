@@ -11,18 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.payments import checkout, gateway
+from portal.payments import bell, checkout, following, gateway, wording
+from portal.payments.deed import ways_on
 from portal.payments.models import Payment
+from portal.payments.states import PaymentState
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
 LARGEST_EVENT = 1024 * 1024
-SESSION_EVENTS = {
-    "checkout.session.completed",
-    "checkout.session.async_payment_succeeded",
-    "checkout.session.async_payment_failed",
-    "checkout.session.expired",
-}
 
 
 @secret_page
@@ -40,7 +36,10 @@ def _page(request, payment, *, status=200, problem=""):
         "payment": payment,
         "problem": problem,
         "back": request.GET.get("back", ""),
-        "online": checkout.is_available(),
+        "online": checkout.is_available(payment),
+        "why_back": wording.why_back(payment),
+        "what_comes_back": wording.what_comes_back(payment),
+        "ways_on": ways_on(payment.purpose),
         "bank": settings.BANK_ACCOUNT,
     }
     response = render(request, "payments/pay.html", context, status=status)
@@ -60,10 +59,10 @@ def _start(request, payment):
 
 
 def _check(request, payment):
-    if payment.is_open and payment.session_id and checkout.is_available():
+    if payment.state in PaymentState.AWAITED and payment.session_id and checkout.is_available():
         with suppress(gateway.Unreachable, gateway.Refused):
-            payment = checkout.settle(payment.session_id) or payment
-    if payment.is_open:
+            payment = following.settle(payment.session_id) or payment
+    if payment.state in PaymentState.AWAITED:
         messages.info(request, _("No payment has arrived yet."))
     return _see_other(payment.get_absolute_url())
 
@@ -84,7 +83,7 @@ def _opened_by(token: str) -> Payment:
 @csrf_exempt
 @require_POST
 def webhook(request):
-    """Verify the signature, take the id, let the verb ask Stripe itself. Unknown events answer 200."""
+    """Verify the signature, take the id, let the verb ask Stripe itself. Unknown events answer 200 and call finance."""
     if settings.SECURE_SSL_REDIRECT and not request.is_secure():
         return HttpResponseForbidden()
     if _announced_length(request) > LARGEST_EVENT:
@@ -94,35 +93,26 @@ def webhook(request):
     except (gateway.NotFromStripe, gateway.NotUnderstood):
         return HttpResponseBadRequest()
     try:
-        session_id = _session_of(event)
-        if session_id:
-            checkout.settle(session_id)
+        _hear(bell.read(event))
     except (OperationalError, gateway.Unreachable):
         return HttpResponse(status=503, headers={"Retry-After": "30"})
+    return HttpResponse(status=200)
+
+
+def _hear(ring: bell.Ring) -> None:
+    """To its payment; what belongs to none, or is not known, to a person of finance."""
+    try:
+        session_id = ring.session_id()
+        payment = following.settle(session_id) if session_id else None
     except gateway.Refused:
         # Not a session of this account: ringing again would not help.
-        return HttpResponse(status=200)
-    return HttpResponse(status=200)
+        payment = None
+    if payment is None:
+        following.keep_stray(ring.id, ring.kind, ring.about)
+    elif not ring.is_understood:
+        following.puzzle(payment, ring.kind, about=ring.id)
 
 
 def _announced_length(request) -> int:
     announced = request.META.get("CONTENT_LENGTH") or ""
     return int(announced) if announced.isascii() and announced.isdigit() else 0
-
-
-def _session_of(event: dict) -> str | None:
-    """The session that an event is about; its shape is Stripe's promise, so anything else is not ours."""
-    data = event.get("data")
-    subject = data.get("object") if isinstance(data, dict) else None
-    if not isinstance(subject, dict):
-        return None
-    if event["type"] in SESSION_EVENTS:
-        return _text(subject.get("id"))
-    if event["type"] == "charge.refunded":
-        intent = _text(subject.get("payment_intent"))
-        return gateway.session_of_intent(intent) if intent else None
-    return None
-
-
-def _text(value) -> str | None:
-    return value if isinstance(value, str) else None

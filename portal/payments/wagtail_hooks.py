@@ -9,9 +9,10 @@ from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 from portal.accounts.policies import ReadOnly
 from portal.look.lists import SafeIndex
 from portal.payments import admin_views
-from portal.payments.models import Payment
+from portal.payments.models import Payment, Stray
 
-register_permission_policy(Payment, ReadOnly(Payment))
+for deed in (Payment, Stray):
+    register_permission_policy(deed, ReadOnly(deed))
 
 
 class PaymentFilters(FilterSet):
@@ -33,7 +34,7 @@ class PaymentViewSet(SnippetViewSet):
     menu_label = _("Payments")
     menu_order = 350
     add_to_admin_menu = True
-    list_display = ["reference", "description", "payer_name", "amount", "state", "paid_via", "review", "created_at"]
+    list_display = ["reference", "description", "payer_name", "sum", "state", "paid_via", "review", "created_at"]
     list_export = [
         "reference",
         "description",
@@ -63,6 +64,26 @@ class PaymentViewSet(SnippetViewSet):
 register_snippet(PaymentViewSet)
 
 
+class StrayViewSet(SnippetViewSet):
+    model = Stray
+    index_view_class = SafeIndex
+    icon = "warning"
+    list_display = ["kind", "about", "arrived_at", "closed_at"]
+    list_export = ["event_id", "kind", "about", "arrived_at", "closed_at"]
+    export_filename = "stray"
+    list_filter = ["kind", "closed_at"]
+    search_fields = ["kind", "about", "event_id"]
+    ordering = ["-arrived_at"]
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = PaymentInspectView
+    inspect_template_name = "payments/admin_stray.html"
+    inspect_view_fields = list_export
+
+
+register_snippet(StrayViewSet)
+
+
 @hooks.register("register_icons")
 def payment_icon(icons):
     return [*icons, "payments/icons/wallet.svg"]
@@ -73,12 +94,18 @@ def payment_buttons():
     return [
         path("payments/<int:pk>/transfer/", admin_views.enter_transfer, name="payment_enter_transfer"),
         path("payments/<int:pk>/refund/", admin_views.refund, name="payment_refund"),
+        path("payments/<int:pk>/refund-by-hand/", admin_views.refund_by_hand, name="payment_refund_by_hand"),
+        path("payments/messages/<int:pk>/closed/", admin_views.close_stray, name="payment_close_stray"),
         path("payments/<int:pk>/reviewed/", admin_views.close_review, name="payment_close_review"),
     ]
 
 
 @hooks.register("register_log_actions")
 def payment_actions(actions):
+    actions.register_action("payments.pending", _("Payment under way"), _("Payment under way"))
+    actions.register_action("payments.disputed", _("Dispute"), _("Payment disputed"))
+    actions.register_action("payments.charged_back", _("Take back"), _("Payment taken back by the bank"))
+    actions.register_action("payments.refunding", _("Refund under way"), _("Refund under way"))
     actions.register_action("payments.open", _("Ask for payment"), _("Payment asked for"))
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))
     actions.register_action("payments.cancelled", _("Cancel payment"), _("Payment cancelled"))
@@ -86,3 +113,5 @@ def payment_actions(actions):
     actions.register_action("payments.refunded", _("Refund"), _("Refunded"))
     actions.register_action("payments.review", _("Call for review"), _("Payment needs a look"))
     actions.register_action("payments.close_review", _("Close the review"), _("Payment looked at"))
+    actions.register_action("payments.refund_in_part", _("Pay back in part"), _("Paid back in part"))
+    actions.register_action("payments.close_stray", _("Close the message"), _("Message looked at"))

@@ -24,7 +24,7 @@ from marketplace.orders.request import OrderRequest
 from portal.accounts import membership
 from portal.accounts.models import Invitation, Membership, User
 from portal.approvals import asking
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -79,7 +79,7 @@ def canary(client, world) -> User:
     ordering.place(world.device, asked)
     register(world.free, user=user)
     paid = register(world.paid)
-    checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=world.users["finance"])
+    bookkeeping.receive_transfer(Payment.objects.for_purpose(paid).get(), by=world.users["finance"])
     membership.invite(world.a, email=EMAIL, role="member", by=world.users["manager_a"])
     Membership.objects.create(user=user, institution=world.b, role="member")
     join.keep(world.pages["join"], said={"name": NAME, "post": EMAIL, "text": "Hallo"})

@@ -8,7 +8,7 @@ from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.states import ListingState, OrderState
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 from tests.marketplace.making import NOW, draft, later, member, place, released
 
@@ -70,7 +70,7 @@ def test_money_confirms_along_the_arrows_and_goes_back_otherwise(state):
     order = place(released("sale"))
     payment = Payment.objects.for_purpose(order).get()
     Order.objects.filter(pk=order.pk).update(state=state)
-    checkout.receive_transfer(payment, by=None, now=NOW)
+    bookkeeping.receive_transfer(payment, by=None, now=NOW)
     order.refresh_from_db()
     payment.refresh_from_db()
     if state in OrderState.PAYABLE:

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from portal.payments import checkout
+from portal.payments import checkout, ledger
 from portal.payments.models import Payment
 from portal.payments.signals import payment_settled
 from portal.payments.states import PaymentState
@@ -72,13 +72,13 @@ def test_twenty_rings_settle_once(paid, stripe_server, settlements, same_event):
 
 
 def test_control_without_the_lock_twenty_rings_settle_more_than_once(paid, stripe_server, settlements, monkeypatch):
-    monkeypatch.setattr(checkout, "_lock", lambda payment: payment.refresh_from_db())
+    monkeypatch.setattr(ledger, "lock", lambda payment: payment.refresh_from_db())
     ring_at_once(stripe_server, paid.session_id, same_event=True)
     assert len(settlements) > 1
 
 
 def test_a_row_that_stays_locked_is_answered_503_so_that_stripe_rings_again(paid, stripe_server, monkeypatch):
-    monkeypatch.setattr(checkout, "LOCK_TIMEOUT", "200ms")
+    monkeypatch.setattr(ledger, "LOCK_TIMEOUT", "200ms")
     held, done = threading.Event(), threading.Event()
 
     def hold():

@@ -9,19 +9,12 @@ import time
 import urllib.error
 import urllib.request
 
+from tests.stripe_server.aftermath import Aftermath, Problem
+
 RINGS = (0, 1, 2, 5, 15, 60)  # seconds between the attempts to deliver one event
 
 
-class Problem(Exception):
-    """An error answer in Stripe's form."""
-
-    def __init__(self, status: int, kind: str, message: str):
-        super().__init__(message)
-        self.status = status
-        self.body = {"error": {"type": kind, "message": message}}
-
-
-class StripeStandIn:
+class StripeStandIn(Aftermath):
     """What Stripe would remember."""
 
     def __init__(self, webhook: str = "", secret: str = "whsec_test"):
@@ -29,6 +22,7 @@ class StripeStandIn:
         self.base = ""
         self.sessions: dict[str, dict] = {}
         self.refunds: list[dict] = []
+        self.disputes: list[dict] = []
         self.answers: dict[str, tuple[str, int, dict]] = {}
         self.requests: list[tuple[str, str]] = []
         self.timeouts = self.errors = 0
@@ -84,6 +78,10 @@ class StripeStandIn:
                 return self.expire(session_id)
             case "POST", ["refunds"]:
                 return self.refund(params.get("payment_intent", ""))
+            case "GET", ["refunds"]:
+                return self._listed("refunds", self.refunds, params)
+            case "GET", ["disputes"]:
+                return self._listed("disputes", self.disputes, params)
         raise Problem(404, "invalid_request_error", f"Unrecognized request URL ({method} /v1/{'/'.join(parts)})")
 
     def create(self, params: dict) -> dict:
@@ -107,6 +105,7 @@ class StripeStandIn:
             "success_url": params["success_url"],
             "cancel_url": params.get("cancel_url"),
             "url": f"{self.base}/pay/{session_id}",
+            "_intent": "requires_payment_method",
             "_name": price["product_data"]["name"],
         }
         self.sessions[session_id] = session
@@ -131,34 +130,20 @@ class StripeStandIn:
         self._ring_later("checkout.session.expired", session)
         return self._shown(session)
 
-    def refund(self, payment_intent: str) -> dict:
-        session = next((s for s in self.sessions.values() if s["payment_intent"] == payment_intent), None)
-        if session is None:
-            raise Problem(404, "invalid_request_error", f"No such payment_intent: '{payment_intent}'")
-        if session.get("_refunded"):
-            raise Problem(400, "invalid_request_error", "Charge has already been refunded.")
-        session["_refunded"] = True
-        refund = {
-            "id": f"re_{secrets.token_hex(12)}",
-            "object": "refund",
-            "amount": session["amount_total"],
-            "currency": session["currency"],
-            "payment_intent": payment_intent,
-            "status": "succeeded",
-        }
-        self.refunds.append(refund)
-        return refund
-
     # ---- the payer --------------------------------------------------------------------------------------------
 
-    def pay(self, session_id: str, *, ring: bool = True) -> dict:
-        """The payer paid on the hosted page."""
+    def pay(self, session_id: str, *, ring: bool = True, debit: bool = False) -> dict:
+        """The payer finished the hosted page: by card the money is there, by direct debit it takes days."""
         with self.lock:
             session = self._session(session_id)
             if session["status"] != "open":
                 raise Problem(400, "invalid_request_error", "This page is closed.")
             session.update(
-                status="complete", payment_status="paid", payment_intent=f"pi_{secrets.token_hex(12)}", url=None
+                status="complete",
+                payment_status="unpaid" if debit else "paid",
+                payment_intent=f"pi_{secrets.token_hex(12)}",
+                url=None,
+                _intent="processing" if debit else "succeeded",
             )
         if ring:
             self._ring_later("checkout.session.completed", session)
@@ -167,14 +152,16 @@ class StripeStandIn:
     # ---- the bell ---------------------------------------------------------------------------------------------
 
     def event(self, session_id: str, kind: str = "checkout.session.completed", **changes) -> dict:
-        shown = self._shown(self._session(session_id)) | changes
+        return self.event_about(self._shown(self._session(session_id)) | changes, kind)
+
+    def event_about(self, subject: dict, kind: str) -> dict:
         return {
             "id": f"evt_{secrets.token_hex(12)}",
             "object": "event",
             "type": kind,
             "created": int(time.time()),
             "livemode": False,
-            "data": {"object": shown},
+            "data": {"object": subject},
         }
 
     def signed(self, event: dict | str, *, at: int | None = None, secret: str | None = None) -> tuple[bytes, str]:
@@ -216,14 +203,8 @@ class StripeStandIn:
             raise Problem(404, "invalid_request_error", f"No such checkout.session: '{session_id}'")
         return self.sessions[session_id]
 
-    @staticmethod
-    def _shown(session: dict, expanded: bool = False) -> dict:
+    def _shown(self, session: dict, expanded: bool = False) -> dict:
         shown = {name: value for name, value in session.items() if not name.startswith("_")}
         if expanded and session["payment_intent"]:
-            charge = {"id": "ch_1", "object": "charge", "refunded": bool(session.get("_refunded"))}
-            shown["payment_intent"] = {
-                "id": session["payment_intent"],
-                "object": "payment_intent",
-                "latest_charge": charge,
-            }
+            shown["payment_intent"] = self.intent(session)
         return shown

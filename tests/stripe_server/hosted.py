@@ -7,6 +7,7 @@ TEXTS = {
         "notice": "Testzahlung – es fließt kein Geld",
         "explain": "Diese Seite steht anstelle der Bezahlseite von Stripe. Sie fragt nach keinen Kartendaten.",
         "pay": "Testzahlung ausführen",
+        "debit": "Test-Lastschrift erteilen",
         "cancel": "Abbrechen und zurück",
         "closed": "Diese Bezahlseite ist geschlossen.",
         "back": "Zurück zum Portal",
@@ -15,6 +16,7 @@ TEXTS = {
         "notice": "Test payment – no money moves",
         "explain": "This page stands in for Stripe's checkout. It asks for no card details.",
         "pay": "Make the test payment",
+        "debit": "Order a test direct debit",
         "cancel": "Cancel and go back",
         "closed": "This checkout page is closed.",
         "back": "Back to the portal",
@@ -46,6 +48,7 @@ def hosted_page(session: dict) -> str:
     if session["status"] == "open":
         actions = (
             f'<form method="post"><button class="pay" name="action" value="pay">{text["pay"]}</button>'
+            f'<button class="cancel" name="action" value="debit">{text["debit"]}</button>'
             f'<button class="cancel" name="action" value="cancel">{text["cancel"]}</button></form>'
         )
     else:

@@ -6,7 +6,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.stripe_server.account import Problem, StripeStandIn
+from tests.stripe_server.account import StripeStandIn
+from tests.stripe_server.aftermath import Problem
 from tests.stripe_server.hosted import hosted_page
 
 
@@ -63,14 +64,14 @@ class Handler(BaseHTTPRequestHandler):
         if session is None or session["status"] != "open":
             self._hosted(session_id)
             return
-        if form.get("action") == "pay":
-            self.stand_in.pay(session_id, ring=False)
+        if form.get("action") in {"pay", "debit"}:
+            self.stand_in.pay(session_id, ring=False, debit=form["action"] == "debit")
             if self.stand_in.webhooks and self.stand_in.webhook:
                 # Ring before the payer is back, as Stripe mostly manages to; go on ringing where nobody answers.
                 event = self.stand_in.event(session_id)
                 if not 200 <= self.stand_in.ring(event) < 300:
                     threading.Thread(target=self.stand_in._ring_until_heard, args=[event], daemon=True).start()
-        target = session["success_url"] if form.get("action") == "pay" else session["cancel_url"]
+        target = session["success_url"] if form.get("action") in {"pay", "debit"} else session["cancel_url"]
         self.send_response(303)
         self.send_header("Location", target.replace("{CHECKOUT_SESSION_ID}", session_id))
         self.send_header("Content-Length", "0")
@@ -80,6 +81,9 @@ class Handler(BaseHTTPRequestHandler):
         for name in ("timeouts", "errors", "webhooks"):
             if name in wish:
                 setattr(self.stand_in, name, wish[name])
+        for deed in ("arrive", "fail"):
+            if deed in wish:
+                getattr(self.stand_in, deed)(wish[deed])
         rung = []
         if "ring" in wish:
             rung = [self.stand_in.ring(self.stand_in.event(wish["ring"])) for _ in range(wish.get("times", 1))]

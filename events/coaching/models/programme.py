@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from home.models import Project
 from portal.accounts.models import Institution
 from portal.language.languages import in_language
+from portal.language.money import cents
 
 MINUTES = 60
-CENT = Decimal("0.01")
 
 
 class Programme(models.Model):
@@ -108,4 +108,4 @@ class Account(models.Model):
 
     def value_of(self, minutes: int) -> Decimal:
         """In EUR, rounded to the cent."""
-        return (self.programme.hourly_value * minutes / MINUTES).quantize(CENT)
+        return cents(self.programme.hourly_value * minutes / MINUTES)

@@ -78,7 +78,7 @@ def _facts(account: Account) -> list[list[str]]:
 
 
 def _row(account: Account, one) -> list[str]:
-    value = as_text(account.value_of(one.minutes), cents=True)
+    value = as_text(account.value_of(one.minutes), with_cents=True)
     return [short_day(one.slot.starts_at), str(one.slot.coach), wording.length(one.minutes), value]
 
 

@@ -17,7 +17,7 @@ from portal.demo.content.orders import ORDERS
 from portal.demo.telling import clock
 from portal.demo.telling.meetings import target_group
 from portal.demo.telling.words import Words, tell_page
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 
 INTRO = {
@@ -166,7 +166,7 @@ class Market:
             order = ordering.accept(order, by=by, now=now)
         for payment in Payment.objects.for_purpose(order).filter(state="open"):
             if row["state"] in {"accepted", "completed"}:
-                checkout.receive_transfer(payment, by=self.accounts["finance"], now=now)
+                bookkeeping.receive_transfer(payment, by=self.accounts["finance"], now=now)
         if row["state"] == "completed":
             order.refresh_from_db()
             ends = order.period.upper if order.period and order.period.upper else now

@@ -25,7 +25,7 @@ from portal.demo.telling import booking, clock
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
 from portal.language.slugs import slugify
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 
 TONES = {
@@ -207,7 +207,7 @@ class Meetings:
         paid_at = moment + timedelta(days=1)
         for payment in Payment.objects.for_purpose(deed).filter(state="open"):
             if paid_at < self.now - timedelta(days=4):
-                checkout.receive_transfer(payment, by=self.finance, now=paid_at)
+                bookkeeping.receive_transfer(payment, by=self.finance, now=paid_at)
 
 
 _PLACE = [

@@ -1,6 +1,7 @@
 """What the portal writes about money."""
 
 from django.contrib.auth import get_user_model
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -9,9 +10,12 @@ from portal.accounts.groups import FINANCE
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters import outbox
-from portal.letters.letter import Letter
-from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from portal.letters.letter import Kept, Letter
+from portal.payments import wording
+from portal.payments.models import Payment, Stray
+from portal.payments.states import PaidVia, PaymentState
+
+INSPECT = "wagtailsnippets_payments_payment:inspect"
 
 
 def finance():
@@ -32,23 +36,75 @@ def received(payment: Payment, reader) -> Letter | None:
 
 
 @outbox.letter(Payment)
-def refund_coming(payment: Payment, reader) -> Letter | None:
+def underway(payment: Payment, reader) -> Letter | None:
+    """The payer has done everything; without a word a debit of several days looks like a fault."""
+    if payment.state != PaymentState.PENDING:
+        return None
     return _to_payer(
         payment,
-        subject=_("You get your money back: %(what)s") % {"what": payment.description},
+        subject=_("Payment under way: %(what)s") % {"what": payment.description},
         sentence=_(
-            "Your payment arrived, but what it was for has gone to others, no longer takes place or has been "
-            "cancelled. We pay the whole amount back the way it came; this takes a few working days."
+            "Thank you, your payment is under way. A direct debit or a bank transfer takes several working days; you "
+            "need not do anything, and we write to you as soon as the money is there."
         ),
     )
 
 
 @outbox.letter(Payment)
+def fell_through(payment: Payment, reader) -> Letter | None:
+    """Nothing to say where it was paid or withdrawn meanwhile."""
+    if payment.state != PaymentState.OPEN:
+        return None
+    return _to_payer(
+        payment,
+        subject=_("Your payment did not go through: %(what)s") % {"what": payment.description},
+        sentence=_("Your bank did not carry out the payment. Please try again, perhaps another way."),
+        button=_("Pay now"),
+    )
+
+
+@outbox.letter(Payment)
+def entered_by_mistake(payment: Payment, reader) -> Letter | None:
+    """Takes back a receipt."""
+    if payment.paid_at:
+        return None
+    still_asked = _("Please pay it, if you have not done so yet.") if payment.is_open else ""
+    return _to_payer(
+        payment,
+        subject=_("Correction: your payment has not arrived (%(what)s)") % {"what": payment.description},
+        sentence=_("We entered a payment for you by mistake and have corrected that; we are sorry."),
+        more=still_asked,
+    )
+
+
+@outbox.letter(Payment)
+def refund_coming(payment: Payment, reader) -> Letter | None:
+    return _to_payer(
+        payment,
+        subject=_("You get your money back: %(what)s") % {"what": payment.description},
+        sentence=Kept(wording.why_back(payment)),
+        more=Kept(wording.what_comes_back(payment)),
+    )
+
+
+@outbox.letter(Payment)
+def refunded_in_part(payment: Payment, reader) -> Letter | None:
+    return _to_payer(
+        payment,
+        subject=_("Paid back in part: %(what)s") % {"what": payment.description},
+        sentence=_("Of your payment %(amount)s have gone back the way they came.")
+        % {"amount": as_text(payment.refunded, payment.currency)},
+    )
+
+
+@outbox.letter(Payment)
 def refunded(payment: Payment, reader) -> Letter | None:
+    by_hand = payment.refunded_via == PaidVia.TRANSFER
+    way = _("We have transferred the amount back to you.") if by_hand else ""
     return _to_payer(
         payment,
         subject=_("Refunded: %(what)s") % {"what": payment.description},
-        sentence=_("We have paid the amount back to you the way it came."),
+        sentence=way or _("We have paid the amount back to you the way it came."),
     )
 
 
@@ -59,21 +115,36 @@ def review_wanted(payment: Payment, reader) -> Letter | None:
         name=str(reader),
         subject=_("Payment %(reference)s needs a look") % {"reference": payment.reference},
         paragraphs=[
-            _("Money arrived that the portal cannot assign by itself. Please compare the payment with Stripe."),
+            _("Something happened that the portal cannot settle by itself. Please compare the payment with Stripe."),
         ],
         facts=[(_("Reason"), payment.get_review_display()), *_facts(payment)],
+        button=(_("Open the payment"), absolute(reverse(INSPECT, args=[payment.pk]))),
     )
 
 
-def _to_payer(payment: Payment, *, subject: str, sentence: str) -> Letter:
+@outbox.letter(Stray)
+def stray_arrived(stray: Stray, reader) -> Letter | None:
+    return Letter(
+        to=reader.email,
+        name=str(reader),
+        subject=_("Stripe told something that belongs to no payment"),
+        paragraphs=[
+            _("The portal cannot assign a message of Stripe. Please look it up there and close it in the portal."),
+        ],
+        facts=[(_("Message"), stray.kind), (_("About"), stray.about or "–"), (_("Number"), stray.event_id)],
+        button=(_("To the messages"), absolute(reverse("wagtailsnippets_payments_stray:list"))),
+    )
+
+
+def _to_payer(payment: Payment, *, subject: str, sentence: str, more: str = "", button: str = "") -> Letter:
     greeting = _("Hello %(name)s,") % {"name": payment.payer_name}
     return Letter(
         to=payment.payer_email,
         name=payment.payer_name,
         subject=subject,
-        paragraphs=[greeting, sentence],
+        paragraphs=[greeting, *filter(None, [sentence, more])],
         facts=_facts(payment),
-        button=(_("See the payment"), absolute(payment.get_absolute_url())),
+        button=(button or _("See the payment"), absolute(payment.get_absolute_url())),
     )
 
 

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from portal.accounts.letters.examples import reader
 from portal.letters import examples
-from portal.payments.models import Payment
-from portal.payments.states import PaymentState, Review
+from portal.payments import letters
+from portal.payments.models import Payment, Stray
+from portal.payments.states import Cause, PaymentState, Review
 
 WHAT = {"de": "Bioprozesstag, 2 Plätze", "en": "Bioprocess Day, 2 seats"}
 
@@ -32,3 +33,31 @@ def asked(deed, language: str, **facts) -> Payment:
 def paid(language: str):
     payer = reader(language)
     return asked(payer, language, state=PaymentState.PAID, paid_at=timezone.now(), review=Review.values[0]), payer
+
+
+@examples.of(letters.underway)
+def on_its_way(language: str):
+    return asked(reader(language), language, state=PaymentState.PENDING)
+
+
+@examples.of(letters.fell_through, letters.entered_by_mistake)
+def asked_again(language: str):
+    return asked(reader(language), language)
+
+
+@examples.of(letters.refund_coming)
+def owed(language: str):
+    facts = {"state": PaymentState.REFUND_DUE, "cause": Cause.OWN, "paid_at": timezone.now()}
+    return asked(reader(language), language, **facts)
+
+
+@examples.of(letters.refunded_in_part)
+def partly_back(language: str):
+    facts = {"state": PaymentState.PAID, "paid_at": timezone.now(), "refunded": Decimal("49.90")}
+    return asked(reader(language), language, **facts)
+
+
+@examples.of(Stray)
+def stray(language: str):
+    told = {"event_id": "evt_example", "kind": "charge.succeeded", "about": "ch_example"}
+    return Stray.objects.create(arrived_at=timezone.now(), **told), reader(language)

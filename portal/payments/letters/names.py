@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.language.money import as_text
 from portal.letters import wording
-from portal.payments.models import Payment
+from portal.payments.models import Payment, Stray
 
 
 @wording.placeholders(
@@ -16,3 +16,8 @@ def names(payment: Payment) -> dict:
         "amount": as_text(payment.amount, payment.currency),
         "reference": payment.reference,
     }
+
+
+@wording.placeholders(Stray, message=_("what Stripe told"))
+def names_of_stray(stray: Stray) -> dict:
+    return {"message": str(stray)}

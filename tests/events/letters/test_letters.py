@@ -21,7 +21,7 @@ from home.answers.page import JoinPage
 from home.models import Office, Person
 from home.reading import navigation
 from portal.letters import outbox, rendering
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 
 
@@ -139,7 +139,7 @@ def test_moved_event_names_the_old_date_too(told, guest, now):
 def test_called_off_event_promises_money_back_only_to_those_who_paid(told, guest, now):
     event = told(fee=Decimal("20"))
     paid, open_ = guest(event), guest(event)
-    checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=None, now=now)
+    bookkeeping.receive_transfer(Payment.objects.for_purpose(paid).get(), by=None, now=now)
     dates.call_off(event, now=now)
     texts = [" ".join(letter(letters.called_off, one)[0].paragraphs) for one in (paid, open_)]
     assert ["volle Gebühr" in text for text in texts] == [True, False]
@@ -202,7 +202,7 @@ def test_every_change_of_state_is_told_to_both_sides(make_event, guest, now, dja
         type(one.event).objects.filter(pk=one.event_id).update(capacity=0)
 
     def pay(one):
-        checkout.receive_transfer(Payment.objects.for_purpose(one).get(), by=None, **later)
+        bookkeeping.receive_transfer(Payment.objects.for_purpose(one).get(), by=None, **later)
 
     def cancel(one):
         registration.cancel(one, **at)

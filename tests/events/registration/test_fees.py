@@ -4,11 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
+from events.kinds import Reduction
 from events.models import Event
 from events.refusals import PriceHasChanged
 from events.registration import verbs as registration
-from portal.payments import checkout
+from events.staff import dates as scheduling
+from portal.payments import bookkeeping, checkout, following
 from portal.payments.models import Payment
 from tests.events.reading import letters, state, taken
 
@@ -57,7 +60,7 @@ def test_register_refuses_a_price_that_the_visitor_did_not_see(paid, guest):
 
 
 def pay(payment, now):
-    return checkout.receive_transfer(payment, by=None, now=now)
+    return bookkeeping.receive_transfer(payment, by=None, now=now)
 
 
 def test_payment_confirms_the_registration(paid, guest, now):
@@ -127,3 +130,81 @@ def test_cancelling_a_paid_registration_makes_a_refund_due(paid, guest, now):
     pay(Payment.objects.get(), now)
     registration.cancel(one, now=now)
     assert (Payment.objects.get().state, taken(paid)) == ("refund_due", 0)
+
+
+def debit(payment, stripe):
+    checkout.start(payment)
+    stripe.pay(payment.session_id, debit=True)
+    following.settle(payment.session_id)
+    return payment.session_id
+
+
+@pytest.mark.usefixtures("today")
+def test_seats_are_kept_while_a_debit_is_under_way(paid, guest, now, stripe_server):
+    one = guest(paid)
+    debit(Payment.objects.get(), stripe_server)
+    registration.lapse(paid, now=now + timedelta(days=13))
+    assert state(one) == ["awaiting_payment"]
+    registration.lapse(paid, now=now + timedelta(days=15))
+    assert state(one) == ["lapsed"]
+
+
+@pytest.mark.usefixtures("today")
+def test_failed_debit_gives_another_try_and_no_endless_hold(paid, guest, now, stripe_server):
+    one = guest(paid)
+    session = debit(Payment.objects.get(), stripe_server)
+    stripe_server.fail(session)
+    following.settle(session)
+    one.refresh_from_db()
+    assert (one.state, one.pay_until) == ("awaiting_payment", now + timedelta(days=7))
+    assert checkout.start(Payment.objects.get())
+
+
+@pytest.mark.usefixtures("today")
+def test_undone_transfer_puts_the_seat_back_to_awaiting_payment(paid, guest, now):
+    one = guest(paid)
+    payment = Payment.objects.get()
+    pay(payment, now)
+    assert state(one) == ["confirmed"]
+    bookkeeping.undo_transfer(payment, by=None, reason="falsch", now=now)
+    one.refresh_from_db()
+    assert (one.state, one.pay_until, taken(paid)) == ("awaiting_payment", now + timedelta(days=7), 1)
+
+
+@pytest.mark.parametrize(("fee", "allowed"), [("0", True), ("0.01", False), ("0.49", False), ("0.50", True)])
+def test_fee_that_nobody_could_pay_online_is_refused_where_it_is_set(make_event, ticket, coupon, fee, allowed):
+    event = make_event()
+    event.fee = Decimal(fee)
+    price = ticket(event)
+    price.fee = Decimal(fee)
+    fixed = coupon(event, kind=Reduction.FIXED)
+    fixed.value = Decimal(fee)
+    for thing, field in ((event, "fee"), (price, "fee"), (fixed, "value")):
+        wrong = {}
+        try:
+            thing.full_clean()
+        except ValidationError as error:
+            wrong = error.message_dict
+        assert (field not in wrong) == allowed
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        (lambda one, event, now: registration.cancel(one, now=now), "own"),
+        (lambda one, event, now: scheduling.call_off(event, now=now), "called_off"),
+    ],
+)
+def test_money_that_goes_back_knows_why(paid, guest, now, said, cause):
+    one = guest(paid)
+    pay(Payment.objects.get(), now)
+    said(one, paid, now)
+    payment = Payment.objects.get()
+    assert (payment.state, payment.cause) == ("refund_due", cause)
+
+
+def test_money_that_goes_back_because_staff_cancelled_says_so(paid, guest, now, django_user_model):
+    one = guest(paid)
+    pay(Payment.objects.get(), now)
+    registration.cancel(one, by=django_user_model.objects.create_user("staff@example.org"), now=now)
+    assert Payment.objects.get().cause == "office"

@@ -15,7 +15,7 @@ from events.door import verbs as checkin
 from events.models import Event, Guest, Registration
 from events.registration import retention, self_service
 from events.staff.figures import statistics
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_a_guest_of_the_door_without_an_address_is_forgotten_too(canary, admin_u
 def test_paid_fees_are_kept_as_vouchers_and_unpaid_ones_are_emptied(make_event, guest, admin_user):
     event = make_event(fee=Decimal("49.90"))
     paid, unpaid = guest(event, name=CANARY), guest(event, name=CANARY)
-    checkout.receive_transfer(Payment.objects.for_purpose(paid).get(), by=admin_user)
+    bookkeeping.receive_transfer(Payment.objects.for_purpose(paid).get(), by=admin_user)
     lines = told(event)
     assert "kept as a voucher until the end of" in lines
     assert Payment.objects.for_purpose(paid).get().payer_name == CANARY

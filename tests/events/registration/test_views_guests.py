@@ -11,7 +11,7 @@ from time_machine import travel
 from events.models import Event, Registration
 from events.registration import verbs as registration
 from events.staff import dates
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 from tests.events.filling import answers, door
 
@@ -93,7 +93,7 @@ def test_page_of_an_unpaid_registration_leads_to_the_payment(client, make_event,
     payment = Payment.objects.get()
     assert payment.get_absolute_url() in page
     assert "Freitag, 27. November 2026, 10:00 Uhr (MEZ)" in page
-    checkout.receive_transfer(payment, by=None, now=now)
+    bookkeeping.receive_transfer(payment, by=None, now=now)
     assert "Sie sind angemeldet." in client.get(Registration.objects.get().get_absolute_url()).content.decode()
 
 

@@ -12,7 +12,7 @@ from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from portal.accounts.kinds import InstitutionKind
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 from tests.marketplace.making import NOW, berlin, institution, later, person, place, released
 
@@ -76,7 +76,7 @@ def test_a_purchase_waits_for_money_and_money_confirms_it():
     order = place(released("sale"))
     payment = Payment.objects.for_purpose(order).get()
     assert (order.state, payment.amount, order.ends_at) == ("awaiting_payment", Decimal("1200.00"), None)
-    checkout.receive_transfer(payment, by=None, now=later(days=1))
+    bookkeeping.receive_transfer(payment, by=None, now=later(days=1))
     order.refresh_from_db()
     assert order.state == "accepted"
     ordering.complete(order, by=None, now=later(days=2))
@@ -99,7 +99,7 @@ def test_an_unpaid_purchase_lapses_before_the_next_buyer_is_asked():
 def test_late_money_confirms_what_is_still_free():
     order = place(released("sale"))
     ordering.lapse(order, now=later(days=15))
-    checkout.receive_transfer(Payment.objects.for_purpose(order).get(), by=None, now=later(days=16))
+    bookkeeping.receive_transfer(Payment.objects.for_purpose(order).get(), by=None, now=later(days=16))
     order.refresh_from_db()
     assert order.state == "accepted"
 
@@ -109,7 +109,7 @@ def test_late_money_for_something_gone_goes_back():
     late = place(listing)
     place(listing, by=person("second@example.org"), now=later(days=15))
     payment = Payment.objects.for_purpose(late).get()
-    checkout.receive_transfer(payment, by=None, now=later(days=16))
+    bookkeeping.receive_transfer(payment, by=None, now=later(days=16))
     late.refresh_from_db()
     payment.refresh_from_db()
     assert (late.state, payment.state) == ("lapsed", "refund_due")
@@ -119,7 +119,7 @@ def test_cancelling_a_paid_purchase_owes_the_money_back_and_frees_the_thing():
     listing = released("sale")
     order = place(listing)
     payment = Payment.objects.for_purpose(order).get()
-    checkout.receive_transfer(payment, by=None, now=NOW)
+    bookkeeping.receive_transfer(payment, by=None, now=NOW)
     ordering.cancel(order, by=order.orderer, now=later(days=1))
     payment.refresh_from_db()
     assert payment.state == "refund_due"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from portal.accounts.groups import FINANCE
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.payments.signals import payment_settled
 
 
 @pytest.fixture
@@ -42,3 +43,16 @@ def finance(clerk):
     """The clerk, as a member of the group that money letters go to."""
     clerk.groups.add(Group.objects.get_or_create(name=FINANCE)[0])
     return clerk
+
+
+@pytest.fixture
+def settled():
+    """The payments that the signal named, in order."""
+    heard = []
+
+    def listen(sender, payment, **kwargs):
+        heard.append(payment)
+
+    payment_settled.connect(listen)
+    yield heard
+    payment_settled.disconnect(listen)

@@ -3,7 +3,7 @@ import pytest
 from portal.accounts.people import enroll
 from portal.payments import checkout
 from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from portal.payments.states import Cause, PaymentState
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/snippets/payments/payment/"
@@ -33,7 +33,7 @@ def test_finance_enters_a_transfer_and_gives_it_back(client, payment):
     assert "Die Überweisung ist eingegangen" in page
     finance.post(f"/admin/payments/{payment.pk}/transfer/")
     assert state(payment) == PaymentState.PAID
-    checkout.withdraw(payment)
+    checkout.withdraw(payment, cause=Cause.OWN)
     assert "zurücküberwiesen" in finance.get(f"{LIST}inspect/{payment.pk}/").content.decode()
     finance.post(f"/admin/payments/{payment.pk}/refund/")
     assert state(payment) == PaymentState.REFUNDED

@@ -5,12 +5,13 @@ from email.utils import parseaddr
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import ModelLogEntry
 
-from portal.payments import checkout, gateway
+from portal.payments import bookkeeping, checkout, following, gateway
 from portal.payments.models import Payment
 from portal.payments.signals import payment_settled
-from portal.payments.states import PaymentState, Review
+from portal.payments.states import Cause, PaymentState, Review
 from tests.portal.payments.conftest import ask
 
 pytestmark = pytest.mark.django_db
@@ -24,19 +25,6 @@ def start_and_pay(payment, stripe_server) -> str:
     checkout.start(payment)
     stripe_server.pay(payment.session_id)
     return payment.session_id
-
-
-@pytest.fixture
-def settled():
-    """The payments that the signal named, in order."""
-    heard = []
-
-    def listen(sender, payment, **kwargs):
-        heard.append(payment)
-
-    payment_settled.connect(listen)
-    yield heard
-    payment_settled.disconnect(listen)
 
 
 def actions(payment) -> list[str]:
@@ -158,7 +146,7 @@ def test_start_of_a_session_paid_meanwhile_settles_it(payment, stripe_server):
 def test_settle_enters_the_money_tells_once_and_sends_one_receipt(payment, stripe_server, settled, post_office):
     paid = start_and_pay(payment, stripe_server)
     for _ in range(3):
-        checkout.settle(paid)
+        following.settle(paid)
     payment.refresh_from_db()
     assert (payment.state, payment.paid_via, payment.session_id) == (PaymentState.PAID, "checkout", paid)
     assert settled == [payment]
@@ -168,16 +156,16 @@ def test_settle_enters_the_money_tells_once_and_sends_one_receipt(payment, strip
 
 def test_settle_of_an_unpaid_session_changes_nothing(payment, stripe_server, settled):
     checkout.start(payment)
-    checkout.settle(payment.session_id)
+    following.settle(payment.session_id)
     payment.refresh_from_db()
     assert (payment.state, settled) == (PaymentState.OPEN, [])
 
 
 def test_settle_of_an_expired_session_never_leaves_paid(payment, stripe_server):
     paid = start_and_pay(payment, stripe_server)
-    checkout.settle(paid)
+    following.settle(paid)
     stripe_server.sessions[paid]["status"] = "expired"
-    checkout.settle(paid)
+    following.settle(paid)
     payment.refresh_from_db()
     assert payment.state == PaymentState.PAID
 
@@ -186,36 +174,43 @@ def test_settle_of_an_expired_session_never_leaves_paid(payment, stripe_server):
 def test_settle_of_another_amount_calls_finance_instead(payment, stripe_server, settled, change, finance, post_office):
     paid = start_and_pay(payment, stripe_server)
     stripe_server.sessions[paid] |= change
-    checkout.settle(paid)
+    following.settle(paid)
     payment.refresh_from_db()
     assert (payment.state, payment.review, settled) == (PaymentState.OPEN, Review.MISMATCH, [])
     assert addresses(post_office()) == ["finance@example.org"]
 
 
 @pytest.mark.parametrize("reference", ["", "1-abc", None])
-def test_settle_ignores_a_session_that_we_did_not_ask_for(payment, stripe_server, reference):
+def test_settle_of_a_page_that_we_did_not_ask_for_calls_finance(payment, stripe_server, reference):
     paid = start_and_pay(payment, stripe_server)
     stripe_server.sessions[paid]["client_reference_id"] = reference
-    assert checkout.settle(paid) is None
+    following.settle(paid)
     payment.refresh_from_db()
-    assert payment.state == PaymentState.OPEN
+    assert (payment.state, payment.review) == (PaymentState.OPEN, Review.REFERENCE)
 
 
-def test_settle_ignores_test_money_in_live_mode(payment, stripe_server, settings):
+@pytest.mark.parametrize("number", ["", "TP-999999", "TP-1", "12"])
+def test_settle_of_a_page_that_names_no_payment_of_ours_is_nobodys(payment, stripe_server, number):
+    paid = start_and_pay(payment, stripe_server)
+    stripe_server.sessions[paid] |= {"client_reference_id": None, "metadata": {"reference": number}}
+    assert following.settle(paid) is None
+
+
+def test_settle_of_test_money_in_live_mode_calls_finance(payment, stripe_server, settings):
     paid = start_and_pay(payment, stripe_server)
     settings.STRIPE_SECRET_KEY = "sk_live_portal"
-    checkout.settle(paid)
+    following.settle(paid)
     payment.refresh_from_db()
-    assert payment.state == PaymentState.OPEN
+    assert (payment.state, payment.review) == (PaymentState.OPEN, Review.LIVEMODE)
 
 
 def test_settle_of_a_second_session_calls_finance(payment, stripe_server, finance, settled, post_office):
     first = start_and_pay(payment, stripe_server)
-    checkout.settle(first)
+    following.settle(first)
     second = stripe_server.sessions[first] | {"id": "cs_test_second", "payment_intent": "pi_2"}
     stripe_server.sessions["cs_test_second"] = second
     for _ in range(2):
-        checkout.settle("cs_test_second")
+        following.settle("cs_test_second")
     payment.refresh_from_db()
     assert (payment.state, payment.session_id, payment.review) == (PaymentState.PAID, first, Review.SURPLUS)
     assert len(settled) == 1
@@ -230,7 +225,7 @@ def test_settle_rolls_back_whole_when_a_receiver_fails(payment, stripe_server):
     payment_settled.connect(burn)
     try:
         with pytest.raises(RuntimeError), transaction.atomic():
-            checkout.settle(paid)
+            following.settle(paid)
     finally:
         payment_settled.disconnect(burn)
     payment.refresh_from_db()
@@ -240,12 +235,12 @@ def test_settle_rolls_back_whole_when_a_receiver_fails(payment, stripe_server):
 
 def test_settle_lets_a_receiver_send_the_money_back(payment, stripe_server, post_office):
     def too_late(sender, payment, **kwargs):
-        checkout.withdraw(payment)
+        checkout.withdraw(payment, cause=Cause.OWN)
 
     paid = start_and_pay(payment, stripe_server)
     payment_settled.connect(too_late)
     try:
-        checkout.settle(paid)
+        following.settle(paid)
     finally:
         payment_settled.disconnect(too_late)
     payment.refresh_from_db()
@@ -258,7 +253,7 @@ def test_settle_lets_a_receiver_send_the_money_back(payment, stripe_server, post
 
 def test_withdraw_of_an_open_payment_closes_the_page(payment, stripe_server):
     checkout.start(payment)
-    checkout.withdraw(payment)
+    checkout.withdraw(payment, cause=Cause.OWN)
     assert payment.state == PaymentState.CANCELLED
     from portal.payments.tasks import close_page
 
@@ -268,98 +263,91 @@ def test_withdraw_of_an_open_payment_closes_the_page(payment, stripe_server):
 
 
 def test_withdraw_of_a_paid_payment_owes_it_back(payment, clerk, post_office):
-    checkout.receive_transfer(payment, by=clerk)
-    checkout.withdraw(payment)
+    bookkeeping.receive_transfer(payment, by=clerk)
+    checkout.withdraw(payment, cause=Cause.OWN)
     assert payment.state == PaymentState.REFUND_DUE
     assert [mail.subject for mail in post_office()] == ["Sie erhalten Ihr Geld zurück: Bioprozesstag"]
 
 
 def test_withdraw_twice_changes_nothing_more(payment):
-    checkout.withdraw(payment)
-    checkout.withdraw(payment)
+    checkout.withdraw(payment, cause=Cause.OWN)
+    checkout.withdraw(payment, cause=Cause.OWN)
     assert actions(payment) == ["payments.open", "payments.cancelled"]
 
 
 def test_late_money_goes_back(payment, stripe_server, settled):
     paid = start_and_pay(payment, stripe_server)
-    checkout.withdraw(payment)
-    checkout.settle(paid)
+    checkout.withdraw(payment, cause=Cause.OWN)
+    following.settle(paid)
     payment.refresh_from_db()
     assert (payment.state, settled) == (PaymentState.REFUND_DUE, [])
 
 
-# ---- transfers and refunds ----------------------------------------------------------------------------------------
+# ---- debits that take days ----------------------------------------------------------------------------------------
 
 
-def test_receive_transfer_settles_like_stripe_does(payment, clerk, settled):
-    checkout.receive_transfer(payment, by=clerk)
-    assert (payment.state, payment.paid_via, settled) == (PaymentState.PAID, "transfer", [payment])
+def test_start_while_a_debit_is_under_way_asks_for_nothing_more(payment, stripe_server):
+    checkout.start(payment)
+    stripe_server.pay(payment.session_id, debit=True)
+    for _ in range(2):
+        with pytest.raises(checkout.NotOpen):
+            checkout.start(payment)
+        payment.refresh_from_db()
+        assert payment.state == PaymentState.PENDING
 
 
-def test_receive_transfer_of_a_paid_payment_is_refused(payment, clerk):
-    checkout.receive_transfer(payment, by=clerk)
-    with pytest.raises(checkout.NotOpen):
-        checkout.receive_transfer(payment, by=clerk)
+def test_start_after_a_debit_failed_leads_to_a_new_page_though_no_bell_rang(payment, stripe_server):
+    checkout.start(payment)
+    first = payment.session_id
+    stripe_server.pay(first, debit=True)
+    stripe_server.fail(first)
+    assert checkout.start(payment).startswith(stripe_server.base)
+    assert payment.session_id != first
 
 
-def test_refund_gives_back_through_stripe_once(payment, stripe_server, clerk, post_office):
-    paid = start_and_pay(payment, stripe_server)
-    checkout.settle(paid)
-    checkout.withdraw(Payment.objects.get(pk=payment.pk))
+def test_payer_hears_of_a_debit_that_failed_and_may_try_again(payment, stripe_server, post_office):
+    checkout.start(payment)
+    stripe_server.pay(payment.session_id, debit=True)
+    following.settle(payment.session_id)
+    post_office()
+    stripe_server.fail(payment.session_id)
+    following.settle(payment.session_id)
+    subjects = [mail.subject for mail in post_office()]
+    assert subjects == ["Zahlung unterwegs: Bioprozesstag", "Ihre Zahlung ist nicht gelungen: Bioprozesstag"]
     payment.refresh_from_db()
-    other = Payment.objects.get(pk=payment.pk)
-    checkout.refund(payment, by=clerk)
-    checkout.refund(other, by=clerk)
-    assert payment.state == PaymentState.REFUNDED
-    assert [refund["amount"] for refund in stripe_server.refunds] == [4990]
-    assert [mail.subject for mail in post_office()].count("Erstattet: Bioprozesstag") == 1
+    assert checkout.start(payment)
 
 
-def test_refund_of_a_transfer_only_records_it(payment, clerk):
-    checkout.receive_transfer(payment, by=clerk)
-    checkout.withdraw(payment)
-    checkout.refund(payment, by=clerk)
-    assert payment.state == PaymentState.REFUNDED
+def test_transfer_that_comes_first_closes_the_hosted_page(payment, stripe_server, clerk):
+    checkout.start(payment)
+    bookkeeping.receive_transfer(payment, by=clerk)
+    waiting = ProcrastinateJob.objects.filter(task_name="payments.close_page")
+    assert waiting.count() == 1
 
 
-def test_refund_without_an_answer_stays_due(payment, stripe_server, clerk, settings):
-    paid = start_and_pay(payment, stripe_server)
-    checkout.settle(paid)
-    payment.refresh_from_db()
-    checkout.withdraw(payment)
-    stripe_server.errors = 9
-    with pytest.raises(checkout.NotAvailable):
-        checkout.refund(payment, by=clerk)
-    payment.refresh_from_db()
-    assert payment.state == PaymentState.REFUND_DUE
-
-
-def test_refund_of_what_is_not_due_is_refused(payment, clerk):
-    with pytest.raises(checkout.NothingToRefund):
-        checkout.refund(payment, by=clerk)
-
-
-def test_refund_made_in_stripes_own_dashboard_is_followed(payment, stripe_server):
-    paid = start_and_pay(payment, stripe_server)
-    stripe_server.refund(stripe_server.sessions[paid]["payment_intent"])
-    checkout.settle(paid)
-    payment.refresh_from_db()
-    assert payment.state == PaymentState.REFUNDED
+@pytest.mark.parametrize(("amount", "online"), [("0.49", False), ("0.50", True)])
+def test_too_little_for_stripe_is_transferred(deed, client, stripe_server, settings, amount, online):
+    settings.BANK_ACCOUNT = {"holder": "Cluster e. V.", "iban": "DE89 3704 0044 0532 0130 00", "bic": ""}
+    payment = ask(deed, amount=Decimal(amount))
+    page = client.get(payment.get_absolute_url()).content.decode()
+    assert ("Jetzt bezahlen" in page) == online
+    assert "DE89 3704 0044 0532 0130 00" in page
+    assert client.post(payment.get_absolute_url()).status_code == (303 if online else 503)
 
 
 # ---- states -------------------------------------------------------------------------------------------------------
 
 
 def _withdraw(payment, clerk):
-    return checkout.withdraw(payment)
+    return checkout.withdraw(payment, cause=Cause.OWN)
 
 
 def _transfer(payment, clerk):
-    return checkout.receive_transfer(payment, by=clerk)
+    return bookkeeping.receive_transfer(payment, by=clerk)
 
 
 def _refund(payment, clerk):
-    return checkout.refund(payment, by=clerk)
+    return bookkeeping.refund(payment, by=clerk)
 
 
 @pytest.mark.parametrize("verb", [_withdraw, _transfer, _refund])
@@ -368,7 +356,7 @@ def test_every_verb_follows_an_arrow_or_leaves_the_state(payment, clerk, state, 
     money = {"paid_at": timezone.now(), "paid_via": "transfer"} if state not in {"open", "cancelled"} else {}
     Payment.objects.filter(pk=payment.pk).update(state=state, **money)
     payment.refresh_from_db()
-    with suppress(checkout.NotOpen, checkout.NothingToRefund):
+    with suppress(checkout.NotOpen, bookkeeping.NothingToRefund):
         verb(payment, clerk)
     payment.refresh_from_db()
     assert payment.state == state or payment.state in PaymentState.NEXT[state]

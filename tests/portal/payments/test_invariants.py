@@ -1,16 +1,17 @@
 import pytest
 from django.utils import timezone
 
-from portal.payments import checkout, invariants, privacy
+from portal.payments import bookkeeping, checkout, invariants, privacy
 from portal.payments.models import Payment
+from portal.payments.states import Cause
 
 pytestmark = pytest.mark.django_db
 
 
 def test_check_is_content_with_what_the_verbs_write(payment, clerk):
     assert invariants.check() == []
-    checkout.receive_transfer(payment, by=clerk)
-    checkout.withdraw(payment)
+    bookkeeping.receive_transfer(payment, by=clerk)
+    checkout.withdraw(payment, cause=Cause.OWN)
     assert invariants.check() == []
 
 
@@ -32,7 +33,7 @@ def test_erase_empties_the_payer_where_no_money_came(payment):
 
 
 def test_erase_keeps_vouchers_and_says_until_when(payment, clerk):
-    checkout.receive_transfer(payment, by=clerk)
+    bookkeeping.receive_transfer(payment, by=clerk)
     assert str(timezone.now().year + 8) in privacy.erase("joerg@example.org")[0]
     payment.refresh_from_db()
     assert payment.payer_name == "Jörg Müller"

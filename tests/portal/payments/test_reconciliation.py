@@ -40,3 +40,28 @@ def test_reconcile_command_says_when_stripe_is_silent(payment, stripe_server, se
     settings.STRIPE_API_BASE = "http://127.0.0.1:9"
     with pytest.raises(CommandError, match="no answer"):
         call_command("reconcile_payments")
+
+
+@pytest.mark.parametrize(
+    ("happened", "state"),
+    [
+        ("arrive", PaymentState.PAID),
+        ("fail", PaymentState.OPEN),
+        ("refund", PaymentState.REFUNDED),
+        ("dispute", PaymentState.DISPUTED),
+    ],
+)
+def test_reconcile_follows_what_happened_after_the_page_without_a_single_webhook(
+    payment, stripe_server, happened, state
+):
+    checkout.start(payment)
+    session = payment.session_id
+    stripe_server.pay(session, debit=happened in {"arrive", "fail"})
+    since = timezone.now() - timedelta(days=1)
+    reconciliation.reconcile(since=since)
+    about = session if happened in {"arrive", "fail"} else stripe_server.sessions[session]["payment_intent"]
+    getattr(stripe_server, happened)(about)
+    reconciliation.reconcile(since=since)
+    payment.refresh_from_db()
+    assert payment.state == state
+    assert reconciliation.reconcile(since=since) == []

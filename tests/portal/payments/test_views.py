@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from portal.payments import checkout, gateway
+from portal.payments import checkout, following, gateway
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -205,7 +205,7 @@ def test_check_before_the_money_arrived_changes_nothing(client, payment, stripe_
 
 
 def test_paying_twice_leads_back_to_the_state(client, payment, stripe_server, paid_session):
-    checkout.settle(paid_session)
+    following.settle(paid_session)
     response = client.post(payment.get_absolute_url())
     assert response.status_code in {302, 303}
     assert response["Location"] == payment.get_absolute_url()

@@ -1,0 +1,116 @@
+"""The verbs of finance: transfers that came or were entered by mistake, money that goes back, what was looked at."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from portal.letters import outbox
+from portal.payments import following, gateway, ledger, letters
+from portal.payments.checkout import NotAvailable
+from portal.payments.ledger import NotOpen
+from portal.payments.models import Payment, Stray
+from portal.payments.states import PaidVia, PaymentState
+from portal.refusals import Refusal
+
+RECEIVABLE = PaymentState.AWAITED | {PaymentState.CANCELLED}
+
+
+class NothingToRefund(Refusal):
+    message = _("Nothing has to be refunded for this payment.")
+
+
+class NotEntered(Refusal):
+    message = _("Only a transfer that was entered by hand and has not gone back can be undone.")
+
+
+class ValueDateAhead(Refusal):
+    message = _("The value date lies in the future.")
+
+
+@transaction.atomic
+def receive_transfer(payment: Payment, *, by, value_date: date | None = None, now: datetime | None = None) -> Payment:
+    """Finance found the money on the bank account, there since `value_date`. Raises NotOpen or ValueDateAhead."""
+    now = now or timezone.now()
+    if value_date and value_date > timezone.localdate(now):
+        raise ValueDateAhead
+    ledger.lock_with_deed(payment)
+    if payment.state not in RECEIVABLE:
+        raise NotOpen
+    value_date = value_date or timezone.localdate(now)
+    return ledger.receive(payment, via=PaidVia.TRANSFER, value_date=value_date, by=by, now=now)
+
+
+@transaction.atomic
+def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = None) -> Payment:
+    """A transfer was entered by mistake, and why: the money is asked for again. Raises NotEntered."""
+    now = now or timezone.now()
+    ledger.lock_with_deed(payment)
+    if payment.paid_via != PaidVia.TRANSFER or payment.state not in {PaymentState.PAID, PaymentState.REFUND_DUE}:
+        raise NotEntered
+    if payment.state == PaymentState.REFUND_DUE:
+        facts = {"paid_at": None, "paid_via": "", "value_date": None}
+        ledger.move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, **facts)
+    else:
+        ledger.reopen(payment, by=by, now=now, reason=reason)
+    outbox.post(letters.entered_by_mistake, payment)
+    return payment
+
+
+def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None = None) -> Payment:
+    """Finance gives the money back: through Stripe what came through it, else a transfer already made by hand.
+
+    Raises NothingToRefund, or NotAvailable where Stripe gives no answer. May be repeated after a failure.
+    """
+    if payment.state != PaymentState.REFUND_DUE:
+        raise NothingToRefund
+    now = now or timezone.now()
+    if by_hand or payment.paid_via == PaidVia.TRANSFER:
+        return _record_refund(payment, by=by, now=now)
+    try:
+        session = gateway.retrieve(payment.session_id)
+        if session.refunded + session.refunding < payment.amount:
+            # A refund that came back is asked for anew; two clerks at once ask for the same one.
+            gateway.refund(session, key=f"{payment.reference}-{payment.session_id}-refund-{session.refunds}")
+        following.settle(payment.session_id, by=by, now=now)
+    except (gateway.Unreachable, gateway.Refused) as error:
+        raise NotAvailable from error
+    payment.refresh_from_db()
+    return payment
+
+
+@transaction.atomic
+def close_review(payment: Payment, *, by, now: datetime | None = None) -> Payment:
+    """Finance has looked at what fitted no arrow."""
+    ledger.lock(payment)
+    if payment.review:
+        ledger.note(payment, "payments.close_review", by=by, at=now or timezone.now(), data={"reason": payment.review})
+        payment.review = ""
+        payment.save(update_fields=["review"])
+    return payment
+
+
+@transaction.atomic
+def close_stray(stray: Stray, *, by, now: datetime | None = None) -> Stray:
+    """Finance has looked at what belongs to no payment."""
+    stray.refresh_from_db(from_queryset=Stray.objects.select_for_update())
+    if stray.closed_at is None:
+        stray.closed_at = now or timezone.now()
+        stray.save(update_fields=["closed_at"])
+        log(stray, "payments.close_stray", user=by, timestamp=stray.closed_at)
+    return stray
+
+
+@transaction.atomic
+def _record_refund(payment: Payment, *, by, now: datetime) -> Payment:
+    ledger.lock(payment)
+    if payment.state == PaymentState.REFUNDED:
+        return payment
+    if payment.state != PaymentState.REFUND_DUE:
+        raise NothingToRefund
+    facts = {"refunded": payment.amount, "refunded_via": PaidVia.TRANSFER}
+    ledger.move(payment, PaymentState.REFUNDED, by=by, now=now, **facts)
+    outbox.post(letters.refunded, payment)
+    return payment

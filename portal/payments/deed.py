@@ -1,0 +1,23 @@
+"""What money asks of the deed that it pays for. All of it may be missing: then nothing is locked, paying always serves
+something, and the pay page leads nowhere.
+
+- `lock_for_payment()` locks the scarce fact behind the deed, before the payment is locked;
+- `takes_money` is False once paying serves nothing any more;
+- `ways_on()` gives the `Way`s that the pay page offers, the first one first of all.
+"""
+
+from typing import NamedTuple
+
+
+class Way(NamedTuple):
+    """A button below a payment: the icon's name, its words in the reader's language, its address."""
+
+    icon: str
+    label: str
+    url: str
+    is_file: bool = False
+
+
+def ways_on(deed) -> list[Way]:
+    ways = getattr(deed, "ways_on", None)
+    return ways() if ways else []

@@ -1,0 +1,112 @@
+"""What all verbs of money share: locks, steps, the log, the call for finance. Each is called inside a transaction.
+
+Order of locks, everywhere: the scarce fact, the deed, the payment. A deed whose settling touches a scarce fact offers
+`lock_for_payment()`.
+"""
+
+from datetime import date, datetime
+
+from django.db import connection
+from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
+from wagtail.log_actions import log
+
+from portal import states
+from portal.letters import outbox
+from portal.payments import letters
+from portal.payments.models import Payment
+from portal.payments.signals import payment_reopened, payment_settled
+from portal.payments.states import Cause, PaidVia, PaymentState, Review
+from portal.refusals import Refusal
+
+LOCK_TIMEOUT = "5s"
+
+
+class NotOpen(Refusal):
+    message = _("This payment is not open any more.")
+
+
+def lock_with_deed(payment: Payment) -> None:
+    """The deed's scarce fact, then the payment. A webhook that waits longer is answered 503: Stripe rings again."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('lock_timeout', %s, true)", [LOCK_TIMEOUT])
+    lock_deed = getattr(payment.purpose, "lock_for_payment", None)
+    if lock_deed:
+        lock_deed()
+    lock(payment)
+
+
+def lock(payment: Payment) -> None:
+    payment.refresh_from_db(from_queryset=Payment.objects.locked())
+
+
+def move(payment: Payment, to: PaymentState, *, by=None, now: datetime, reason: str = "", **facts) -> None:
+    """Along an arrow, with the `facts` that come with the new state. Raises NotOpen."""
+    data = {"from": str(payment.state), "to": str(to)} | ({"reason": reason} if reason else {})
+    states.step(payment, to, refusal=NotOpen, action=f"payments.{to}", data=data, by=by, now=now, **facts)
+
+
+def note(payment: Payment, action: str, *, at: datetime, by=None, data: dict | None = None) -> None:
+    log(payment, action, user=by, data=data, timestamp=at)
+
+
+def receive(
+    payment: Payment, *, via: PaidVia, session_id: str = "", value_date: date | None = None, by=None, now: datetime
+) -> Payment:
+    """The money is there: settle the deed, or owe it back where the deed is off meanwhile."""
+    if payment.session_id not in {"", session_id}:
+        close_page(payment.session_id)
+    payment.paid_via, payment.paid_at, payment.session_id, payment.value_date = via, now, session_id, value_date
+    payment.save(update_fields=["paid_via", "paid_at", "session_id", "value_date"])
+    if payment.state == PaymentState.CANCELLED:
+        return owe_back(payment, payment.cause or Cause.OVER, by=by, now=now)
+    move(payment, PaymentState.PAID, by=by, now=now)
+    outbox.post(letters.received, payment)
+    payment_settled.send(sender=Payment, payment=payment)
+    return payment
+
+
+def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> None:
+    """Ask for the money again: what was under way or entered has not come. Nothing is asked for a deed that is over."""
+    payment.session_id, payment.attempt = "", payment.attempt + 1
+    payment.paid_at, payment.paid_via, payment.value_date = None, "", None
+    payment.save(update_fields=["session_id", "attempt", "paid_at", "paid_via", "value_date"])
+    if payment.state in PaymentState.AWAITED and not payment.takes_money:
+        move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
+        return
+    if payment.state == PaymentState.OPEN:
+        note(payment, "payments.open", by=by, at=now)
+    else:
+        move(payment, PaymentState.OPEN, by=by, now=now, reason=reason)
+    payment_reopened.send(sender=Payment, payment=payment)
+
+
+def owe_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -> Payment:
+    move(payment, PaymentState.REFUND_DUE, by=by, now=now, cause=cause)
+    outbox.post(letters.refund_coming, payment)
+    return payment
+
+
+def new_attempt(payment: Payment) -> None:
+    """The next start asks for a page with a new key."""
+    payment.session_id, payment.attempt = "", payment.attempt + 1
+    payment.save(update_fields=["session_id", "attempt"])
+
+
+def call_for_review(payment: Payment, reason: Review, *, about: str, now: datetime) -> Payment:
+    """What fits no arrow is never passed over in silence: finance sees it in the list and by letter, once."""
+    call = f"{reason} {about}"
+    if call in payment.called_for:
+        return payment
+    payment.review = reason
+    payment.called_for = [*payment.called_for, call]
+    payment.save(update_fields=["review", "called_for"])
+    note(payment, "payments.review", at=now, data={"reason": reason, "about": about})
+    for person in letters.finance():
+        outbox.post(letters.review_wanted, payment, reader=person)
+    return payment
+
+
+def close_page(session_id: str) -> None:
+    """By its name: the tasks of the payments call the verbs."""
+    app.configure_task("payments.close_page", allow_unknown=False).defer(session_id=session_id)
