@@ -25,6 +25,7 @@ from home.found.related import live_in
 from home.models import Person
 from home.pages.bodies import InTabs, WithBody
 from portal.look.in_place import InPlace
+from portal.rights import Right
 
 
 class AgendaItemBlock(blocks.StructBlock):
@@ -65,9 +66,9 @@ class StandingPanel(Panel):
                 "when": date_format(localtime(event.starts_at), "SHORT_DATETIME_FORMAT"),
                 "waiting": event.registrations.waiting().count(),
                 "edit_url": reverse("wagtailsnippets_events_event:edit", args=[event.pk]),
-                "may_edit": self.request.user.has_perm("events.change_event"),
+                "may_edit": Right.WRITE_FACTS.held_by(self.request.user),
                 "registrations_url": reverse("events_roster", args=[event.pk]),
-                "may_read": self.request.user.has_perm("events.view_registration"),
+                "may_read": Right.SEE_GUESTS.held_by(self.request.user),
             }
 
 

@@ -6,7 +6,6 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from events.models import Registration
-from events.permissions import ReadOnly
 from events.staff import panel  # noqa: F401 its hooks
 from events.staff.audit import ACTIONS
 from events.staff.circulars import views as circulars
@@ -16,6 +15,7 @@ from events.staff.roster import views as roster
 from events.staff.views import decisions
 from events.staff.views import events as staff
 from events.staff.viewsets import EventsGroup
+from portal.accounts.policies import ReadOnly
 
 register_permission_policy(Registration, ReadOnly(Registration))
 register_snippet(EventsGroup)

@@ -10,13 +10,14 @@ from wagtail.snippets.models import register_snippet
 from marketplace.release import bulk_actions, panel, queue, report  # noqa: F401 their hooks
 from marketplace.release.viewsets import MarketplaceGroup
 from marketplace.states import ListingState, OrderState
+from portal.rights import Right
 
 register_snippet(MarketplaceGroup)
 
 
 class ReleasesMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return request.user.has_perm(queue.PERMISSION)
+        return Right.RELEASE_LISTINGS.held_by(request.user)
 
 
 class WaitingSummary(SummaryItem):
@@ -29,7 +30,7 @@ class WaitingSummary(SummaryItem):
         return {"number": queue.waiting(self.request.user).count(), "url": reverse("marketplace_releases")}
 
     def is_shown(self) -> bool:
-        return self.request.user.has_perm(queue.PERMISSION)
+        return Right.RELEASE_LISTINGS.held_by(self.request.user)
 
 
 @hooks.register(MarketplaceGroup.submenu_hook)

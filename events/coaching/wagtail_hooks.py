@@ -10,7 +10,7 @@ from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
 from events.coaching.staff.audit import ACTIONS
 from events.coaching.staff.viewsets import CoachingGroup
-from events.permissions import ReadOnly
+from portal.accounts.policies import ReadOnly
 
 for deed in (Account, Booking, Slot):
     register_permission_policy(deed, ReadOnly(deed))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.log_actions import log
 
 from events import wording
-from events.door.views import RIGHT, event_with_door
+from events.door.views import event_with_door
 from events.guests import presence
 from events.guests.presence import Seat
 from events.models import Registration
@@ -17,6 +17,7 @@ from events.papers import sheets, tables
 from portal.accounts.staff_door import staff_only
 from portal.files import papers, spreadsheets
 from portal.language.slugs import slugify
+from portal.rights import Right
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
@@ -45,7 +46,7 @@ def certificate(request, token: str, position: int) -> HttpResponse:
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.PRINT_NAMES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request, pk: int) -> HttpResponse:
     """Which papers there are; POST makes one, because it is written into the audit log who had the names."""

@@ -23,9 +23,9 @@ from portal.accounts.staff_door import may_enter, staff_only
 from portal.language import times
 from portal.look.in_place import asks_for_part, varies
 from portal.refusals import Refusal
+from portal.rights import Right
 from portal.web.secret_pages import secret_page
 
-RIGHT = "events.change_event"
 # The rest of the house may not use the camera.
 CAMERA = "camera=(self), microphone=(), geolocation=(), payment=()"
 MOST_ROWS = 200
@@ -33,7 +33,7 @@ SHOWN = ("expected", "present", "all")
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.CHECK_IN)
 @require_safe
 def desk(request, pk: int) -> HttpResponse:
     """Who is expected, who is here; search and scan. Reading changes nothing."""
@@ -41,7 +41,7 @@ def desk(request, pk: int) -> HttpResponse:
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.CHECK_IN)
 @require_POST
 def enter(request, pk: int) -> HttpResponse:
     """One tap: this guest is here."""
@@ -54,7 +54,7 @@ def enter(request, pk: int) -> HttpResponse:
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.CHECK_IN)
 @require_POST
 def scan(request, pk: int) -> HttpResponse:
     """A ticket read by the camera, or its address typed."""
@@ -66,7 +66,7 @@ def scan(request, pk: int) -> HttpResponse:
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.CHECK_IN)
 @require_POST
 def undo(request, pk: int) -> HttpResponse:
     """It was somebody else."""
@@ -79,7 +79,7 @@ def undo(request, pk: int) -> HttpResponse:
 
 
 @never_cache
-@staff_only(RIGHT)
+@staff_only(Right.CHECK_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def walk_in(request, pk: int) -> HttpResponse:
     """Somebody comes without registration. The question whether to exceed the seats is asked once they are gone."""
@@ -106,7 +106,7 @@ def ticket(request, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     registration, position = found
-    if may_enter(request, RIGHT):
+    if may_enter(request, Right.CHECK_IN):
         return _desk(request, registration.event, shown=presence.seat(registration, position))
     seat, event = presence.seat(registration, position), registration.event
     valid = registration.is_confirmed and not event.is_cancelled

@@ -11,6 +11,7 @@ from wagtail import hooks
 from events.models import Event
 from events.states import RegistrationState
 from portal.look.desk import Row, RowsPanel
+from portal.rights import Right
 
 SHOWN = 5
 WAITING = Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING))
@@ -25,7 +26,7 @@ class NextEvents(RowsPanel):
 
     def rows(self) -> list[Row]:
         coming = Event.objects.upcoming().filter(external_url="").annotate(waiting=WAITING)[:SHOWN]
-        may_change = self.user.has_perm("events.change_event")
+        may_change = Right.WRITE_FACTS.held_by(self.user)
         return [self._row(event, may_change) for event in coming]
 
     def _row(self, event: Event, may_change: bool) -> Row:
@@ -49,5 +50,5 @@ def _cancelled_or_seats(event: Event) -> str:
 
 @hooks.register("construct_homepage_panels")
 def show_next_events(request, panels) -> None:
-    if request.user.has_perm("events.view_event"):
+    if Right.READ_EVENTS.held_by(request.user):
         panels.append(NextEvents(request.user))

@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.models import Event, EventFormat, Registration
 from events.staff.event_forms import EventCreationForm, EventForm, OwnRows, VoucherForm
 from events.staff.views import decisions
 from events.staff.views import events as staff
 from home.region import districts
+from portal.look.choosing import SeenChooser, Snippets
 from portal.look.lists import SafeIndex
 
 
@@ -85,13 +85,13 @@ PUBLICITY = [
 ]
 
 
-class EventChooserViewSet(SnippetChooserViewSet):
+class EventChooserViewSet(SeenChooser):
     """Editors create the event in the chooser of its page; the rest of its facts may follow."""
 
     creation_form_class = EventCreationForm
 
 
-class EventViewSet(SnippetViewSet):
+class EventViewSet(Snippets):
     model = Event
     index_view_class = SafeIndex
     icon = "date"
@@ -149,7 +149,7 @@ class EventViewSet(SnippetViewSet):
     )
 
 
-class RegistrationViewSet(SnippetViewSet):
+class RegistrationViewSet(Snippets):
     model = Registration
     icon = "group"
     menu_label = _("Registrations")
@@ -170,7 +170,7 @@ class RegistrationViewSet(SnippetViewSet):
         return Registration.objects.select_related("event", "ticket_type", "voucher")
 
 
-class EventFormatViewSet(SnippetViewSet):
+class EventFormatViewSet(Snippets):
     model = EventFormat
     index_view_class = SafeIndex
     inspect_view_enabled = True

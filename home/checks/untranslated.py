@@ -9,9 +9,10 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from portal.look.desk import Row, RowsPanel
+from portal.rights import Right
 
 SHOWN = 5
-RIGHT = "wagtail_localize.submit_translation"
+RIGHT = Right.TRANSLATE
 
 
 class Standing(models.TextChoices):
@@ -56,5 +57,5 @@ class BehindPages(RowsPanel):
 
 @hooks.register("construct_homepage_panels")
 def show_behind_pages(request, panels) -> None:
-    if request.user.has_perm(RIGHT):
+    if RIGHT.held_by(request.user):
         panels.append(BehindPages(request.user))

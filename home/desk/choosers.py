@@ -2,12 +2,12 @@
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
 from portal.language.slugs import slugify
+from portal.look.choosing import SeenChooser
 
 
 class NamedForm(WagtailAdminModelForm):
@@ -70,6 +70,6 @@ class FunderForm(WagtailAdminModelForm):
         fields = ["name_de", "name_en", "sentence_de", "sentence_en", "website"]
 
 
-def creating(form: type[WagtailAdminModelForm]) -> type[SnippetChooserViewSet]:
+def creating(form: type[WagtailAdminModelForm]) -> type[SeenChooser]:
     """A chooser with a tab for creating, by `form`."""
-    return type(f"{form.__name__}Chooser", (SnippetChooserViewSet,), {"creation_form_class": form})
+    return type(f"{form.__name__}Chooser", (SeenChooser,), {"creation_form_class": form})

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from portal.rights import Right
+
 # Facts join by `menu_hook`; Wagtail's own items are moved here from the first level.
 CONTENT_HOOK = "register_content_menu_item"
 PEOPLE_HOOK = "register_people_menu_item"
@@ -29,7 +31,7 @@ def gather_content(request, items) -> None:
 
 class UsersItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return any(request.user.has_perm(f"accounts.{action}_user") for action in ("add", "change", "delete"))
+        return Right.KEEP_USERS.held_by(request.user)
 
 
 @hooks.register(PEOPLE_HOOK)

@@ -5,12 +5,13 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.desk import choosers, menu
 from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
+from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.lists import SafeIndex
 
@@ -28,7 +29,7 @@ class InstitutionFilters(WagtailFilterSet):
         fields = ["kind", "category", "is_verified", "is_visible", "district"]
 
 
-class InstitutionViewSet(SnippetViewSet):
+class InstitutionViewSet(Snippets):
     model = Institution
     filterset_class = InstitutionFilters
     index_view_class = SafeIndex
@@ -69,7 +70,7 @@ class InstitutionViewSet(SnippetViewSet):
     )
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(Snippets):
     model = Person
     icon = "user"
     menu_label = _("Persons")
@@ -97,7 +98,7 @@ class PersonViewSet(SnippetViewSet):
     )
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(Snippets):
     model = Section
     icon = "folder-open-inverse"
     menu_label = _("Sections")
@@ -137,7 +138,7 @@ class SectionViewSet(SnippetViewSet):
         return Section.objects.select_related("contact")
 
 
-class ProjectViewSet(SnippetViewSet):
+class ProjectViewSet(Snippets):
     model = Project
     icon = "clipboard-list"
     menu_label = _("Projects")
@@ -193,7 +194,7 @@ class FunderFilters(WagtailFilterSet):
         fields = []
 
 
-class FunderViewSet(SnippetViewSet):
+class FunderViewSet(Snippets):
     model = Funder
     filterset_class = FunderFilters
     icon = "success"
@@ -230,7 +231,7 @@ class FieldOfWorkFilters(WagtailFilterSet):
         fields = []
 
 
-class FieldOfWorkViewSet(SnippetViewSet):
+class FieldOfWorkViewSet(Snippets):
     model = FieldOfWork
     filterset_class = FieldOfWorkFilters
     icon = "tag"

@@ -23,6 +23,7 @@ from portal.accounts.models import Institution
 from portal.language import languages
 from portal.language.slugs import slugify
 from portal.payments.amounts import payable
+from portal.rights import Right
 
 
 def everyone() -> list[str]:
@@ -49,7 +50,7 @@ class ListingQuerySet(models.QuerySet):
 
     def releasable_by(self, user):
         """The release queue: staff with the permission see every listing."""
-        return self if user.has_perm("marketplace.release_listing") else self.none()
+        return self if Right.RELEASE_LISTINGS.held_by(user) else self.none()
 
     def by_due_day(self):
         """Those first that should be answered first; what is overdue stands at the head."""
@@ -57,7 +58,7 @@ class ListingQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """What is public, one's own, what one has ordered, and everything for the staff that releases."""
-        if user.has_perm("marketplace.release_listing"):
+        if Right.RELEASE_LISTINGS.held_by(user):
             return self
         orders = apps.get_model("marketplace.Order").objects.placed_by(user)
         own = Q(institution__in=Institution.objects.of(user)) | Q(pk__in=orders.values("listing"))

@@ -10,8 +10,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from marketplace.models import Listing
 from marketplace.offers import verbs as offering
 from portal.refusals import Refusal
-
-PERMISSION = "marketplace.release_listing"
+from portal.rights import Right
 
 
 class ByVerb(SnippetBulkAction):
@@ -25,7 +24,7 @@ class ByVerb(SnippetBulkAction):
         return [Listing]
 
     def check_perm(self, listing) -> bool:
-        return self.request.user.has_perm(PERMISSION)
+        return Right.RELEASE_LISTINGS.held_by(self.request.user)
 
     @classmethod
     def get_queryset(cls, model, object_ids):

@@ -9,6 +9,7 @@ from wagtail import hooks
 
 from marketplace.release import queue
 from portal.look.desk import Row, RowsPanel
+from portal.rights import Right
 
 SHOWN = 5
 
@@ -39,5 +40,5 @@ def _deadline(listing) -> str:
 
 @hooks.register("construct_homepage_panels")
 def show_waiting_listings(request, panels) -> None:
-    if request.user.has_perm(queue.PERMISSION):
+    if Right.RELEASE_LISTINGS.held_by(request.user):
         panels.append(WaitingListings(request.user))

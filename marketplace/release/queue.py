@@ -10,7 +10,6 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from wagtail.admin.auth import permission_required
 
 from marketplace import wording
 from marketplace.models import Listing, ReleasePapers
@@ -21,11 +20,10 @@ from marketplace.shelf import cards
 from marketplace.states import ListingState
 from portal.approvals.showing import asked
 from portal.refusals import Refusal
+from portal.rights import Right, needs
 
-PERMISSION = "marketplace.release_listing"
 
-
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_GET
 def queue(request) -> HttpResponse:
     listings = waiting(request.user).for_display().by_due_day().annotate(comments=Count("release_comments"))
@@ -33,7 +31,7 @@ def queue(request) -> HttpResponse:
     return render(request, "marketplace/admin/releases.html", context)
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_POST
 def release_several(request) -> HttpResponse:
     chosen = [pk for pk in request.POST.getlist("listing") if pk.isascii() and pk.isdigit() and len(pk) < 19]
@@ -45,7 +43,7 @@ def release_several(request) -> HttpResponse:
     return redirect("marketplace_releases")
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_http_methods(["GET", "POST"])
 def one(request, pk: int) -> HttpResponse:
     """Look at one listing; POST releases it."""
@@ -57,7 +55,7 @@ def one(request, pk: int) -> HttpResponse:
     return _show(request, listing)
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_POST
 def send_back(request, pk: int) -> HttpResponse:
     listing = _listing(request, pk)
@@ -73,7 +71,7 @@ def send_back(request, pk: int) -> HttpResponse:
     return redirect("marketplace_releases")
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_POST
 def comment(request, pk: int) -> HttpResponse:
     listing = _listing(request, pk)
@@ -84,7 +82,7 @@ def comment(request, pk: int) -> HttpResponse:
     return redirect("marketplace_release", pk)
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_POST
 def answer_by(request, pk: int) -> HttpResponse:
     listing = _listing(request, pk)
@@ -100,7 +98,7 @@ def answer_by(request, pk: int) -> HttpResponse:
     return redirect("marketplace_release", pk)
 
 
-@permission_required(PERMISSION)
+@needs(Right.RELEASE_LISTINGS)
 @require_GET
 def preview(request, pk: int, language: str) -> HttpResponse:
     """As the public will see it, in one of the portal's languages."""

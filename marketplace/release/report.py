@@ -9,6 +9,7 @@ from wagtail import hooks
 
 from marketplace.models import Listing
 from portal.look.reports import Report, ReportItem
+from portal.rights import Right
 
 SOON = timedelta(days=30)
 
@@ -17,7 +18,7 @@ class Expiring(Report):
     name = "expiring_listings"
     page_title = _("Listings about to expire")
     header_icon = "time"
-    right = "marketplace.view_listing"
+    right = Right.SEE_MARKET
     facts = [
         ("title", _("Listing")),
         ("get_kind_display", _("Kind")),
@@ -32,7 +33,7 @@ class Expiring(Report):
         return listings.for_display().select_related("contact").order_by("expires_on", "pk")
 
     def address(self, row) -> str:
-        action = "edit" if self.request.user.has_perm("marketplace.change_listing") else "inspect"
+        action = "edit" if Right.SORT_MARKET.held_by(self.request.user) else "inspect"
         return reverse(f"wagtailsnippets_marketplace_listing:{action}", args=[row.pk])
 
 

@@ -10,21 +10,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectLis
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSetGroup
 
 from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, Order
 from marketplace.search import query as search
 from marketplace.shelf import cards
+from portal.accounts.policies import ReadOnly
+from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.lists import SafeIndex
-
-
-class ReadOnly(ModelPermissionPolicy):
-    """Looking is allowed to those who may view."""
-
-    def user_has_permission(self, user, action) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
+from portal.rights import Right
 
 
 class Sorting(ModelPermissionPolicy):
@@ -55,7 +51,7 @@ class ListingInspect(InspectView):
         return cards.days_in_words(days) if days else ""
 
 
-class ListingViewSet(SnippetViewSet):
+class ListingViewSet(Snippets):
     model = Listing
     icon = "tag"
     menu_label = _("Listings")
@@ -112,7 +108,7 @@ class CategoryFilters(WagtailFilterSet):
         return categories.filter(pk__in=Listing.objects.filter(kind=kind).values("category"))
 
 
-class CategoryViewSet(SnippetViewSet):
+class CategoryViewSet(Snippets):
     model = Category
     filterset_class = CategoryFilters
     icon = "list-ul"
@@ -140,6 +136,8 @@ NUMBER = re.compile(r"\s*B-?0*([0-9]{1,9})\s*", re.IGNORECASE)
 class OrderIndex(SafeIndex):
     """Found by number, by who ordered, and by what was ordered."""
 
+    export_right = Right.EXPORT_MARKET
+
     def search_queryset(self, queryset):
         if not self.search_query:
             return queryset
@@ -150,7 +148,7 @@ class OrderIndex(SafeIndex):
         return queryset.filter(Q(pk__in=people.values("pk")) | Q(listing__in=things.values("pk")))
 
 
-class OrderViewSet(SnippetViewSet):
+class OrderViewSet(Snippets):
     model = Order
     index_view_class = OrderIndex
     icon = "calendar-check"

@@ -1,7 +1,6 @@
 """What staff do with institutions in the admin."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,6 +11,7 @@ from wagtail.admin.views.account import AccountView, AvatarSettingsPanel
 from portal.accounts import membership
 from portal.accounts.models import Institution
 from portal.refusals import Refusal
+from portal.rights import Right, needs
 
 
 class OwnAccountView(AccountView):
@@ -25,11 +25,10 @@ class OwnAccountView(AccountView):
 own_account = require_admin_access(never_cache(OwnAccountView.as_view()))
 
 
+@needs(Right.KEEP_INSTITUTIONS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify_institution(request, pk):
     """GET shows what is to be checked; POST verifies and tells the institution's managers."""
-    if not request.user.has_perm("accounts.change_institution"):
-        raise PermissionDenied
     institution = get_object_or_404(Institution, pk=pk)
     if request.method != "POST":
         managers = institution.memberships.select_related("user")

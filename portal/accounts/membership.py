@@ -15,6 +15,7 @@ from portal.language.mailbox import same_mailbox
 from portal.language.slugs import slugify
 from portal.letters import outbox
 from portal.refusals import Refusal
+from portal.rights import Right
 
 MOST_OPEN_INVITATIONS = 50
 ADDRESSES_TRIED = 5
@@ -46,7 +47,7 @@ class LastManager(Refusal):
 
 def may_manage(user: User, institution: Institution) -> bool:
     """Managers of the institution, and staff who may change institutions."""
-    if user.has_perm("accounts.change_institution"):
+    if Right.KEEP_INSTITUTIONS.held_by(user):
         return True
     return institution.memberships.filter(user=user, role=Role.MANAGER).exists()
 
@@ -153,7 +154,7 @@ def found_institution(*, by: User, name: str, kind: str, city: str, website: str
 def verify(institution: Institution, *, by: User) -> Institution:
     """Staff looked: the institution is shown and may put listings up for release."""
     _lock(institution)
-    if not by.has_perm("accounts.change_institution"):
+    if not Right.KEEP_INSTITUTIONS.held_by(by):
         raise NotAllowed
     if institution.is_verified:
         return institution

@@ -12,6 +12,9 @@ class ReadOnly(ModelPermissionPolicy):
     def user_has_any_permission(self, user, actions):
         return "view" in actions and self.user_has_permission(user, "view")
 
+    def users_with_any_permission(self, actions):
+        return super().users_with_any_permission({"view"} & set(actions))
+
     def user_has_permission_for_instance(self, user, action, instance):
         return self.user_has_permission(user, action)
 

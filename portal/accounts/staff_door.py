@@ -14,6 +14,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from portal.rights import Right
+
 INSIDE = "/admin/"
 BESIDE = ("/admin/login", "/admin/logout", "/admin/jsi18n")
 
@@ -31,30 +33,31 @@ def staff_door(get_response):
     return middleware
 
 
-def staff_only(permission: str):
-    """For a page of the staff outside the admin: the same door, and 404 without the permission."""
+def staff_only(right: Right):
+    """For a page of the staff outside the admin: the same door, and 404 without the right."""
 
     def guard(view):
         @wraps(view)
         def guarded(request, *args, **kwargs):
             user = request.user
-            if user.is_authenticated and not is_staff_with(user, permission):
+            if user.is_authenticated and not is_staff_with(user, right):
                 raise Http404
             return _refusal(request) or view(request, *args, **kwargs)
 
+        guarded.right = right
         return guarded
 
     return guard
 
 
-def is_staff_with(user, permission: str) -> bool:
-    return user.has_perm("wagtailadmin.access_admin") and user.has_perm(permission)
+def is_staff_with(user, right: Right) -> bool:
+    return Right.ENTER.held_by(user) and right.held_by(user)
 
 
-def may_enter(request, permission: str) -> bool:
+def may_enter(request, right: Right) -> bool:
     """Whether this visitor stands inside the door already, second factor and all."""
     user = request.user
-    if not user.is_authenticated or not is_staff_with(user, permission):
+    if not user.is_authenticated or not is_staff_with(user, right):
         return False
     return not settings.STAFF_NEEDS_SECOND_FACTOR or is_mfa_enabled(user)
 
@@ -63,7 +66,7 @@ def _refusal(request):
     user = request.user
     if not user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    if not user.has_perm("wagtailadmin.access_admin"):
+    if not Right.ENTER.held_by(user):
         # Wagtail would send them to the login, which sends those who are logged in straight back.
         raise PermissionDenied
     if settings.STAFF_NEEDS_SECOND_FACTOR and not is_mfa_enabled(user):

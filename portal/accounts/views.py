@@ -11,6 +11,7 @@ from portal.accounts import membership
 from portal.accounts.forms import FoundForm, InviteForm, ProfileForm
 from portal.accounts.models import Institution, Invitation, Membership
 from portal.refusals import Refusal
+from portal.rights import Right
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
@@ -133,7 +134,7 @@ def _typed(request):
 
 def _mine(request, slug) -> Institution:
     reachable = Institution.objects.all()
-    if not request.user.has_perm("accounts.change_institution"):
+    if not Right.KEEP_INSTITUTIONS.held_by(request.user):
         reachable = reachable.filter(pk__in=request.user.memberships.values("institution"))
     return get_object_or_404(reachable, slug=slug)
 

@@ -10,6 +10,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts import admin_views
 from portal.accounts.models import Institution
+from portal.rights import Right
 
 
 def _somebody_may_delete(model) -> bool:
@@ -28,7 +29,7 @@ def institution_urls():
 
 @hooks.register("register_snippet_listing_buttons")
 def verify_button(snippet, user, next_url=None):
-    if isinstance(snippet, Institution) and not snippet.is_verified and user.has_perm("accounts.change_institution"):
+    if isinstance(snippet, Institution) and not snippet.is_verified and Right.KEEP_INSTITUTIONS.held_by(user):
         yield ListingButton(
             _("Verify the institution"), reverse("verify_institution", args=[snippet.pk]), icon_name="check", priority=5
         )

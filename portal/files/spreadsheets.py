@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from tempfile import TemporaryFile
 
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -32,7 +33,24 @@ def csv_cell(text: str) -> str:
 
 
 class SafeExport:
-    """For Wagtail's index views, before `IndexView`: German Excel reads the CSV, nobody's input is executed."""
+    """For Wagtail's index views, before `IndexView`: German Excel reads the CSV, nobody's input is executed.
+
+    `export_right` is the right to take the table along, where looking is not enough.
+    """
+
+    export_right = None
+
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        if not self._may_export():
+            raise PermissionDenied
+        return super().as_spreadsheet(queryset, spreadsheet_format)
+
+    @property
+    def show_export_buttons(self):
+        return self._may_export() and super().show_export_buttons
+
+    def _may_export(self) -> bool:
+        return self.export_right is None or self.export_right.held_by(self.request.user)
 
     def preprocess_field_value(self, field, value, export_format):
         cell = super().preprocess_field_value(field, value, export_format)

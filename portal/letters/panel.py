@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail import hooks
 
-from portal.letters import failed, views
+from portal.letters import failed
 from portal.look.desk import Row, RowsPanel
+from portal.rights import Right
 
 
 class FailedJobs(RowsPanel):
@@ -36,5 +37,5 @@ def _row(task_name: str, number: int, last) -> Row:
 
 @hooks.register("construct_homepage_panels")
 def show_failed_jobs(request, panels) -> None:
-    if views.may_look(request.user):
+    if Right.MEND_LETTERS.held_by(request.user):
         panels.append(FailedJobs(request.user))

@@ -17,8 +17,8 @@ from portal.letters import examples, outbox, rendering, texts, wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
 from portal.letters.text_forms import PARTS, LetterTextForm
+from portal.rights import Right, needs
 
-READ, CHANGE = "letters.view_lettertext", "letters.change_lettertext"
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 TOLD_KEPT = 600
 
@@ -35,15 +35,10 @@ class Sheet:
     html: str = ""
 
 
-def may_look(user) -> bool:
-    return user.has_perm(READ)
-
-
+@needs(Right.READ_LETTERS)
 @require_safe
 def all_letters(request):
     """Every letter, by room, with its subject in the reader's language."""
-    if not may_look(request.user):
-        raise PermissionDenied
     edited = _edited()
     told = _told(get_language()[:2])
     rooms: dict[str, list] = {}
@@ -55,14 +50,13 @@ def all_letters(request):
     return render(request, "letters/all.html", {"rooms": sorted(rooms.items())})
 
 
+@needs(Right.READ_LETTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_letter(request, kind):
     """Looking needs the right to look; trying other words and keeping them the right to change."""
-    if not may_look(request.user):
-        raise PermissionDenied
     if kind not in outbox.BUILDERS:
         raise Http404
-    may_change = request.user.has_perm(CHANGE)
+    may_change = Right.KEEP_LETTERS.held_by(request.user)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     is_typed = request.method == "POST"

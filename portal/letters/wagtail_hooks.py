@@ -4,16 +4,17 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.letters import panel, texts_views, views  # noqa: F401 the panel for its hook
+from portal.rights import Right
 
 
 class FailedLettersItem(MenuItem):
     def is_shown(self, request):
-        return views.may_look(request.user)
+        return Right.MEND_LETTERS.held_by(request.user)
 
 
 class LettersItem(MenuItem):
     def is_shown(self, request):
-        return texts_views.may_look(request.user)
+        return Right.READ_LETTERS.held_by(request.user)
 
 
 @hooks.register("register_admin_urls")

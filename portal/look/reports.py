@@ -7,16 +7,18 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from portal.files.spreadsheets import SafeExport
+from portal.rights import Right
 
 
 class Report(SafeExport, ReportView):
     """Subclasses give `name` (the URL's, too), `page_title`, `right` and `facts`: accessor and heading per column."""
 
-    name = right = ""
+    name = ""
+    right: Right
     facts = []
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.has_perm(self.right):
+        if not self.right.held_by(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -54,4 +56,4 @@ class ReportItem(MenuItem):
         self.right = report.right
 
     def is_shown(self, request) -> bool:
-        return request.user.has_perm(self.right)
+        return self.right.held_by(request.user)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from portal.look import examples
+from portal.rights import Right
 
 # Pieces of a list stand inside the list element that pages put around them.
 WRAPPERS = {"event_row": "event-list", "listing_row": "rows", "person": "people"}
@@ -53,5 +54,5 @@ def part(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _staff_only(request: HttpRequest) -> None:
-    if not request.user.has_perm("wagtailadmin.access_admin"):
+    if not Right.ENTER.held_by(request.user):
         raise Http404

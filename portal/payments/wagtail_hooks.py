@@ -4,12 +4,14 @@ from django_filters import FilterSet
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView
 
 from portal.accounts.policies import ReadOnly
+from portal.look.choosing import Snippets
 from portal.look.lists import SafeIndex
 from portal.payments import admin_views
 from portal.payments.models import Payment, Stray
+from portal.rights import Right
 
 for deed in (Payment, Stray):
     register_permission_policy(deed, ReadOnly(deed))
@@ -24,12 +26,18 @@ class PaymentFilters(FilterSet):
 class PaymentInspectView(InspectView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"payment": self.object, "may_act": self.request.user.has_perm(admin_views.RIGHT)}
+        user = self.request.user
+        may = {"may_act": Right.SETTLE_MONEY.held_by(user), "may_pay_back": Right.PAY_BACK.held_by(user)}
+        return context | {"payment": self.object} | may
 
 
-class PaymentViewSet(SnippetViewSet):
+class PaymentIndex(SafeIndex):
+    export_right = Right.EXPORT_MONEY
+
+
+class PaymentViewSet(Snippets):
     model = Payment
-    index_view_class = SafeIndex
+    index_view_class = PaymentIndex
     icon = "wallet"
     menu_label = _("Payments")
     menu_order = 350
@@ -64,7 +72,7 @@ class PaymentViewSet(SnippetViewSet):
 register_snippet(PaymentViewSet)
 
 
-class StrayViewSet(SnippetViewSet):
+class StrayViewSet(Snippets):
     model = Stray
     index_view_class = SafeIndex
     icon = "warning"

@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -26,8 +25,7 @@ from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking, Slot
 from events.coaching.states import BookingState
 from portal.refusals import Refusal
-
-RIGHTS = ("coaching.view_booking", "coaching.change_coach")
+from portal.rights import Right, needs
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class DeciderInspectView(InspectView):
     @property
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
-        if self.request.user.has_perms(RIGHTS):
+        if Right.DECIDE_COACHING.held_by(self.request.user):
             kind = self.model._meta.model_name
             for name, deed in DEEDS[self.model].items():
                 if deed.is_open(self.object):
@@ -89,7 +87,7 @@ class DeciderInspectView(InspectView):
 
 class SlotInspectView(DeciderInspectView):
     def get_fields_context(self):
-        if not self.request.user.has_perm("coaching.view_booking"):
+        if not Right.SEE_COACHING.held_by(self.request.user):
             return super().get_fields_context()
         rows = self.object.bookings.order_by("created_at", "pk")
         links = [(_address(one), one.name, one.get_state_display()) for one in rows]
@@ -97,11 +95,10 @@ class SlotInspectView(DeciderInspectView):
         return [*super().get_fields_context(), {"label": _("Bookings"), "value": told, "component": None}]
 
 
+@needs(Right.DECIDE_COACHING)
 @require_http_methods(["GET", "POST"])
 def decide(request, kind: str, pk: int, deed: str):
     """The question before the deed; POST does it."""
-    if not request.user.has_perms(RIGHTS):
-        raise PermissionDenied
     found = DEEDS.get(KINDS.get(kind), {}).get(deed)
     if found is None:
         raise Http404

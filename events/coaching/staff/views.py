@@ -1,7 +1,6 @@
 """Views of the administration: exports that are logged, the hours of a start-up."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -16,12 +15,13 @@ from events.coaching.models import Account
 from events.coaching.record import hours, statements
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
-
-RIGHTS = ("coaching.view_account", "coaching.change_programme")
+from portal.rights import Right, needs
 
 
 class LoggedExport(SafeIndex):
     """Every export is written into the audit log, without whom the reader looked for."""
+
+    export_right = Right.EXPORT_COACHING
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
         user, asked = self.request.user, self.request.GET.copy()
@@ -53,15 +53,14 @@ class AccountInspectView(InspectView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         hours_granted = self.object.minutes_granted / 60
-        form = GrantForm(initial={"hours": hours_granted}) if self.request.user.has_perms(RIGHTS) else None
+        form = GrantForm(initial={"hours": hours_granted}) if Right.GRANT_HOURS.held_by(self.request.user) else None
         return context | {"account": self.object, "grant_form": form}
 
 
+@needs(Right.GRANT_HOURS)
 @require_POST
 def grant(request, pk: int) -> HttpResponse:
     """Give a start-up another number of hours."""
-    if not request.user.has_perms(RIGHTS):
-        raise PermissionDenied
     account, form = get_object_or_404(Account, pk=pk), GrantForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(form.errors["hours"]))
@@ -74,10 +73,9 @@ def grant(request, pk: int) -> HttpResponse:
     return redirect("wagtailsnippets_coaching_account:inspect", account.pk)
 
 
+@needs(Right.EXPORT_COACHING)
 @require_safe
 def statement(request, pk: int) -> HttpResponse:
-    if not request.user.has_perm("coaching.view_account"):
-        raise PermissionDenied
     return as_file(get_object_or_404(Account.objects.select_related("programme__project", "institution"), pk=pk))
 
 

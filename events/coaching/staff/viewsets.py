@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
 from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
+from portal.look.choosing import Snippets
 from portal.look.lists import SafeIndex
 
 
@@ -18,7 +19,7 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
-class CoachViewSet(SnippetViewSet):
+class CoachViewSet(Snippets):
     model = Coach
     index_view_class = SafeIndex
     icon = "user"
@@ -45,7 +46,7 @@ class CoachViewSet(SnippetViewSet):
         return Coach.objects.select_related("person", "user")
 
 
-class ProgrammeViewSet(SnippetViewSet):
+class ProgrammeViewSet(Snippets):
     model = Programme
     index_view_class = SafeIndex
     icon = "folder-open-inverse"
@@ -69,7 +70,7 @@ class TopicFilters(WagtailFilterSet):
         fields = []
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(Snippets):
     model = Topic
     index_view_class = SafeIndex
     filterset_class = TopicFilters
@@ -82,7 +83,7 @@ class TopicViewSet(SnippetViewSet):
     edit_handler = ObjectList([_row("name_de", "name_en"), FieldPanel("slug")])
 
 
-class SlotViewSet(SnippetViewSet):
+class SlotViewSet(Snippets):
     model = Slot
     index_view_class = SafeIndex
     icon = "calendar-alt"
@@ -102,7 +103,7 @@ class SlotViewSet(SnippetViewSet):
         return slots.annotate(is_over=is_over).order_by("is_over", "starts_at", "pk")
 
 
-class BookingViewSet(SnippetViewSet):
+class BookingViewSet(Snippets):
     """What is booked, without what client and coach tell each other."""
 
     model = Booking
@@ -123,7 +124,7 @@ class BookingViewSet(SnippetViewSet):
         return Booking.objects.select_related("slot__coach__person", "account__programme")
 
 
-class AccountViewSet(SnippetViewSet):
+class AccountViewSet(Snippets):
     """The hours report: who has used how many hours of which programme, with the statement to print."""
 
     model = Account

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,15 +18,13 @@ from events.staff.circulars.forms import CircularForm, names
 from events.staff.roster.filters import RegistrationFilters
 from portal.letters import rendering
 from portal.refusals import Refusal
+from portal.rights import Right, needs
 
-RIGHTS = ("events.view_registration", "events.change_event")
 
-
+@needs(Right.WRITE_TO_GUESTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def write(request, pk: int):
     """The query of the address chooses the guests, as in their table; without one it is all that are confirmed."""
-    if not request.user.has_perms(RIGHTS):
-        raise PermissionDenied
     event = get_object_or_404(Event, pk=pk)
     filters = RegistrationFilters(request.GET or {"state": "confirmed"}, event=event)
     form = CircularForm(request.POST if request.method == "POST" else None)

@@ -14,6 +14,7 @@ from events.states import RegistrationState
 from home.models import Project
 from portal.accounts.kinds import TargetGroup
 from portal.look.reports import Report, ReportItem
+from portal.rights import Right
 
 KEYS = ("event__name", "event__starts_at", "event__project__acronym", "target_group")
 
@@ -34,7 +35,7 @@ class Attendance(Report):
     name = "attendance_report"
     page_title = _("Registrations by event and target group")
     header_icon = "group"
-    right = "events.view_registration"
+    right = Right.SEE_GUESTS
     filterset_class = AttendanceFilters
     facts = [
         ("event__name", _("Event")),

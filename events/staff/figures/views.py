@@ -1,7 +1,6 @@
 """Registrations as plots and numbers: of one event, a project, a section or a period."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path, reverse_lazy
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from events.staff.figures import plots, statistics
 from home.models import Project, Section
 from portal.files import spreadsheets
 from portal.look.reports import ReportItem
+from portal.rights import Right, needs
 
 
 class StatisticsFilters(FilterSet):
@@ -53,14 +53,13 @@ class Statistics:
 
     name = "event_statistics"
     page_title = gettext_lazy("Statistics of events")
-    right = "events.view_registration"
+    right = Right.SEE_GUESTS
 
 
+@needs(Statistics.right)
 @require_safe
 def figures(request):
     """Plots with their tables; `?export=csv` or `xlsx` hands out the numbers."""
-    if not request.user.has_perm(Statistics.right):
-        raise PermissionDenied
     filters = StatisticsFilters(request.GET, queryset=Registration.objects.all())
     found = filters.qs if filters.form.is_valid() else Registration.objects.none()
     series = statistics.of(found)

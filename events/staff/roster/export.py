@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Answer, Event, Guest, Question, Registration
-from events.permissions import SPECIAL, answers_for
+from events.permissions import answers_for
+from portal.rights import Right
 
 # So many registrations are in memory at a time.
 CHUNK = 500
@@ -16,7 +17,7 @@ CHUNK = 500
 def rows(event: Event, found, *, user) -> Iterator[list]:
     """The heading first. Answers of special categories only for those with the right to read them."""
     questions = list(event.questions.all())
-    if not user.has_perm(SPECIAL):
+    if not Right.READ_SPECIAL.held_by(user):
         questions = [question for question in questions if not question.is_special_category]
     yield [*_heading(), *(question.label for question in questions)]
     for registration in _loaded(found, user):

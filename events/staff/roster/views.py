@@ -11,15 +11,13 @@ from events.models import Event
 from events.staff.roster import export, occupancy, tables
 from events.staff.roster.filters import RegistrationFilters
 from portal.files import spreadsheets
+from portal.rights import Right, needs
 
-READ = "events.view_registration"
 
-
+@needs(Right.SEE_GUESTS)
 @require_safe
 def roster(request, pk: int):
     """Who comes, who waits, who has cancelled; `?export=csv` or `xlsx` hands out what is filtered."""
-    if not request.user.has_perm(READ):
-        raise PermissionDenied
     event = get_object_or_404(Event, pk=pk)
     filters = RegistrationFilters(request.GET, event=event)
     found = filters.found.select_related("ticket_type")
@@ -33,7 +31,9 @@ def roster(request, pk: int):
         "number": table.paginator.count,
         "bars": occupancy.bars(event),
         "asked": _asked(request),
-        "may_write": request.user.has_perm("events.change_event"),
+        "may_edit": Right.WRITE_FACTS.held_by(request.user),
+        "may_write": Right.WRITE_TO_GUESTS.held_by(request.user),
+        "may_export": Right.EXPORT_GUESTS.held_by(request.user),
     }
     return TemplateResponse(request, "events/admin/roster.html", context)
 
@@ -47,6 +47,8 @@ def _asked(request) -> str:
 
 
 def _export(request, event: Event, filters: RegistrationFilters):
+    if not Right.EXPORT_GUESTS.held_by(request.user):
+        raise PermissionDenied
     found = filters.found
     data = {"rows": found.count(), "event": event.pk, "filters": filters.told}
     log(request.user, "events.export", user=request.user, data=data)

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -25,6 +24,7 @@ from events.registration import office, self_service
 from events.states import RegistrationState
 from portal.language.typed import TextField
 from portal.refusals import Refusal
+from portal.rights import Right, needs
 
 # deed: (verb, label, needs a reason, the states it starts from)
 DEEDS = {
@@ -60,7 +60,7 @@ class RegistrationInspectView(snippets.InspectView):
     @property
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
-        if self.request.user.has_perm("events.change_event"):
+        if Right.DECIDE_GUESTS.held_by(self.request.user):
             for deed, (_verb, label, _reason, start) in DEEDS.items():
                 if self.object.state in start:
                     url = reverse("events_decide", args=[self.object.pk, deed])
@@ -76,11 +76,10 @@ class RegistrationInspectView(snippets.InspectView):
         return [*super().get_fields_context(), *_told(self.object, self.request.user)]
 
 
+@needs(Right.DECIDE_GUESTS)
 @require_http_methods(["GET", "POST"])
 def decide(request, pk: int, deed: str):
     """The question before a decision, with its reason where one is needed; POST decides."""
-    if not request.user.has_perm("events.change_event"):
-        raise PermissionDenied
     if deed not in DEEDS:
         raise Http404
     decided = get_object_or_404(Registration.objects.select_related("event"), pk=pk)
@@ -99,11 +98,10 @@ def decide(request, pk: int, deed: str):
     return TemplateResponse(request, "events/admin/decide.html", context, status=status)
 
 
+@needs(Right.SEE_GUESTS)
 @require_safe
 def answer_file(request, pk: int):
     """A file that a guest has sent, for those who may see registrations."""
-    if not request.user.has_perm("events.view_registration"):
-        raise PermissionDenied
     return private_file(get_object_or_404(answers_for(request.user, Answer.objects.exclude(file=None)), pk=pk))
 
 

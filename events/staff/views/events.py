@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -21,6 +20,7 @@ from events.staff import copies, dates
 from events.staff.event_forms import CopyForm
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
+from portal.rights import Right, needs
 
 
 class EventCreateView(snippets.CreateView):
@@ -57,18 +57,19 @@ class EventEditView(snippets.EditView):
 
     @property
     def header_more_buttons(self):
-        buttons = [*super().header_more_buttons]
-        if self.request.user.has_perm("events.view_registration"):
+        buttons, user = [*super().header_more_buttons], self.request.user
+        if Right.SEE_GUESTS.held_by(user):
             coming = reverse("events_roster", args=[self.object.pk])
             buttons.append(Button(_("Registrations"), url=coming, icon_name="group", priority=12))
         copying = reverse("events_copy", args=[self.object.pk])
         buttons.append(Button(_("Copy or repeat"), url=copying, icon_name="copy", priority=14))
-        if self.object.takes_registrations:
-            door, sheets = (reverse(name, args=[self.object.pk]) for name in ("events:checkin", "events:papers"))
+        if self.object.takes_registrations and Right.CHECK_IN.held_by(user):
+            door = reverse("events:checkin", args=[self.object.pk])
             buttons.append(Button(_("Check-in"), url=door, icon_name="check", priority=11))
-            label = _("Badges, lists and certificates")
+        if self.object.takes_registrations and Right.PRINT_NAMES.held_by(user):
+            label, sheets = _("Badges, lists and certificates"), reverse("events:papers", args=[self.object.pk])
             buttons.append(Button(label, url=sheets, icon_name="doc-full", priority=12))
-        if not self.object.is_cancelled:
+        if not self.object.is_cancelled and Right.MOVE_EVENTS.held_by(user):
             address = reverse("events_call_off", args=[self.object.pk])
             buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
         return buttons
@@ -76,6 +77,8 @@ class EventEditView(snippets.EditView):
 
 class RegistrationIndexView(SafeIndex):
     """Rows to read and export; every export is written into the audit log."""
+
+    export_right = Right.EXPORT_GUESTS
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
         user, asked = self.request.user, self.request.GET.copy()
@@ -85,11 +88,10 @@ class RegistrationIndexView(SafeIndex):
         return super().as_spreadsheet(queryset, spreadsheet_format)
 
 
+@needs(Right.WRITE_FACTS)
 @require_http_methods(["GET", "POST"])
 def copy(request, pk: int):
     """Copy an event to another date, or repeat it in a rhythm; the pages of the copies are drafts."""
-    if not request.user.has_perm("events.change_event"):
-        raise PermissionDenied
     event = get_object_or_404(Event, pk=pk)
     form = CopyForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -107,11 +109,10 @@ def _copies(event: Event, said: dict, *, by) -> list[Event]:
     return [copies.clone(event, starts_at=said["starts_at"], by=by)]
 
 
+@needs(Right.MOVE_EVENTS)
 @require_http_methods(["GET", "POST"])
 def call_off(request, pk: int):
     """The question before an event is cancelled, with the number of letters that follow."""
-    if not request.user.has_perm("events.change_event"):
-        raise PermissionDenied
     event = get_object_or_404(Event, pk=pk)
     if request.method == "POST":
         dates.call_off(event, by=request.user)

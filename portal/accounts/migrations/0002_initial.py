@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.conf import settings
+import django.contrib.postgres.fields
 from django.db import migrations, models
 
 
@@ -52,5 +53,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='membership',
             constraint=models.UniqueConstraint(fields=('user', 'institution'), name='one_membership_each'),
+        ),
+        migrations.CreateModel(
+            name='Granted',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=100), default=list, size=None, verbose_name='permissions')),
+                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='granted', to='auth.group', verbose_name='group')),
+            ],
+            options={
+                'verbose_name': 'granted rights',
+                'verbose_name_plural': 'granted rights',
+                'permissions': [('export_guests', 'Export registrations'), ('export_coaching', 'Export bookings and hours, print statements'), ('export_market', 'Export orders'), ('export_money', 'Export payments'), ('pay_back', 'Pay back'), ('publish_facts', 'Change live facts, decide on proposals'), ('move_events', 'Move and cancel events'), ('decide_guests', 'Decide on registrations'), ('check_in', 'Check in guests and let walk-ins in'), ('print_names', 'Print badges, lists and certificates'), ('write_to_guests', 'Write to the guests of an event'), ('decide_coaching', 'Decide on bookings and times of the coaching'), ('grant_hours', 'Grant hours of coaching'), ('export_people', 'Export what is kept about a person'), ('erase_people', 'Erase a person, together with a second one')],
+                'default_permissions': (),
+            },
         ),
     ]

@@ -1,8 +1,9 @@
 from portal.accounts.kinds import TargetGroup
 
+from .granted import Granted
 from .institution import FieldOfWork, Institution, Membership
 from .invitation import Invitation
 from .tally import Tally
 from .user import User
 
-__all__ = ["FieldOfWork", "Institution", "Invitation", "Membership", "Tally", "TargetGroup", "User"]
+__all__ = ["FieldOfWork", "Granted", "Institution", "Invitation", "Membership", "Tally", "TargetGroup", "User"]
