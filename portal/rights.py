@@ -114,6 +114,7 @@ class Right(Enum):
     KEEP_INSTITUTIONS = Row(
         _("Verify, change and delete institutions"), _DECIDERS, _on("accounts.institution", "add change delete")
     )
+    SEE_ANSWERS = Row(_("See what visitors wrote into forms"), _DECIDERS, _on("home.answer", "view"))
     KEEP_OFFICE = Row(_("Change imprint, terms and brand"), _DECIDERS, _on("home.office", "view change"))
     READ_LETTERS = Row(_("Read all letters of the portal"), _DECIDERS, _on("letters.lettertext", "view"))
     KEEP_LETTERS = Row(_("Change the words of letters"), _DECIDERS, _on("letters.lettertext", "change"))
@@ -152,7 +153,7 @@ class Right(Enum):
         return self.permissions == (f"accounts.{self.codename}",)
 
     def held_by(self, user) -> bool:
-        """Whether this user may; for rows about pages and files ask Wagtail's policies, they depend on the place."""
+        """Whether this user may; for rows about pages and files ask Wagtail's policies: it depends on the place."""
         return bool(self.permissions) and user.has_perms(self.permissions)
 
 

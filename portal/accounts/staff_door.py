@@ -13,10 +13,25 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from wagtail.admin.auth import permission_denied
 
 from portal.rights import Right
 
 INSIDE = "/admin/"
+# Doors of Wagtail that ask for no right of their own.
+ASK_FOR_NOTHING = dict.fromkeys(
+    [f"wagtailadmin_workflows:{name}" for name in ("task_chooser", "task_chooser_results", "task_chooser_create")]
+    + ["wagtailadmin_workflows:task_chosen"],
+    Right.KEEP_SITE,
+)
+ASK_FOR_NOTHING |= dict.fromkeys(
+    [f"wagtail_localize:translations_report{part}" for part in ("", "_results")], Right.TRANSLATE
+)
+ASK_FOR_NOTHING |= dict.fromkeys(
+    [f"wagtailforms:{name}" for name in ("index", "index_results", "list_submissions", "list_submissions_results")]
+    + ["wagtailforms:delete_submissions"],
+    Right.SEE_ANSWERS,
+)
 BESIDE = ("/admin/login", "/admin/logout", "/admin/jsi18n")
 
 
@@ -30,7 +45,13 @@ def staff_door(get_response):
                 return refused
         return get_response(request)
 
+    middleware.process_view = _guard_wagtails_own
     return middleware
+
+
+def _guard_wagtails_own(request, view, args, kwargs):
+    right = ASK_FOR_NOTHING.get(request.resolver_match.view_name)
+    return permission_denied(request) if right and not right.held_by(request.user) else None
 
 
 def staff_only(right: Right):

@@ -4,6 +4,7 @@ Wagtail's choosers ask for nothing but the door to the administration, and tell 
 """
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -34,11 +35,21 @@ class ChosenMultipleView(Seen, chooser.SnippetChosenMultipleView):
     pass
 
 
+class CreateView(chooser.SnippetCreateView):
+    """Without a form there is nothing to send."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.get_creation_form_class() is None:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
 class SeenChooser(chooser.SnippetChooserViewSet):
     choose_view_class = ChooseView
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
     chosen_multiple_view_class = ChosenMultipleView
+    create_view_class = CreateView
 
 
 class Snippets(SnippetViewSet):
