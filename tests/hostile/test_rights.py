@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.template.base import Template
+from django.utils.translation import override
 from wagtail.snippets.models import get_snippet_models
 
 from portal.look.choosing import SeenChooser, Snippets
@@ -88,11 +89,13 @@ def test_whoever_decides_about_something_may_see_it():
 
 def test_the_documents_show_the_table():
     """After a change: `RECORD_RIGHTS=1 python -m pytest tests/hostile/test_rights.py -k documents`."""
-    rows = [
-        f"| {right.value.label} | " + " | ".join("x" if r in right.value.roles else "" for r in ROLES) + " |"
-        for right in Right
-    ]
-    table = "\n".join([HEAD, "| Deed | " + " | ".join(ROLES) + " |", "|---" + "|:-:" * len(ROLES) + "|", *rows]) + "\n"
+    with override("en"):
+        rows = [
+            f"| {right.value.label} | " + " | ".join("x" if r in right.value.roles else "" for r in ROLES) + " |"
+            for right in Right
+        ]
+    columns = ["| Deed | " + " | ".join(ROLES) + " |", "|---" + "|:-:" * len(ROLES) + "|"]
+    table = "\n".join([HEAD, *columns, *rows]) + "\n"
     if os.environ.get("RECORD_RIGHTS"):
         SHOWN.write_text(table)
     assert SHOWN.read_text() == table

@@ -12,7 +12,7 @@ REFUSED = "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMExc
 
 
 def test_staff_check_guests_in_by_name_and_take_in_who_comes_without_registration(open_window, known, demo):
-    phone = open_window(390, 844, has_touch=True, storage_state=known("editor"))
+    phone = open_window(390, 844, has_touch=True, storage_state=known("moderator"))
     event = demo.story["events"]["tomorrow"]
     phone.goto(event["checkin_url"])
     name = phone.locator(".guest-row .guest-name").first.inner_text()
@@ -39,7 +39,7 @@ def test_staff_check_guests_in_by_name_and_take_in_who_comes_without_registratio
 def test_the_camera_reads_a_ticket_and_checks_its_guest_in(open_window, known, demo):
     """Chromium on Linux reads no codes: the detector is played, the camera, the policy and the page are real."""
     event = demo.story["events"]["tomorrow"]
-    phone = open_window(390, 844, has_touch=True, storage_state=known("editor"), permissions=["camera"])
+    phone = open_window(390, 844, has_touch=True, storage_state=known("moderator"), permissions=["camera"])
     phone.add_init_script(READS % event["ticket_url"])
     phone.goto(event["checkin_url"])
     phone.get_by_role("button", name="Ticket scannen").tap()
@@ -52,7 +52,7 @@ def test_the_camera_reads_a_ticket_and_checks_its_guest_in(open_window, known, d
 
 def test_a_refused_camera_leaves_the_search(open_window, known, demo):
     event = demo.story["events"]["tomorrow"]
-    phone = open_window(390, 844, has_touch=True, storage_state=known("editor"), permissions=[])
+    phone = open_window(390, 844, has_touch=True, storage_state=known("moderator"), permissions=[])
     phone.add_init_script(READS % event["ticket_url"] + REFUSED)
     phone.goto(event["checkin_url"])
     phone.get_by_role("button", name="Ticket scannen").tap()
@@ -61,7 +61,7 @@ def test_a_refused_camera_leaves_the_search(open_window, known, demo):
 
 
 def test_without_a_reader_of_codes_the_page_does_not_speak_of_the_camera(open_window, known, demo):
-    phone = open_window(390, 844, storage_state=known("editor"))
+    phone = open_window(390, 844, storage_state=known("moderator"))
     phone.goto(demo.story["events"]["tomorrow"]["checkin_url"])
     assert phone.get_by_role("button", name="Ticket scannen").count() == 0
 
