@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from events.models import Event
 from events.staff.roster import export, occupancy, tables
 from events.staff.roster.filters import RegistrationFilters
+from events.staff.views.decisions import DEEDS
 from portal.files import spreadsheets
 
 READ = "events.view_registration"
@@ -25,7 +26,9 @@ def roster(request, pk: int):
     found = filters.found.select_related("ticket_type")
     if request.GET.get("export") in spreadsheets.KINDS:
         return _export(request, event, filters)
-    table = tables.laid_out(found, request, has_tickets="ticket_type" in filters.filters)
+    may_write = request.user.has_perm("events.change_event")
+    has_tickets = "ticket_type" in filters.filters
+    table = tables.laid_out(found, request, has_tickets=has_tickets, may_choose=may_write)
     context = {
         "event": event,
         "filters": filters,
@@ -33,7 +36,8 @@ def roster(request, pk: int):
         "number": table.paginator.count,
         "bars": occupancy.bars(event),
         "asked": _asked(request),
-        "may_write": request.user.has_perm("events.change_event"),
+        "may_write": may_write,
+        "deeds": [(name, label) for name, (_verb, label, _reason, _start) in DEEDS.items()],
     }
     return TemplateResponse(request, "events/admin/roster.html", context)
 
