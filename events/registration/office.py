@@ -1,16 +1,25 @@
-"""Verbs of the office on one registration: let in, send back, reject, end it for a reason, let somebody overtake."""
+"""Verbs of the office on one registration: enter it, let in, send back, reject, end it, let somebody overtake."""
 
 from django.db import transaction
 from wagtail.log_actions import log
 
 from events import letters
-from events.models import Registration
+from events.models import Event, Registration
 from events.refusals import EventIsCancelled, EventIsPast, NoRoom, NotPossible, ReasonMissing
 from events.registration import seating
 from events.registration import verbs as registration
+from events.registration.signup import Signup
 from events.states import RegistrationState
 from portal.database import clock
 from portal.letters import outbox
+
+
+@transaction.atomic
+def register_for(event: Event, signup: Signup, *, by, now=None) -> Registration:
+    """Staff enter somebody who phones, under the rules of `registration.register`; the log tells who did it."""
+    made = registration.register(event, signup, now=now)
+    log(made, "events.by_phone", user=by, timestamp=made.created_at)
+    return made
 
 
 @transaction.atomic

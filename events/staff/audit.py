@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 ACTIONS = {
     "events.register": (_("Register"), _("Registered")),
+    "events.by_phone": (_("Enter a guest"), _("Entered by staff for a guest who phoned or wrote")),
     "events.requested": (_("Send in again"), _("Sent in again")),
     "events.returned": (_("Send back"), _("Sent back for changes")),
     "events.rejected": (_("Reject"), _("Rejected")),

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.models import Event, EventFormat, Registration
-from events.staff.event_forms import EventCreationForm, EventForm, OwnRows, VoucherForm
+from events.staff import listing
+from events.staff.event_forms import EventCreationForm, EventForm, VoucherForm
+from events.staff.event_panels import OwnRowsPanel, PagesPanel, RowsPanel
 from events.staff.views import decisions
 from events.staff.views import events as staff
 from home.region import districts
@@ -21,24 +23,6 @@ def _row(*names: str) -> FieldRowPanel:
 def _both(name: str) -> FieldRowPanel:
     """A text in German and English, side by side."""
     return _row(f"{name}_de", f"{name}_en")
-
-
-class OwnRowsPanel(InlinePanel):
-    """Rows that point only at rows of the same event; `row_form` replaces the form of a row."""
-
-    def __init__(self, *args, row_form=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.row_form = row_form
-
-    def clone_kwargs(self):
-        return super().clone_kwargs() | {"row_form": self.row_form}
-
-    def get_form_options(self):
-        options = super().get_form_options()
-        options["formsets"][self.relation_name] |= {"formset": OwnRows} | (
-            {"form": self.row_form} if self.row_form else {}
-        )
-        return options
 
 
 WHEN = [_row("starts_at", "ends_at"), FieldPanel("month_only")]
@@ -93,21 +77,14 @@ class EventChooserViewSet(SeenChooser):
 
 class EventViewSet(Snippets):
     model = Event
-    index_view_class = SafeIndex
+    index_view_class = listing.EventIndexView
+    filterset_class = listing.EventFilters
     icon = "date"
     menu_label = _("Events")
-    list_display = ["name", "starts_at", "city", "status", "seats_taken", "capacity"]
-    list_filter = {
-        "format": ["exact"],
-        "status": ["exact"],
-        "section": ["exact"],
-        "project": ["exact"],
-        "starts_at": ["date__gte", "date__lte"],
-    }
+    list_display = listing.COLUMNS
     list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
     list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
     search_fields = ["name", "venue", "city"]
-    ordering = ["-starts_at"]
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
@@ -120,11 +97,12 @@ class EventViewSet(Snippets):
         [
             ObjectList(
                 [
+                    PagesPanel(heading=_("Pages")),
                     FieldPanel("name"),
                     FieldPanel("format"),
                     MultiFieldPanel(WHEN, heading=_("Date")),
                     MultiFieldPanel(WHERE, heading=_("Place")),
-                    InlinePanel(
+                    RowsPanel(
                         "sessions", heading=_("Sessions with seats of their own"), label=_("Session"), panels=SESSIONS
                     ),
                     MultiFieldPanel(WHO, heading=_("Organisers")),
@@ -134,12 +112,12 @@ class EventViewSet(Snippets):
             ObjectList(
                 [
                     MultiFieldPanel(GUESTS, heading=_("Seats")),
-                    InlinePanel("ticket_types", heading=_("Ticket types"), label=_("Ticket type"), panels=TICKETS),
+                    RowsPanel("ticket_types", heading=_("Ticket types"), label=_("Ticket type"), panels=TICKETS),
                     OwnRowsPanel(
                         "vouchers", heading=_("Vouchers"), label=_("Voucher"), panels=VOUCHERS, row_form=VoucherForm
                     ),
                     OwnRowsPanel("questions", heading=_("Questions"), label=_("Question"), panels=QUESTIONS),
-                    MultiFieldPanel(LETTERS, heading=_("Letters before and after")),
+                    MultiFieldPanel(LETTERS, heading=_("Letters before and after"), classname="collapsed"),
                 ],
                 heading=_("Registration"),
             ),

@@ -10,14 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Registration
 
 PER_PAGE = 50
+BOX = {"th": {"class": "box"}, "td": {"class": "box"}}
+NAME = {"td": {"class": "name"}}
+WRAPS = {"td": {"class": "wraps"}}
 RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}
 
 
 class RegistrationTable(tables.Table):
     caption = _("Registrations")
-    name = tables.Column(verbose_name=_("Name"))
-    email = tables.Column(verbose_name=_("E-mail address"))
-    institution = tables.Column(verbose_name=_("Institution"))
+    chosen = tables.Column(verbose_name=_("Choose"), accessor="pk", orderable=False, attrs=BOX)
+    name = tables.Column(verbose_name=_("Name"), attrs=NAME)
+    email = tables.Column(verbose_name=_("E-mail address"), attrs=WRAPS)
+    institution = tables.Column(verbose_name=_("Institution"), attrs=WRAPS)
     state = tables.Column(verbose_name=_("State"))
     ticket_type = tables.Column(verbose_name=_("Ticket"), order_by=("ticket_type__sort_order", "pk"))
     target_group = tables.Column(verbose_name=_("Target group"))
@@ -28,6 +32,11 @@ class RegistrationTable(tables.Table):
         template_name = "events/admin/table.html"
         empty_text = _("No registration fits.")
         order_by = "-created_at"
+
+    def render_chosen(self, record: Registration) -> str:
+        label = _("Choose %(name)s") % {"name": record.name}
+        box = '<input type="checkbox" name="pk" value="{}" form="several" aria-label="{}">'
+        return format_html(box, record.pk, label)
 
     def render_name(self, record: Registration) -> str:
         url = reverse("wagtailsnippets_events_registration:inspect", args=[record.pk])
@@ -40,9 +49,10 @@ class RegistrationTable(tables.Table):
         return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
 
 
-def laid_out(found, request, *, has_tickets: bool) -> RegistrationTable:
+def laid_out(found, request, *, has_tickets: bool, may_choose: bool) -> RegistrationTable:
     """In the order and on the page that the address asks for; how many rows a page has is not the reader's choice."""
-    table = RegistrationTable(found, exclude=() if has_tickets else ("ticket_type",))
+    shown = {"ticket_type": has_tickets, "chosen": may_choose}
+    table = RegistrationTable(found, exclude=[name for name, is_shown in shown.items() if not is_shown])
     tables.RequestConfig(request, paginate=False).configure(table)
     table.paginate(per_page=PER_PAGE)
     table.page = table.paginator.get_page(request.GET.get(table.prefixed_page_field))

@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from events.models import Event
 from events.staff.roster import export, occupancy, tables
 from events.staff.roster.filters import RegistrationFilters
+from events.staff.views.decisions import DEEDS
 from portal.files import spreadsheets
 from portal.rights import Right, needs
 
@@ -23,7 +24,9 @@ def roster(request, pk: int):
     found = filters.found.select_related("ticket_type")
     if request.GET.get("export") in spreadsheets.KINDS:
         return _export(request, event, filters)
-    table = tables.laid_out(found, request, has_tickets="ticket_type" in filters.filters)
+    may_decide = Right.DECIDE_GUESTS.held_by(request.user)
+    has_tickets = "ticket_type" in filters.filters
+    table = tables.laid_out(found, request, has_tickets=has_tickets, may_choose=may_decide)
     context = {
         "event": event,
         "filters": filters,
@@ -34,6 +37,10 @@ def roster(request, pk: int):
         "may_edit": Right.WRITE_FACTS.held_by(request.user),
         "may_write": Right.WRITE_TO_GUESTS.held_by(request.user),
         "may_export": Right.EXPORT_GUESTS.held_by(request.user),
+        "may_decide": may_decide,
+        "may_check_in": Right.CHECK_IN.held_by(request.user),
+        "may_print": Right.PRINT_NAMES.held_by(request.user),
+        "deeds": [(name, label) for name, (_verb, label, _reason, _start) in DEEDS.items()],
     }
     return TemplateResponse(request, "events/admin/roster.html", context)
 

@@ -16,7 +16,7 @@ from wagtail.snippets.views import snippets
 from events.models import Event
 from events.models.questions import about_support
 from events.refusals import SeatsTaken
-from events.staff import copies, dates
+from events.staff import copies, dates, drafts
 from events.staff.event_forms import CopyForm
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
@@ -24,7 +24,12 @@ from portal.rights import Right, needs
 
 
 class EventCreateView(snippets.CreateView):
-    """A new event begins with the question about support, which editors may change or delete."""
+    """A new event begins with the question about support, which editors may change or delete, and with its drafts.
+
+    From the facts it leads on to the words; the first page leads back and to the next one.
+    """
+
+    begun = ()
 
     def get_initial_form_instance(self):
         if self.request.method != "GET":
@@ -32,6 +37,21 @@ class EventCreateView(snippets.CreateView):
         event = Event()
         event.questions = [about_support()]
         return event
+
+    def save_instance(self):
+        event = super().save_instance()
+        self.begun = drafts.begin(event, by=self.request.user)
+        return event
+
+    def get_success_url(self):
+        if not self.begun:
+            return reverse("wagtailsnippets_events_event:edit", args=[self.object.pk])
+        languages = " → ".join(page.locale.get_display_name() for page in self.begun)
+        messages.info(
+            self.request,
+            _("The facts are kept. Now the words: %(languages)s, then submit them.") % {"languages": languages},
+        )
+        return reverse("wagtailadmin_pages:edit", args=[self.begun[0].pk])
 
 
 class EventEditView(snippets.EditView):
