@@ -107,13 +107,18 @@ def refuse_unreadable(get_response):
 
 
 def refuse_what_nothing_holds(get_response):
-    """Answer 400 where a view broke on a value that no column, no text and no stack holds, and tell the log."""
+    """Answer 400 where a view broke on a value that no column, no text and no stack holds, and tell the log.
+
+    Wagtail's choosers trust what their own scripts send: what they stumble over was sent by somebody else.
+    """
 
     def middleware(request):
         return get_response(request)
 
     def process_exception(request, exception):
-        if not isinstance(exception, DataError | RecursionError | UnicodeEncodeError):
+        asks_chooser = request.path.startswith(ADMIN) and "choose" in request.path
+        held = DataError | RecursionError | UnicodeEncodeError
+        if not isinstance(exception, held | LookupError | AttributeError if asks_chooser else held):
             return None
         logger.error("Nothing holds what was sent: %s", request.path, exc_info=exception)
         return HttpResponseBadRequest("400")
