@@ -14,6 +14,7 @@ urlpatterns = [
     path(_("registration/<int:pk>/"), registering.register, name="register"),
     path(_("my-registration/<str:token>/"), guests.manage, name="manage"),
     path(_("my-registration/<str:token>/cancel/"), guests.cancel, name="cancel"),
+    path(_("my-registration/<str:token>/seats/"), guests.give_back, name="give_back"),
     path(_("my-registration/<str:token>/change/"), guests.change, name="change"),
     path(_("my-registration/<str:token>/file/<int:pk>/"), guests.answer_file, name="answer_file"),
     path(_("my-registration/<str:token>/accept/"), guests.accept, name="accept"),

@@ -15,7 +15,9 @@ from events.letters.guests import (
     registered,
     rejected,
     requested,
+    seats_given_back,
     seats_offered,
+    seats_taken_back,
     sent_back,
     waiting_listed,
     welcomed,
@@ -28,6 +30,7 @@ from events.letters.office import (
     office_cancelled_by_us,
     office_moved,
     office_notice,
+    office_seats_given_back,
 )
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "office_cancelled_by_us",
     "office_moved",
     "office_notice",
+    "office_seats_given_back",
     "payment_asked",
     "promoted",
     "rearranged",
@@ -56,7 +60,9 @@ __all__ = [
     "relocated",
     "reminder",
     "requested",
+    "seats_given_back",
     "seats_offered",
+    "seats_taken_back",
     "sent_back",
     "thanks",
     "waiting_listed",

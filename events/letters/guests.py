@@ -1,6 +1,7 @@
 """To guests, when something about their registration has changed."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.letters import paper
 from events.models import Registration
@@ -144,6 +145,47 @@ def withdrawn(registration: Registration, reader) -> Letter | None:
         registration,
         subject=_("Your registration is withdrawn: %(event)s"),
         paragraphs=[_("we have withdrawn your registration as you wished. You need not do anything else.")],
+    )
+
+
+@outbox.letter(Registration)
+def seats_given_back(registration: Registration, reader) -> Letter | None:
+    """The guest has given back single seats of a group."""
+    sentence = ngettext(
+        "we have freed the seats as you wished. You keep %(number)d seat.",
+        "we have freed the seats as you wished. You keep %(number)d seats.",
+        registration.seats,
+    )
+    return _fewer_seats(registration, [sentence % {"number": registration.seats}])
+
+
+@outbox.letter(Registration)
+def seats_taken_back(registration: Registration, reader) -> Letter | None:
+    """Staff have taken back single seats of a group."""
+    sentence = ngettext(
+        "we have had to take back seats of your registration. You keep %(number)d seat.",
+        "we have had to take back seats of your registration. You keep %(number)d seats.",
+        registration.seats,
+    )
+    return _fewer_seats(registration, [sentence % {"number": registration.seats}, Kept(registration.decision)])
+
+
+def _fewer_seats(registration: Registration, paragraphs: list[str]) -> Letter | None:
+    if not registration.is_active:
+        return None
+    tickets, button = [], None
+    if registration.is_awaiting_payment:
+        button = (_("Pay now"), paper.pay_address(registration))
+        paragraphs = [*paragraphs, paper.pay_by(registration)]
+    elif registration.is_confirmed:
+        tickets = paper.tickets(registration)
+    last = _("Please use the link and the tickets of this letter from now on.") if tickets else ""
+    return paper.letter(
+        registration,
+        subject=_("Your registration has changed: %(event)s"),
+        paragraphs=[*paragraphs, last or _("Please use the link of this letter from now on.")],
+        button=button,
+        attachments=tickets,
     )
 
 

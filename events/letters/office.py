@@ -52,6 +52,12 @@ def office_cancelled_by_us(registration: Registration, reader) -> Letter | None:
     return _about(registration, _("Cancelled registration: %(event)s"), sentence, registration.decision)
 
 
+@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+def office_seats_given_back(registration: Registration, reader) -> Letter | None:
+    """A group has become smaller."""
+    return _about(registration, _("Fewer seats: %(event)s"), _("The group of %(name)s has become smaller."))
+
+
 @outbox.letter(Event, language=settings.LANGUAGE_CODE)
 def office_called_off(event: Event, reader) -> Letter | None:
     """One letter for all the registrations that ended with the event."""

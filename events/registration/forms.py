@@ -242,6 +242,30 @@ class ChangeForm(QuestionFields):
         )
 
 
+class GiveBackForm(forms.Form):
+    """Which further seats of a group are given back; `of` is how many it had as the form was shown."""
+
+    places = forms.TypedMultipleChoiceField(
+        label=_("Seats to give back"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one seat.")},
+    )
+    of = forms.IntegerField(min_value=2, max_value=MOST_SEATS, widget=forms.HiddenInput)
+
+    def __init__(self, *args, registration: Registration, **kwargs):
+        super().__init__(*args, **kwargs)
+        names = {guest.position: guest.name for guest in registration.guests.all()}
+        places = range(2, registration.seats + 1)
+        self.fields["places"].choices = [(place, _of_place(place, names.get(place, ""))) for place in places]
+        self.initial.setdefault("of", registration.seats)
+
+
+def _of_place(place: int, name: str) -> str:
+    seat = gettext("Seat %(number)s") % {"number": place}
+    return f"{seat}: {name}" if name else seat
+
+
 def _offer_sessions(form: forms.Form, event: Event) -> bool:
     """Whether the event has any; the field stays only then."""
     if event.sessions.exists():

@@ -15,6 +15,7 @@ ACTIONS = {
     "events.offered": (_("Offer seats"), _("Seats offered from the waiting list")),
     "events.promote_out_of_turn": (_("Offer seats out of turn"), _("Overtakes the waiting list by decision of staff")),
     "events.cancelled": (_("Cancel registration"), _("Registration cancelled")),
+    "events.give_back": (_("Give back seats"), _("Single seats of a group given back")),
     "events.renew_link": (_("Send a new link"), _("New link; earlier links and tickets no longer work")),
     "events.change": (_("Change details"), _("Details changed by the guest")),
     "events.leave_session": (_("Leave a session"), _("A session was full when the guest moved up")),

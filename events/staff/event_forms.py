@@ -14,7 +14,6 @@ from events.models.tickets import Counted, as_code
 from events.refusals import PartTaken, StillAnswered
 from events.registration import verbs as registration
 from events.staff import dates as scheduling
-from portal.language.typed import of_our_time
 
 # The inline rows of the form, and what points at them.
 IN_USE = {
@@ -134,9 +133,7 @@ class EventCreationForm(WagtailAdminModelForm):
 class CopyForm(forms.Form):
     """One copy on another date, or several in a rhythm after the event's own date."""
 
-    starts_at = forms.DateTimeField(
-        label=_("Begins"), required=False, widget=AdminDateTimeInput, validators=[of_our_time]
-    )
+    starts_at = forms.DateTimeField(label=_("Begins"), required=False, widget=AdminDateTimeInput)
     rhythm = forms.ChoiceField(label=_("Or repeat"), choices=[("", "–"), *Rhythm.choices], required=False)
     times = forms.IntegerField(label=_("How many times"), min_value=1, max_value=52, initial=1, required=False)
 

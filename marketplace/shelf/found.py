@@ -21,6 +21,7 @@ from marketplace.kinds import Condition, Kind
 from marketplace.models import Listing
 from marketplace.search import query as search
 from portal.language import languages, times
+from portal.language.typed import is_of_our_time
 
 PER_PAGE = 12
 LAST_PAGE = 50
@@ -118,7 +119,7 @@ def instant(text: str, *, ends: bool = False) -> datetime | None:
         return None
     if day:
         moment = datetime.combine(day + timedelta(days=1) if ends and day < date.max else day, time())
-    if moment is None or not 1950 < moment.year < 2200:
+    if moment is None or not is_of_our_time(moment):
         return None
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 

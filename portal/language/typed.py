@@ -1,6 +1,7 @@
 """Form fields for what people type: one line, or several."""
 
 import unicodedata
+from datetime import date, datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,12 +15,34 @@ INVISIBLE = dict.fromkeys(
 
 # Calendars cannot count in years like 0002 or 9999: a slip of the keys.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+# From Baker Island to Kiribati. PostgreSQL takes 15:59, ISO 8601 would allow 23:59.
+FURTHEST = timedelta(hours=14)
 
 
-def of_our_time(moment) -> None:
+def of_our_time(moment: date | datetime) -> None:
     """Refuse days and moments that nobody means."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValidationError(_("Please check the year."))
+    offset = moment.utcoffset() if isinstance(moment, datetime) else None
+    if offset is not None and abs(offset) > FURTHEST:
+        raise ValidationError(_("Please check the time zone."))
+
+
+def is_of_our_time(moment: date | datetime) -> bool:
+    try:
+        of_our_time(moment)
+    except ValidationError:
+        return False
+    return True
+
+
+def guard_all_forms() -> None:
+    """Every field for a day or a moment asks the same, in forms of Wagtail and of other packages too.
+
+    A moment of the year 1 is stored without complaint and breaks each page that reads it.
+    """
+    for field in (forms.DateField, forms.DateTimeField):
+        field.default_validators = [*field.default_validators, of_our_time]
 
 
 def all_of_our_time(row, *names: str) -> None:

@@ -1,6 +1,11 @@
 from django.apps import AppConfig
 from django.db.models import SlugField
 
+from portal.language.typed import guard_all_forms
+
+# Before there are models: forms are made while they load.
+guard_all_forms()
+
 
 class LookConfig(AppConfig):
     """The face: base template, components, drawings, style sheets."""

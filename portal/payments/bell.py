@@ -4,6 +4,7 @@ The event is only a doorbell: nothing in it is believed but the id. Names as Str
 (docs.stripe.com/api/events/types).
 """
 
+import re
 from dataclasses import dataclass
 
 from portal.payments import gateway
@@ -76,4 +77,5 @@ def read(event: dict) -> Ring:
 
 
 def _text(value) -> str:
-    return value if isinstance(value, str) and value.isascii() and value.isprintable() and len(value) < 256 else ""
+    """A name or an id as Stripe writes them; nothing else is looked up."""
+    return value if isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_.-]{1,255}", value) else ""

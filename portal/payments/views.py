@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import OperationalError
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden, HttpResponseRedirect
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -90,7 +91,8 @@ def webhook(request):
         return HttpResponse(status=413)
     try:
         event = gateway.read_event(request.body, request.headers.get("Stripe-Signature", ""))
-    except (gateway.NotFromStripe, gateway.NotUnderstood):
+    except (gateway.NotFromStripe, gateway.NotUnderstood, RawPostDataException):
+        # The last: a form with files, which has been read as such.
         return HttpResponseBadRequest()
     try:
         _hear(bell.read(event))

@@ -4,15 +4,20 @@
 stands inside django-csp's middleware, which writes what it finds on the response.
 """
 
+import logging
 from urllib.parse import unquote_to_bytes
 
 from csp.utils import build_policy
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 
 from portal.web import security_policy
+
+logger = logging.getLogger(__name__)
 
 HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -76,15 +81,49 @@ def refuse_odd_methods(get_response):
     return middleware
 
 
-def refuse_nul(get_response):
-    """Answer 400 to a NUL byte in path, query or form: PostgreSQL refuses it with a DataError, seen as a 500."""
+def refuse_unreadable(get_response):
+    """Answer 400 to what cannot be read: a foreign charset, a NUL byte in path, query or form, a garbled form.
+
+    PostgreSQL refuses NUL with a DataError; Django looks for the charset among all of Python's codecs, `zip` included.
+    """
 
     def middleware(request):
         asked = request.META.get("PATH_INFO", "") + request.META.get("QUERY_STRING", "")
-        if "\x00" in asked or b"\x00" in unquote_to_bytes(asked) or _posts_nul(request):
+        if "\x00" in asked or b"\x00" in unquote_to_bytes(asked) or not _speaks_utf8(request):
+            return HttpResponseBadRequest("400")
+        try:
+            if _posts_nul(request):
+                return HttpResponseBadRequest("400")
+        except (SuspiciousOperation, BadRequest, MultiPartParserError):
+            # Django answers these by itself.
+            raise
+        except Exception:
+            # Names of fields and files come in encodings of their own; the parser stumbles in as many ways.
+            logger.warning("A form could not be read: %s", request.path, exc_info=True)
             return HttpResponseBadRequest("400")
         return get_response(request)
 
+    return middleware
+
+
+def refuse_what_nothing_holds(get_response):
+    """Answer 400 where a view broke on a value that no column, no text and no stack holds, and tell the log.
+
+    Wagtail's choosers trust what their own scripts send: what they stumble over was sent by somebody else.
+    """
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        asks_chooser = request.path.startswith(ADMIN) and "choose" in request.path
+        held = DataError | RecursionError | UnicodeEncodeError
+        if not isinstance(exception, held | LookupError | AttributeError if asks_chooser else held):
+            return None
+        logger.error("Nothing holds what was sent: %s", request.path, exc_info=exception)
+        return HttpResponseBadRequest("400")
+
+    middleware.process_exception = process_exception
     return middleware
 
 
@@ -114,6 +153,14 @@ def _for_the_request_around(response):
         response.headers.pop(name, None)
     response.cookies.clear()
     return response
+
+
+def _speaks_utf8(request) -> bool:
+    charset = request.content_params.get("charset", "utf-8").lower() if request.content_params else "utf-8"
+    if charset == "utf8":
+        # Django takes only the other spelling.
+        request.encoding = "utf-8"
+    return charset in {"utf-8", "utf8"}
 
 
 def _posts_nul(request) -> bool:

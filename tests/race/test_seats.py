@@ -16,7 +16,7 @@ from events import invariants, samples
 from events.models import Event, Registration, TicketType, Voucher
 from events.models.queries import EventQuerySet
 from events.refusals import SeatsTaken, VoucherInvalid
-from events.registration import office, seating, self_service
+from events.registration import office, parting, seating, self_service
 from events.registration import verbs as registration
 from events.registration.signup import Signup
 from events.staff import dates
@@ -96,6 +96,17 @@ def test_cancelling_twice_at_once_gives_the_seats_back_once(event):
     at_once(*[lambda: registration.cancel(one)] * 8)
     event.refresh_from_db()
     assert (held(event), event.seats_taken) == (2, 2)
+
+
+def test_one_seat_given_back_eight_times_at_once_goes_to_whoever_waits_first(event):
+    one, other = guest(event, "one", seats=3), guest(event, "other", seats=7)
+    first, second = guest(event, "first"), guest(event, "second")
+    at_once(*[lambda: parting.give_back(one, places=[2], of=3)] * 8)
+    states = {mine: Registration.objects.get(pk=mine.pk).state for mine in (first, second)}
+    event.refresh_from_db()
+    assert (states[first], states[second], held(event), event.seats_taken) == ("confirmed", "waiting", 10, 10)
+    assert (Registration.objects.get(pk=one.pk).seats, Registration.objects.get(pk=other.pk).seats) == (2, 7)
+    assert invariants.check() == []
 
 
 def test_one_form_sent_twenty_times_at_once_is_one_registration(event):
@@ -247,6 +258,17 @@ def test_control_cancelling_twice_without_lock_gives_seats_back_twice(without_lo
         if event.seats_taken != held(event):
             return
     pytest.fail("no double release without the lock: these tests prove nothing")
+
+
+def test_control_giving_one_seat_back_at_once_goes_wrong_without_lock(without_lock, without_constraint):
+    for _ in range(10):
+        event = make_event(capacity=10)
+        one, _other = guest(event, "one", seats=3), guest(event, "two", seats=7)
+        at_once(*[lambda one=one: parting.give_back(one, places=[2], of=3)] * 4)
+        event.refresh_from_db()
+        if event.seats_taken != held(event):
+            return
+    pytest.fail("no seat given back twice without the lock: these tests prove nothing")
 
 
 def test_control_accepting_while_it_expires_goes_wrong_without_lock(without_lock, without_constraint):

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,10 +21,10 @@ from events.guests import history, sessions
 from events.models import CalendarKey, Registration
 from events.pages import EventIndexPage
 from events.papers import tickets
-from events.refusals import ChangesAreOver, SessionFull, SessionsOverlap
-from events.registration import self_service
+from events.refusals import ChangesAreOver, NotPossible, SessionFull, SessionsOverlap
+from events.registration import parting, self_service
 from events.registration import verbs as registration
-from events.registration.forms import ChangeForm
+from events.registration.forms import ChangeForm, GiveBackForm
 from events.states import RegistrationState
 from portal.language import times
 from portal.language.money import as_text
@@ -54,6 +55,24 @@ def cancel(request, token: str) -> HttpResponse:
     except Refusal as refusal:
         return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_back(request, token: str) -> HttpResponse:
+    """Which single seats of a group are no longer needed; POST frees them."""
+    mine = _opened_by(token)
+    form = GiveBackForm(request.POST if request.method == "POST" else None, registration=mine)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mine = parting.give_back(mine, **form.cleaned_data)
+        except Refusal as refusal:
+            return _page(request, _opened_by(token), token, refusal=refusal, status=HTTPStatus.CONFLICT)
+        messages.success(request, _("The seats are free for others. The others stay yours."))
+        return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+    if not parting.may_give_back(mine):
+        return _page(request, mine, token, refusal=NotPossible(), status=HTTPStatus.CONFLICT)
+    return _form_page(request, mine, form, template="events/give_back.html")
 
 
 @secret_page
@@ -159,10 +178,10 @@ def _my_calendar(user) -> dict:
     return browse.subscribe_links(feeds.address(key)) if key else {}
 
 
-def _form_page(request, mine: Registration, form: ChangeForm) -> HttpResponse:
+def _form_page(request, mine: Registration, form: Form, *, template="events/change.html") -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form, "registration": mine, "event": mine.event, "when": wording.span(mine.event)}
-    return render(request, "events/change.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:
@@ -175,6 +194,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "payment": payment,
         "place_in_line": registration.place_in_line(mine) if mine.is_waiting else None,
         "can_cancel": registration.may_cancel(mine),
+        "can_give_back": parting.may_give_back(mine),
         "cancel_until": times.moment(event.cancel_until) if event.cancel_until else "",
         "key_facts": event_page.key_facts(event),
         "when": wording.span(event),

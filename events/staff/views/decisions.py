@@ -20,7 +20,8 @@ from events.calendar.files import private_file
 from events.guests import history
 from events.models import Answer, Registration
 from events.permissions import answers_for
-from events.registration import office, self_service
+from events.registration import office, parting, self_service
+from events.registration.forms import GiveBackForm
 from events.states import RegistrationState
 from portal.language.typed import TextField
 from portal.refusals import Refusal
@@ -33,6 +34,7 @@ DEEDS = {
     "reject": (office.reject, gettext_lazy("Reject"), True, {RegistrationState.REQUESTED}),
     "renew-link": (self_service.renew, gettext_lazy("Send a new link"), False, RegistrationState.ACTIVE),
     "cancel": (office.cancel, gettext_lazy("Cancel registration"), True, RegistrationState.ACTIVE),
+    "give-back": (parting.give_back, gettext_lazy("Take back single seats"), True, RegistrationState.ACTIVE),
     "promote": (
         office.promote_out_of_turn,
         gettext_lazy("Offer seats out of turn"),
@@ -47,10 +49,15 @@ ICONS = {
     "promote": "arrow-up",
     "renew-link": "key",
     "cancel": "bin",
+    "give-back": "minus",
 }
 
 
 class ReasonForm(forms.Form):
+    reason = TextField(label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea({"rows": 4}))
+
+
+class TakeBackForm(GiveBackForm):
     reason = TextField(label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea({"rows": 4}))
 
 
@@ -62,7 +69,7 @@ class RegistrationInspectView(snippets.InspectView):
         buttons = [*super().header_more_buttons]
         if Right.DECIDE_GUESTS.held_by(self.request.user):
             for deed, (_verb, label, _reason, start) in DEEDS.items():
-                if self.object.state in start:
+                if self.object.state in start and (deed != "give-back" or self.object.seats > 1):
                     url = reverse("events_decide", args=[self.object.pk, deed])
                     buttons.append(Button(label, url=url, icon_name=ICONS[deed], priority=20))
         return buttons
@@ -84,7 +91,7 @@ def decide(request, pk: int, deed: str):
         raise Http404
     decided = get_object_or_404(Registration.objects.select_related("event"), pk=pk)
     verb, label, needs_reason, _start = DEEDS[deed]
-    form = ReasonForm(request.POST if request.method == "POST" else None) if needs_reason else None
+    form = _form(request, decided, deed) if needs_reason else None
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             verb(decided, by=request.user, **(form.cleaned_data if form else {}))
@@ -96,6 +103,11 @@ def decide(request, pk: int, deed: str):
     context = {"registration": decided, "label": label, "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK
     return TemplateResponse(request, "events/admin/decide.html", context, status=status)
+
+
+def _form(request, decided: Registration, deed: str) -> forms.Form:
+    said = request.POST if request.method == "POST" else None
+    return TakeBackForm(said, registration=decided) if deed == "give-back" else ReasonForm(said)
 
 
 @needs(Right.SEE_GUESTS)

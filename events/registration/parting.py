@@ -1,0 +1,94 @@
+"""Single seats of a group are given back; the others stay, and their names move up."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from events import letters
+from events.models import Event, Registration
+from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, SeatsArePaid, TooLateToCancel
+from events.registration import seating, verbs
+from portal.database import clock
+from portal.letters import outbox
+from portal.payments import checkout
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+
+def may_give_back(registration: Registration, *, now=None, by=None) -> bool:
+    """Whether single seats may be given back: as long as the whole may, and nobody has paid for them together."""
+    event, now = registration.event, now or clock.now()
+    if registration.seats < 2 or not registration.is_active or event.is_past(now) or _is_paid(registration):
+        return False
+    return bool(by) or not registration.is_confirmed or event.may_be_cancelled(now)
+
+
+@transaction.atomic
+def give_back(
+    registration: Registration, *, places: Iterable[int], of: int, by=None, reason: str = "", now=None
+) -> Registration:
+    """Free the seats `places`, counted from 2, and let the waiting list move up. The first is whoever registered.
+
+    `of` is how many seats the group had as it was asked: pressing twice frees no seat more. Guests (`by` is None) only
+    until the event's `cancel_until`; staff give a reason. Raises NotPossible, EventIsPast, TooLateToCancel, IsHere,
+    SeatsArePaid, ReasonMissing.
+    """
+    if by and not reason.strip():
+        raise ReasonMissing
+    event, mine = verbs.locked(registration)
+    now = now or clock.now()
+    verbs.catch_up(event, now)
+    mine.refresh_from_db(fields=["state"])
+    places = sorted(set(places))
+    _check(event, mine, places, of, by=by, now=now)
+    if mine.is_holding:
+        seating.hold(event, mine, -len(places))
+    left = of - len(places)
+    mine.amount, mine.seats = mine.amount * left / of, left
+    mine.decision = reason.strip()[:1000] or mine.decision
+    mine.save(update_fields=["amount", "seats", "decision"])
+    _move_up(mine, places, of)
+    log(mine, "events.give_back", user=by, timestamp=now, data={"seats": len(places)})
+    if mine.is_awaiting_payment:
+        _ask_for_less(mine, now)
+    outbox.post(letters.seats_taken_back if by else letters.seats_given_back, mine)
+    outbox.post(letters.office_seats_given_back, mine)
+    seating.promote_waiting(event, now)
+    return mine
+
+
+def _check(event: Event, mine: Registration, places: list[int], of: int, *, by, now) -> None:
+    if not mine.is_active or mine.seats != of or not places or not set(places) <= set(range(2, of + 1)):
+        raise NotPossible
+    if event.is_past(now):
+        raise EventIsPast
+    if by is None and mine.is_confirmed and not event.may_be_cancelled(now):
+        raise TooLateToCancel
+    if mine.attendances.standing().filter(position__in=places).exists():
+        raise IsHere
+    if _is_paid(mine):
+        raise SeatsArePaid
+
+
+def _is_paid(mine: Registration) -> bool:
+    return bool(mine.amount) and Payment.objects.for_purpose(mine).filter(state=PaymentState.PAID).exists()
+
+
+def _move_up(mine: Registration, places: list[int], of: int) -> None:
+    """Names and check-ins keep their people. Tickets name the seat: those that would now be another's end."""
+    mine.guests.filter(position__in=places).delete()
+    mine.attendances.filter(position__in=places).delete()
+    stay = [place for place in range(2, of + 1) if place not in places]
+    for after, before in enumerate(stay, start=2):
+        if after != before:
+            mine.guests.filter(position=before).update(position=after)
+            mine.attendances.filter(position=before).update(position=after)
+    if stay != list(range(2, len(stay) + 2)):
+        mine.revoke_links()
+
+
+def _ask_for_less(mine: Registration, now) -> None:
+    for payment in Payment.objects.for_purpose(mine).filter(state=PaymentState.OPEN).order_by("pk"):
+        checkout.withdraw(payment, now=now)
+    seating.ask_for_money(mine, now=now)
