@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.models import Event, EventFormat, Registration
-from events.staff import listing
+from events.staff import overview
 from events.staff.event_forms import EventCreationForm, EventForm, VoucherForm
 from events.staff.event_panels import OwnRowsPanel, PagesPanel, RowsPanel
 from events.staff.views import decisions
@@ -77,11 +77,11 @@ class EventChooserViewSet(SeenChooser):
 
 class EventViewSet(Snippets):
     model = Event
-    index_view_class = listing.EventIndexView
-    filterset_class = listing.EventFilters
+    index_view_class = overview.EventIndexView
+    filterset_class = overview.EventFilters
     icon = "date"
     menu_label = _("Events")
-    list_display = listing.COLUMNS
+    list_display = overview.COLUMNS
     list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
     list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
     search_fields = ["name", "venue", "city"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 # What browsers expect in the value of their own pickers, whatever the language of the page.
 PICKERS = (
@@ -41,6 +42,37 @@ def kind(bound: BoundField) -> str:
 def anchor(bound: BoundField) -> str:
     """The id to which the error summary leads: the control, or the first one of a group."""
     return f"{bound.auto_id}_0" if kind(bound) == "group" else bound.id_for_label
+
+
+def told(bound: BoundField) -> list[str]:
+    """What is wrong with the field; where it was left empty, what to do, unless the field has a message of its own."""
+    usual = type(bound.field).default_error_messages.get("required", forms.Field.default_error_messages["required"])
+    found = []
+    for error in bound.errors.as_data():
+        is_empty = error.code == "required" and error.message == usual
+        found += [_left_empty(bound)] if is_empty else [str(message) for message in error.messages]
+    return found
+
+
+def told_in_summary(bound: BoundField) -> list[str]:
+    """The same for a list away from the field: each names it."""
+    label = named(bound)
+    return [text if label in text or kind(bound) == "check" else f"{label}: {text}" for text in told(bound)]
+
+
+def named(bound: BoundField) -> str:
+    """The label, ready for a colon: without its full stop or question mark."""
+    return str(bound.label).rstrip(".?:! ")
+
+
+def _left_empty(bound: BoundField) -> str:
+    asked = {
+        "group": _("Please choose: %(label)s."),
+        "select": _("Please choose: %(label)s."),
+        "file": _("Please choose a file: %(label)s."),
+        "check": _("Please tick: %(label)s."),
+    }.get(kind(bound), _("Please enter: %(label)s."))
+    return asked % {"label": named(bound)}
 
 
 def described_by(bound: BoundField) -> str:

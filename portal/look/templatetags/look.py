@@ -64,6 +64,16 @@ def anchor(field: BoundField) -> str:
 
 
 @register.filter
+def told(field: BoundField) -> list[str]:
+    return controls.told(field)
+
+
+@register.filter
+def told_in_summary(field: BoundField) -> list[str]:
+    return controls.told_in_summary(field)
+
+
+@register.filter
 def described_by(field: BoundField) -> str:
     return controls.described_by(field)
 
@@ -116,12 +126,6 @@ def percent_of(part, whole) -> int:
 def at(values, index):
     """`{{ columns|at:2 }}`: the item at that place, counted from 0; nothing beyond the end."""
     return values[index] if index < len(values) else ""
-
-
-@register.filter
-def without_stop(label) -> str:
-    """A label that is a sentence, ready for a colon: without its full stop or question mark."""
-    return str(label).rstrip(".?:! ")
 
 
 @register.filter

@@ -100,7 +100,9 @@ def test_found_institution_finds_a_free_address(grace, house):
 
 
 def test_found_institution_with_a_name_without_letters_still_has_an_address(grace):
-    assert membership.found_institution(by=grace, name="🧪", kind="startup", city="x").slug == "institution"
+    assert membership.found_institution(by=grace, name="!?", kind="startup", city="x").slug == "institution"
+    # Signs that have a name are written out by it.
+    assert membership.found_institution(by=grace, name="🧪", kind="startup", city="x").slug == "test_tube"
 
 
 def test_verify_shows_the_institution_and_tells_its_managers(grace, post_office):

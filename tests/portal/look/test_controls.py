@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
 from django import forms
-from django.template.loader import get_template
+from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 from portal.look import controls, examples
 
@@ -106,3 +108,32 @@ def test_trap_for_robots_is_out_of_sight_and_out_of_reach():
     assert re.search(r'<input[^>]*name="website"[^>]*tabindex="-1"', text)
     assert "optional" not in text
     assert "freiwillig" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "german", "english"),
+    [
+        ("name", "Bitte geben Sie an: Name.", "Please enter: Name."),
+        ("language", "Bitte wählen Sie: Gesprächssprache.", "Please choose: Gesprächssprache."),
+        ("attendance", "Bitte wählen Sie: Teilnahme.", "Please choose: Teilnahme."),
+        ("attachment", "Bitte wählen Sie eine Datei: Unterlage.", "Please choose a file: Unterlage."),
+    ],
+)
+def test_what_was_left_empty_is_told_as_something_to_do(name, german, english):
+    form = examples.ExampleForm({"language": "", "attendance": ""})
+    form.fields["attachment"].required = True
+    for language, text in (("de", german), ("en", english)):
+        with translation.override(language):
+            assert controls.told(form[name]) == [text]
+            assert text in render_to_string("components/field.html", {"field": form[name]})
+            assert controls.told_in_summary(form[name]) == [text]
+
+
+def test_a_message_of_its_own_stays_and_any_other_is_named_in_the_summary():
+    class Asking(forms.Form):
+        consent = forms.BooleanField(error_messages={"required": "Ohne Ihre Zustimmung geht es nicht."})
+        starts = forms.IntegerField(label="Beginn?")
+
+    form = Asking({"starts": "x"})
+    assert controls.told(form["consent"]) == ["Ohne Ihre Zustimmung geht es nicht."]
+    assert controls.told_in_summary(form["starts"]) == ["Beginn: Bitte eine ganze Zahl eingeben."]
