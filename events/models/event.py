@@ -251,6 +251,11 @@ class Event(EventReadings, ClusterableModel):
             raise ValidationError({"city": _("Name the place, or choose “Online”.")})
 
     @property
+    def is_live(self) -> bool:
+        """Whether anybody outside could notice a change."""
+        return bool(self.page) or self.registrations.exists()
+
+    @property
     def page(self):
         """The words in the reader's language, else in the other one; None without a live page."""
         if not hasattr(self, "live_pages"):

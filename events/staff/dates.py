@@ -36,8 +36,13 @@ def resize(event: Event, *, capacity: int | None, by=None, now=None) -> Event:
 
 
 @transaction.atomic
-def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bool = False, by=None, now=None) -> Event:
-    """Give the event other dates. It keeps its uid, calendars see the next SEQUENCE, everybody gets a letter."""
+def move(
+    event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bool = False, tells=True, by=None, now=None
+) -> Event:
+    """Give the event other dates. It keeps its uid, calendars see the next SEQUENCE, everybody gets a letter.
+
+    Not with `tells` False: then the log says that it was done silently. The same holds for the next two.
+    """
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     if event.is_cancelled:
         raise EventIsCancelled
@@ -52,13 +57,14 @@ def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bo
             event.previous_starts_at, event.status = event.starts_at, EventStatus.MOVED
     event.starts_at, event.ends_at, event.month_only = starts_at, ends_at, month_only
     _write(event, now, "starts_at", "ends_at", "month_only", "previous_starts_at", "status")
-    log(event, "events.move", user=by, timestamp=now)
-    _tell(event.registrations, event, letters.moved, now)
+    log(event, "events.move", user=by, timestamp=now, data={"told": tells})
+    if tells:
+        _tell(event.registrations, event, letters.moved, now)
     return event
 
 
 @transaction.atomic
-def relocate(event: Event, *, by=None, now=None, **place) -> Event:
+def relocate(event: Event, *, tells=True, by=None, now=None, **place) -> Event:
     """Another place or meeting address (the fields in `PLACE`); everybody gets a letter."""
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
@@ -67,17 +73,25 @@ def relocate(event: Event, *, by=None, now=None, **place) -> Event:
     for field in changed:
         setattr(event, field, place[field])
     _write(event, now, *changed)
-    log(event, "events.relocate", user=by, timestamp=now)
-    _tell(event.registrations, event, letters.relocated, now)
+    log(event, "events.relocate", user=by, timestamp=now, data={"told": tells})
+    if tells:
+        _tell(event.registrations, event, letters.relocated, now)
     return event
 
 
 @transaction.atomic
-def rearrange(event: Event, moved: Iterable[SubSession], *, by=None, now=None) -> None:
+def rearrange(event: Event, moved: Iterable[SubSession], *, tells=True, by=None, now=None) -> None:
     """`moved` are parts of the agenda with another time or room than before: whoever has chosen one gets a letter."""
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
-    log(event, "events.rearrange", user=by, timestamp=now, data={"sessions": [session.pk for session in moved]})
-    _tell(event.registrations.filter(session_seats__session__in=moved).distinct(), event, letters.rearranged, now)
+    log(
+        event,
+        "events.rearrange",
+        user=by,
+        timestamp=now,
+        data={"sessions": [session.pk for session in moved], "told": tells},
+    )
+    if tells:
+        _tell(holders(event, moved), event, letters.rearranged, now)
 
 
 @transaction.atomic
@@ -96,6 +110,11 @@ def call_off(event: Event, *, by=None, now=None) -> Event:
         outbox.post(letters.called_off, registration)
     outbox.post(letters.office_called_off, event)
     return event
+
+
+def holders(event: Event, moved: Iterable[SubSession]):
+    """Whoever has chosen one of these parts of the agenda."""
+    return event.registrations.filter(session_seats__session__in=moved).distinct()
 
 
 def _write(event: Event, now, *fields: str) -> None:

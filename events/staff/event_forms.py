@@ -8,6 +8,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from events import letters
 from events.kinds import Rhythm
 from events.models import Event
 from events.models.tickets import Counted, as_code
@@ -15,6 +16,7 @@ from events.refusals import PartTaken, StillAnswered
 from events.registration import verbs as registration
 from events.staff import dates as scheduling
 
+WHEN = {"starts_at", "ends_at", "month_only"}
 # The inline rows of the form, and what points at them.
 IN_USE = {
     "ticket_types": ("registrations", "vouchers"),
@@ -45,6 +47,22 @@ class VoucherForm(WagtailAdminModelForm):
 class EventForm(WagtailAdminModelForm):
     """Raises the refusals of `events.staff.dates` from `save`; the view shows them."""
 
+    # Whether guests get letters about another date, place or agenda.
+    tells = True
+
+    def letters(self) -> list:
+        """What saving would tell: (letter, registrations)."""
+        event, changed = self.instance, set(self.changed_data)
+        if not event.pk or Event.objects.get(pk=event.pk).is_past():
+            return []
+        everybody = event.registrations.active().order_by("pk")
+        told = [(letters.moved, everybody)] if changed & WHEN else []
+        told += [(letters.relocated, everybody)] if changed & set(scheduling.PLACE) else []
+        moved = [form.instance for form in self._rows("sessions") if _is_elsewhere(form)]
+        return told + (
+            [(letters.rearranged, scheduling.holders(event, moved).active().order_by("pk"))] if moved else []
+        )
+
     @transaction.atomic
     def save(self, commit=True):
         event: Event = self.instance
@@ -62,7 +80,7 @@ class EventForm(WagtailAdminModelForm):
             # A larger contingent of a ticket type lets the waiting list move up too.
             registration.promote(event)
         if moved:
-            scheduling.rearrange(event, moved, by=self.for_user)
+            scheduling.rearrange(event, moved, tells=self.tells, by=self.for_user)
         if commit:
             event.refresh_from_db()
         return saved
@@ -102,11 +120,11 @@ class EventForm(WagtailAdminModelForm):
 
     def _change_through_verbs(self, event: Event) -> None:
         changed = set(self.changed_data)
-        if changed & {"starts_at", "ends_at", "month_only"}:
-            dates = {name: getattr(event, name) for name in ("starts_at", "ends_at", "month_only")}
-            scheduling.move(event, by=self.for_user, **dates)
+        if changed & WHEN:
+            dates = {name: getattr(event, name) for name in WHEN}
+            scheduling.move(event, tells=self.tells, by=self.for_user, **dates)
         if place := {name: getattr(event, name) for name in scheduling.PLACE if name in changed}:
-            scheduling.relocate(event, by=self.for_user, **place)
+            scheduling.relocate(event, tells=self.tells, by=self.for_user, **place)
         if "capacity" in changed:
             scheduling.resize(event, capacity=event.capacity, by=self.for_user)
 

@@ -12,6 +12,7 @@ from events.staff.event_panels import OwnRowsPanel, PagesPanel, RowsPanel
 from events.staff.views import decisions
 from events.staff.views import events as staff
 from home.region import districts
+from portal.approvals.proposing import Facts
 from portal.look.choosing import SeenChooser, Snippets
 from portal.look.lists import SafeIndex
 
@@ -75,7 +76,7 @@ class EventChooserViewSet(SeenChooser):
     creation_form_class = EventCreationForm
 
 
-class EventViewSet(Snippets):
+class EventViewSet(Facts):
     model = Event
     index_view_class = overview.EventIndexView
     filterset_class = overview.EventFilters
@@ -148,7 +149,7 @@ class RegistrationViewSet(Snippets):
         return Registration.objects.select_related("event", "ticket_type", "voucher")
 
 
-class EventFormatViewSet(Snippets):
+class EventFormatViewSet(Facts):
     model = EventFormat
     index_view_class = SafeIndex
     inspect_view_enabled = True

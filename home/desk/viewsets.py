@@ -11,6 +11,7 @@ from home.desk import choosers, menu
 from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
+from portal.approvals.proposing import Facts
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.lists import SafeIndex
@@ -70,7 +71,7 @@ class InstitutionViewSet(Snippets):
     )
 
 
-class PersonViewSet(Snippets):
+class PersonViewSet(Facts):
     model = Person
     icon = "user"
     menu_label = _("Persons")
@@ -98,7 +99,7 @@ class PersonViewSet(Snippets):
     )
 
 
-class SectionViewSet(Snippets):
+class SectionViewSet(Facts):
     model = Section
     icon = "folder-open-inverse"
     menu_label = _("Sections")
@@ -138,7 +139,7 @@ class SectionViewSet(Snippets):
         return Section.objects.select_related("contact")
 
 
-class ProjectViewSet(Snippets):
+class ProjectViewSet(Facts):
     model = Project
     icon = "clipboard-list"
     menu_label = _("Projects")
@@ -194,7 +195,7 @@ class FunderFilters(WagtailFilterSet):
         fields = []
 
 
-class FunderViewSet(Snippets):
+class FunderViewSet(Facts):
     model = Funder
     filterset_class = FunderFilters
     icon = "success"
@@ -231,7 +232,7 @@ class FieldOfWorkFilters(WagtailFilterSet):
         fields = []
 
 
-class FieldOfWorkViewSet(Snippets):
+class FieldOfWorkViewSet(Facts):
     model = FieldOfWork
     filterset_class = FieldOfWorkFilters
     icon = "tag"

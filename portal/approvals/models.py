@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.approvals.states import ApprovalState, Weight
+from portal.approvals.states import ApprovalState, ProposalState, Weight
 from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
@@ -82,3 +82,31 @@ def _base(row: models.Model) -> type[models.Model]:
     """A page of any type is asked about as a page."""
     top = row._meta.get_parent_list()
     return top[-1] if top else type(row)
+
+
+class Proposal(models.Model):
+    """A change of a live fact by somebody who may not publish it: what was typed, until somebody who may decides.
+
+    Written only by the verbs of `proposals`.
+    """
+
+    subject_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    subject_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+    said = models.JSONField(_("what was typed"))
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    proposed_at = models.DateTimeField(_("proposed at"))
+    state = models.CharField(_("state"), max_length=10, choices=ProposalState, default=ProposalState.OPEN)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
+    reason = models.TextField(_("reason"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        ordering = ["proposed_at", "pk"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["state", "proposed_at"], name="proposal_waiting")]
+
+    def __str__(self) -> str:
+        return str(self.subject)

@@ -32,3 +32,9 @@ class ApprovalState(models.TextChoices):
             "revoked": set(),
         }
     )
+
+
+class ProposalState(models.TextChoices):
+    OPEN = "open", _("waits for release")
+    RELEASED = "released", _("released")
+    DECLINED = "declined", _("declined")

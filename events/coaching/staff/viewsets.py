@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from events.coaching.models import Account, Booking, Coach, Programme, Slot, Topic
 from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
+from portal.approvals.proposing import Facts
 from portal.look.choosing import Snippets
 from portal.look.lists import SafeIndex
 
@@ -19,7 +20,7 @@ def _row(*names: str) -> FieldRowPanel:
     return FieldRowPanel([FieldPanel(name) for name in names])
 
 
-class CoachViewSet(Snippets):
+class CoachViewSet(Facts):
     model = Coach
     index_view_class = SafeIndex
     icon = "user"
@@ -46,7 +47,7 @@ class CoachViewSet(Snippets):
         return Coach.objects.select_related("person", "user")
 
 
-class ProgrammeViewSet(Snippets):
+class ProgrammeViewSet(Facts):
     model = Programme
     index_view_class = SafeIndex
     icon = "folder-open-inverse"
@@ -70,7 +71,7 @@ class TopicFilters(WagtailFilterSet):
         fields = []
 
 
-class TopicViewSet(Snippets):
+class TopicViewSet(Facts):
     model = Topic
     index_view_class = SafeIndex
     filterset_class = TopicFilters

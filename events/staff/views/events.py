@@ -16,8 +16,9 @@ from wagtail.snippets.views import snippets
 from events.models import Event
 from events.models.questions import about_support
 from events.refusals import SeatsTaken
-from events.staff import copies, dates, drafts
+from events.staff import copies, dates, drafts, moving
 from events.staff.event_forms import CopyForm
+from portal.approvals.proposing import ProposingEditView
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
 from portal.rights import Right, needs
@@ -54,11 +55,21 @@ class EventCreateView(snippets.CreateView):
         return reverse("wagtailadmin_pages:edit", args=[self.begun[0].pk])
 
 
-class EventEditView(snippets.EditView):
-    """A verb's refusal stands beside its field, and nothing is saved."""
+class EventEditView(ProposingEditView):
+    """A verb's refusal stands beside its field, and nothing is saved. Before guests are told, it asks."""
 
     def form_valid(self, form):
+        if self.becomes_proposal(form):
+            return self.propose()
+        said = self.request.POST.get("tell")
+        if said == "back":
+            self.form = form
+            return self.render_to_response(self.get_context_data(form=form))
         try:
+            asked = None if said else moving.question(form)
+            if asked:
+                return self._ask(asked)
+            form.tells = said != "no"
             answer = super().form_valid(form)
         except Refusal as refusal:
             form.add_error("capacity" if isinstance(refusal, SeatsTaken) else None, refusal.message)
@@ -67,6 +78,12 @@ class EventEditView(snippets.EditView):
         if "starts_at" in form.changed_data:
             self._warn_of_times_left_behind()
         return answer
+
+    def _ask(self, question: moving.Question):
+        kept = [(name, value) for name, values in self.request.POST.lists() for value in values]
+        said = [(name, value) for name, value in kept if name not in {"csrfmiddlewaretoken", "tell"}]
+        context = {"event": Event.objects.get(pk=self.object.pk), "question": question, "said": said}
+        return TemplateResponse(self.request, "events/admin/move.html", context)
 
     def _warn_of_times_left_behind(self):
         event: Event = self.object

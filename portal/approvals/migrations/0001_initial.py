@@ -44,4 +44,26 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('subject_type', 'subject_id', 'email'), name='one_open_approval_each')],
             },
         ),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('subject_id', models.PositiveBigIntegerField()),
+                ('said', models.JSONField(verbose_name='what was typed')),
+                ('proposed_at', models.DateTimeField(verbose_name='proposed at')),
+                ('state', models.CharField(choices=[('open', 'waits for release'), ('released', 'released'), ('declined', 'declined')], default='open', max_length=10, verbose_name='state')),
+                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided at')),
+                ('reason', models.TextField(blank=True, max_length=1000, verbose_name='reason')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('subject_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+            ],
+            options={
+                'verbose_name': 'proposal',
+                'verbose_name_plural': 'proposals',
+                'ordering': ['proposed_at', 'pk'],
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['state', 'proposed_at'], name='proposal_waiting')],
+            },
+        ),
     ]
