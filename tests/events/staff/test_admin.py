@@ -42,7 +42,7 @@ def test_other_dates_go_through_the_verb(client, staff, event, guest):
     guest(event)
     later = (timezone.localtime(event.starts_at) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
     end = (timezone.localtime(event.ends_at) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
-    save(client, event, starts_at=later, ends_at=end)
+    save(client, event, starts_at=later, ends_at=end, tell="yes")
     moved = Event.objects.get()
     assert (moved.status, moved.sequence, moved.previous_starts_at) == ("moved", 1, event.starts_at)
     assert moved.starts_at == event.starts_at + timedelta(days=1)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -29,7 +30,8 @@ def role(client):
 
     def log_in(name: str):
         groups.grant()
-        user = enroll(f"{name.lower()}@example.org", staff_groups=(name,))
+        email = f"{name.lower()}@example.org"
+        user = get_user_model().objects.filter(email=email).first() or enroll(email, staff_groups=(name,))
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         return user
 
