@@ -59,7 +59,10 @@ def move(event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bo
 
 @transaction.atomic
 def relocate(event: Event, *, by=None, now=None, **place) -> Event:
-    """Another place or meeting address (the fields in `PLACE`); everybody gets a letter."""
+    """Another place (the fields in `PLACE`); everybody gets a letter.
+
+    A meeting address that nobody knows yet is no news: it is told when its time comes, and at once if that is over.
+    """
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
     if not changed:
@@ -68,7 +71,12 @@ def relocate(event: Event, *, by=None, now=None, **place) -> Event:
         setattr(event, field, place[field])
     _write(event, now, *changed)
     log(event, "events.relocate", user=by, timestamp=now)
-    _tell(event.registrations, event, letters.relocated, now)
+    if changed != ["online_url"]:
+        _tell(event.registrations, event, letters.relocated, now)
+    elif event.tells_online_address(now):
+        # It stands in this letter, so no reminder need bring it.
+        event.registrations.filter(reminded_at=None).update(reminded_at=now)
+        _tell(event.registrations, event, letters.address_told, now)
     return event
 
 
