@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
+from events import meeting
 from events.kinds import Mode
 from events.models import Event, Registration
 from events.models.readings import ADDRESS_TOLD_BEFORE
@@ -51,8 +52,10 @@ def personal_feed(entries: Iterable[Entry], *, name: str, uid: str, address: str
 
 def personal_entry(registration: Registration) -> Entry:
     """Held seats that are not yet sure are TENTATIVE, those given up CANCELLED."""
-    entry = _entry(registration.event)
+    entry = _entry(registration.event, meeting.to_guest(registration))
     entry.DTSTAMP = max(stamp(registration.event), registration.moved_at)
+    if registration.is_confirmed:
+        _tell_address(entry, registration)
     if not registration.is_confirmed:
         entry.status = "TENTATIVE" if registration.is_active else "CANCELLED"
     return entry
@@ -89,11 +92,8 @@ def stamp(event: Event) -> datetime:
 def _personal(registration: Registration, method: str, *, extra_sequence: int) -> bytes:
     event = registration.event
     calendar = calendar_of(method)
-    entry = _entry(event)
-    tells_address = method != "CANCEL" and event.tells_online_address()
-    # The address of the meeting is news under the same SEQUENCE: only a later stamp makes calendars take it.
-    told = [event.starts_at - ADDRESS_TOLD_BEFORE] if tells_address else []
-    entry.DTSTAMP = max(stamp(event), registration.moved_at, *told)
+    entry = _entry(event, meeting.to_guest(registration))
+    entry.DTSTAMP = max(stamp(event), registration.moved_at)
     # Whoever cancels (one more) and comes back needs a number above that of the cancellation.
     earlier = event.registrations.filter(email=registration.email, pk__lt=registration.pk).count()
     entry.sequence = event.sequence + 2 * earlier + extra_sequence
@@ -103,11 +103,20 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
     entry.add("attendee", guest)
     if method == "CANCEL":
         entry.status = "CANCELLED"
-    elif tells_address:
-        entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
-        entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
+    else:
+        _tell_address(entry, registration)
     calendar.add_component(entry)
     return calendar.to_ical()
+
+
+def _tell_address(entry: Entry, registration: Registration) -> None:
+    event = registration.event
+    if not event.tells_online_address():
+        return
+    # The address of the meeting is news under the same SEQUENCE: only a later stamp makes calendars take it.
+    entry.DTSTAMP = max(entry.DTSTAMP, event.starts_at - ADDRESS_TOLD_BEFORE)
+    entry.add("conference", event.online_url, parameters={"VALUE": "URI", "FEATURE": "VIDEO"})
+    entry.description = f"{entry.description or ''}\n\n{event.online_url}".strip()
 
 
 def calendar_of(method: str) -> Calendar:
@@ -127,7 +136,8 @@ def _subscription(name: str, uid: str, address: str) -> Calendar:
     return calendar
 
 
-def _entry(event: Event) -> Entry:
+def _entry(event: Event, link: str = "") -> Entry:
+    """`link` says when one guest gets the address of the meeting; else it is said as everybody may read it."""
     page = event.page
     entry = Entry()
     entry.add("uid", str(event.uid))
@@ -143,7 +153,9 @@ def _entry(event: Event) -> Entry:
         entry.add("location", plain(place))
     if page:
         entry.add("url", absolute(page.url))
-        entry.add("description", plain(f"{page.teaser}\n\n{absolute(page.url)}".strip()))
+    said = [page and page.teaser, link or meeting.to_everybody(event), page and absolute(page.url)]
+    if description := "\n\n".join(filter(None, said)):
+        entry.add("description", plain(description))
     return entry
 
 

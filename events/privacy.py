@@ -1,8 +1,12 @@
 """What events hold about a person. Target group, seats and attendance stay: nobody is named, funders want them."""
 
-from events.models import Answer, Attendance, Guest, Registration
+from django.utils.translation import gettext as _
+
+from events.models import Answer, Attendance, Event, Guest, Registration
+from events.models.questions import KEPT_DAYS, KEPT_DAYS_SPECIAL
 from events.registration import verbs as registration
 from portal.language.mailbox import same_mailbox
+from portal.retention import Kept
 
 TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
 TOLD += (
@@ -19,6 +23,31 @@ TOLD += (
     "created_at",
 )
 NAMED = ("registration__event__name", "position", "name", "email")
+
+
+def kept() -> list[Kept]:
+    """The periods are those by which `events.registration.retention` and `answers` delete."""
+    days = Event._meta.get_field("keep_days").default
+    return [
+        Kept(
+            _("Registrations: name, e-mail address, institution, note, names of further guests"),
+            _("to give you the seat, and to show our funders who benefited"),
+            _("your consent, Art. 6(1)(a) GDPR"),
+            _("%(days)d days after the event, unless the form names another period") % {"days": days},
+        ),
+        Kept(
+            _("Answers to questions of an event"),
+            _("to prepare the event; the question says what for"),
+            _("your consent, Art. 6(1)(a) GDPR"),
+            _("%(days)d days after the event") % {"days": KEPT_DAYS},
+        ),
+        Kept(
+            _("Answers about health, disability or diet"),
+            _("to make it possible for you to take part"),
+            _("your express consent, Art. 9(2)(a) GDPR"),
+            _("%(days)d days after the event") % {"days": KEPT_DAYS_SPECIAL},
+        ),
+    ]
 
 
 def export(email: str) -> dict:

@@ -3,11 +3,30 @@
 from django.db import transaction
 from django.db.models import ProtectedError, Q, TextField
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
 from home.models import Answer, Person
 from portal.language.mailbox import ascii_form, same_mailbox
+from portal.retention import Kept
 
 NOBODY = "–"
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Answers to our forms"),
+            _("to answer you"),
+            _("your consent, Art. 6(1)(a) GDPR"),
+            _("until your matter is settled, or you ask us to erase them"),
+        ),
+        Kept(
+            _("Contacts: name, function, e-mail address, phone"),
+            _("so that visitors know whom to ask"),
+            _("our work for the network, Art. 6(1)(f) GDPR"),
+            _("as long as you are a contact"),
+        ),
+    ]
 
 
 def export(email: str) -> dict:

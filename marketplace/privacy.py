@@ -2,11 +2,24 @@
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
 from marketplace.states import OrderState
 from portal.language.mailbox import NAMELESS, nobody
+from portal.retention import Kept
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Orders: name, e-mail address, note, what was agreed"),
+            _("to bring you and the institution that offers together"),
+            _("your order, Art. 6(1)(b) GDPR"),
+            _("until you ask us to erase it; what was agreed then stays without your name"),
+        )
+    ]
 
 
 def export(email: str) -> dict:

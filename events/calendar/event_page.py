@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events import wording
+from events import meeting, wording
 from events.calendar import structured
 from events.calendar.rows import NOT_ON_SALE, SCARCE, row, standing
 from events.guests import public_list
-from events.kinds import EventStatus, Mode
+from events.kinds import Admission, EventStatus, Mode
 from home.reading import navigation
 from portal.accounts.kinds import TargetGroup
 from portal.language import times
@@ -91,12 +91,18 @@ def _places(event) -> list[dict]:
         place = {"value": event.venue or event.street_and_town, "note": event.venue and event.street_and_town}
         facts.append({"icon": "pin", "label": _("Place"), **place})
     if event.mode != Mode.ON_SITE:
-        note = _("Guests get the address of the meeting once they are confirmed.") if event.online_url else ""
         label = pgettext("mode of an event", "Online")
-        facts.append({"icon": "globe", "label": label, "value": _("Online meeting"), "note": note})
+        facts.append({"icon": "globe", "label": label, "value": _("Online meeting"), **_link(event)})
     if event.accessibility:
         facts.append({"icon": "access", "label": _("Accessibility"), "value": event.accessibility, "plain": True})
     return facts
+
+
+def _link(event) -> dict:
+    """Where nobody registers, the page itself tells the address when the time has come."""
+    if event.admission == Admission.OPEN and not event.is_cancelled and event.tells_online_address():
+        return {"url": event.online_url}
+    return {} if event.is_past() else {"note": meeting.to_everybody(event, now=timezone.now())}
 
 
 def _conditions(event) -> list[dict]:

@@ -57,7 +57,8 @@ def _entry(booking: Booking, *, cancelled: bool) -> Entry:
     entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     entry.add("location", plain(slot.online_url if slot.is_online and slot.online_url else wording.place(slot)))
     # Not the client's own link: the file lies in the coach's calendar too.
-    entry.add("description", plain(absolute("/")))
+    said = "" if slot.online_url or cancelled else wording.link(slot)
+    entry.add("description", plain(f"{said}\n\n{absolute('/')}"))
     entry.add("organizer", organiser())
     for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
         if email and not is_nobody(email):

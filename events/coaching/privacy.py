@@ -1,13 +1,27 @@
 """What coaching holds about a person. Start-up and hours stay: they are owed to the funder and the aid register."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
+from events.coaching.booking import retention
 from events.coaching.booking import verbs as booking
 from events.coaching.models import Booking, Coach
 from portal.language.mailbox import same_mailbox
+from portal.retention import Kept
 
 TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
 TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Coaching: name, e-mail address, what it is about, confidential notes"),
+            _("to prepare the meeting; only coach and client read the notes"),
+            _("your consent, Art. 6(1)(a) GDPR"),
+            _("%(days)d days after the meeting") % {"days": retention.KEEP.days},
+        )
+    ]
 
 
 def export(email: str) -> dict:

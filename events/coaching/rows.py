@@ -82,8 +82,8 @@ def facts(slot: Slot, *, online: bool = False) -> list[dict]:
         told.append({"icon": "lang", "label": _("Language"), "value": wording.language(slot)})
     if slot.programme:
         told.append({"icon": "euro-off", "label": _("Free of charge"), "value": slot.programme.name})
-    if online and slot.online_url:
-        told.append({"icon": "link", "label": _("Online meeting"), "value": slot.online_url, "url": slot.online_url})
+    if online and (link := wording.link(slot)):
+        told.append({"icon": "link", "label": _("Online meeting"), "value": link, "url": slot.online_url})
     return told
 
 

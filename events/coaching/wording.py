@@ -33,6 +33,13 @@ def place(slot: Slot) -> str:
     return pgettext("mode of an event", "Online") if slot.is_online else slot.place
 
 
+def link(slot: Slot) -> str:
+    """The address of the online meeting, or who sends it; empty where people meet on site."""
+    if not slot.is_online:
+        return ""
+    return slot.online_url or _("%(coach)s sends you the link by e-mail before you meet.") % {"coach": slot.coach}
+
+
 def language(slot: Slot) -> str:
     return slot.get_language_display() if slot.language else ""
 

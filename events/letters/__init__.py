@@ -1,7 +1,7 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
 from events.letters.around import circular, no_seat, reminder, thanks
-from events.letters.changes import called_off, moved, rearranged, relocated
+from events.letters.changes import address_told, called_off, moved, rearranged, relocated
 from events.letters.guests import (
     FIRST,
     cancelled,
@@ -36,6 +36,7 @@ from events.letters.office import (
 __all__ = [
     "COMES_TO",
     "FIRST",
+    "address_told",
     "called_off",
     "cancelled",
     "cancelled_by_us",

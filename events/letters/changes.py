@@ -43,6 +43,21 @@ def relocated(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration)
+def address_told(registration: Registration, reader) -> Letter | None:
+    """The address of the online meeting has come, or has changed, after the moment at which it was promised."""
+    event = registration.event
+    if not registration.is_confirmed or event.is_cancelled or not event.tells_online_address():
+        return None
+    return paper.letter(
+        registration,
+        subject=_("Your link to the meeting: %(event)s"),
+        paragraphs=[_("here is the link to the online meeting. If you had another one before, please forget it.")],
+        button=(_("To the online meeting"), event.online_url),
+        attachments=paper.invitation(registration),
+    )
+
+
+@outbox.letter(Registration)
 def rearranged(registration: Registration, reader) -> Letter | None:
     """A part of the agenda that the guest has chosen is at another time or in another room."""
     if not registration.is_active or registration.event.is_cancelled:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events import ical, wording
+from events import ical, meeting, wording
 from events.guests import history, presence, sessions
 from events.kinds import Mode
 from events.models import Event, Registration
@@ -36,9 +36,9 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
     facts = [(_("Event"), event.title), (_("Date"), wording.span(event))]
     if event.mode != Mode.ONLINE and event.address:
         facts.append((_("Place"), event.address))
-    if event.online_url and registration.is_confirmed and not event.is_cancelled and not event.is_past():
-        soon = event.tells_online_address()
-        facts.append((_("Online meeting"), event.online_url if soon else _("We send you the link a day before.")))
+    tells = registration.is_confirmed and not event.is_cancelled and event.tells_online_address()
+    if link := event.online_url if tells else meeting.to_guest(registration):
+        facts.append((_("Online meeting"), link))
     if event.accessibility and event.mode != Mode.ONLINE:
         facts.append((_("Accessibility"), event.accessibility))
     if registration.ticket_type:

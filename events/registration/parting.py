@@ -13,7 +13,7 @@ from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from portal.payments.states import Cause, PaymentState
 
 
 def may_give_back(registration: Registration, *, now=None, by=None) -> bool:
@@ -51,7 +51,7 @@ def give_back(
     _move_up(mine, places, of)
     log(mine, "events.give_back", user=by, timestamp=now, data={"seats": len(places)})
     if mine.is_awaiting_payment:
-        _ask_for_less(mine, now)
+        _ask_for_less(mine, Cause.OFFICE if by else Cause.OWN, now)
     outbox.post(letters.seats_taken_back if by else letters.seats_given_back, mine)
     outbox.post(letters.office_seats_given_back, mine)
     seating.promote_waiting(event, now)
@@ -72,7 +72,8 @@ def _check(event: Event, mine: Registration, places: list[int], of: int, *, by, 
 
 
 def _is_paid(mine: Registration) -> bool:
-    return bool(mine.amount) and Payment.objects.for_purpose(mine).filter(state=PaymentState.PAID).exists()
+    """Or the money is under way: a part of it cannot be asked for any more."""
+    return bool(mine.amount) and Payment.objects.for_purpose(mine).live().exclude(state=PaymentState.OPEN).exists()
 
 
 def _move_up(mine: Registration, places: list[int], of: int) -> None:
@@ -88,7 +89,7 @@ def _move_up(mine: Registration, places: list[int], of: int) -> None:
         mine.revoke_links()
 
 
-def _ask_for_less(mine: Registration, now) -> None:
-    for payment in Payment.objects.for_purpose(mine).filter(state=PaymentState.OPEN).order_by("pk"):
-        checkout.withdraw(payment, now=now)
+def _ask_for_less(mine: Registration, cause: Cause, now) -> None:
+    for payment in Payment.objects.for_purpose(mine).live().order_by("pk"):
+        checkout.withdraw(payment, cause=cause, now=now)
     seating.ask_for_money(mine, now=now)

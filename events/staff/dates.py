@@ -65,7 +65,10 @@ def move(
 
 @transaction.atomic
 def relocate(event: Event, *, tells=True, by=None, now=None, **place) -> Event:
-    """Another place or meeting address (the fields in `PLACE`); everybody gets a letter."""
+    """Another place (the fields in `PLACE`); everybody gets a letter.
+
+    A meeting address that nobody knows yet is no news: it is told when its time comes, and at once if that is over.
+    """
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
     if not changed:
@@ -74,9 +77,20 @@ def relocate(event: Event, *, tells=True, by=None, now=None, **place) -> Event:
         setattr(event, field, place[field])
     _write(event, now, *changed)
     log(event, "events.relocate", user=by, timestamp=now, data={"told": tells})
-    if tells:
-        _tell(event.registrations, event, letters.relocated, now)
+    letter = place_letter(event, changed, now)
+    if tells and letter is letters.address_told:
+        # It stands in this letter, so no reminder need bring it.
+        event.registrations.filter(reminded_at=None).update(reminded_at=now)
+    if tells and letter:
+        _tell(event.registrations, event, letter, now)
     return event
+
+
+def place_letter(event: Event, changed: Iterable[str], now):
+    """The letter about another place; none for a meeting address whose time has not come."""
+    if list(changed) != ["online_url"]:
+        return letters.relocated
+    return letters.address_told if event.tells_online_address(now) else None
 
 
 @transaction.atomic

@@ -57,7 +57,9 @@ class EventForm(WagtailAdminModelForm):
             return []
         everybody = event.registrations.active().order_by("pk")
         told = [(letters.moved, everybody)] if changed & WHEN else []
-        told += [(letters.relocated, everybody)] if changed & set(scheduling.PLACE) else []
+        elsewhere = [name for name in scheduling.PLACE if name in changed]
+        letter = scheduling.place_letter(event, elsewhere, clock.now()) if elsewhere else None
+        told += [(letter, everybody)] if letter else []
         moved = [form.instance for form in self._rows("sessions") if _is_elsewhere(form)]
         return told + (
             [(letters.rearranged, scheduling.holders(event, moved).active().order_by("pk"))] if moved else []

@@ -5,12 +5,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.views.i18n import JavaScriptCatalog
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
+
+from home.languages import phrases
 
 BEFORE_LOCALIZE = -1
 
@@ -48,9 +51,17 @@ def show_source_instead(request, page_id: int):
     return convert_to_alias(request, page_id)
 
 
+class EditorWords(JavaScriptCatalog):
+    """The words of wagtail-localize's editor, ours instead of theirs where we have some."""
+
+    def get_catalog(self):
+        return super().get_catalog() | {word: gettext(word) for word in phrases.EDITOR}
+
+
 @hooks.register("register_admin_urls", order=BEFORE_LOCALIZE)
 def guarded_doors():
     return [
+        path("localize/jsi18n/", EditorWords.as_view(packages=["wagtail_localize"]), name="words_of_the_editor"),
         path("localize/update/<int:translation_source_id>/", SyncView.as_view(), name="sync_translations"),
         path("localize/page/<int:page_id>/convert_to_alias/", show_source_instead, name="show_source_instead"),
     ]

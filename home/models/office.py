@@ -83,6 +83,18 @@ class Office(PreviewableMixin, BaseSiteSetting):
     sign_language = _page(_("page in sign language (DGS)"))
     barriers = _page(_("form to report a barrier"))
     contact = _page(_("contact page"))
+    privacy_officer = models.CharField(
+        _("data protection officer"),
+        max_length=250,
+        blank=True,
+        help_text=_("Name and address; shown on the privacy page."),
+    )
+    processors_de = models.TextField(
+        _("who processes data for us (German)"),
+        blank=True,
+        help_text=_("One a line, with what for: “Rechenzentrum der Hochschule, Betrieb der Server”."),
+    )
+    processors_en = models.TextField(_("who processes data for us (English)"), blank=True, help_text=_("One a line."))
     joining = _page(_("page to join in"))
     funded_by = models.ForeignKey(
         Project,
@@ -126,6 +138,7 @@ class Office(PreviewableMixin, BaseSiteSetting):
 
     name = in_language("name")
     claim = in_language("claim")
+    processors = in_language("processors")
 
     edit_handler = TabbedInterface(
         [
@@ -160,6 +173,14 @@ class Office(PreviewableMixin, BaseSiteSetting):
                         help_text=_(
                             "All of this must be filled in before the portal opens; it stands on the imprint page."
                         ),
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("privacy_officer"),
+                            FieldRowPanel([FieldPanel("processors_de"), FieldPanel("processors_en")]),
+                        ],
+                        heading=_("Data protection"),
+                        help_text=_("What is kept how long is told by the portal itself, from the rules it follows."),
                     ),
                     MultiFieldPanel(
                         [

@@ -1,9 +1,11 @@
 """Menu, breadcrumb, languages and funders for the frame of every page. Tags for `{% … as name %}`."""
 
 from django import template
+from django.conf import settings
 from wagtail.models import Page
 
 from home.reading import navigation
+from portal import retention
 from portal.language.mailbox import absolute
 
 register = template.Library()
@@ -25,6 +27,23 @@ def imprint_of(context, page):
 def contact_of(context, page):
     """The office, if `page` is its contact page in any language; else None."""
     return _office_on(context, page, "contact")
+
+
+@register.simple_tag(takes_context=True)
+def privacy_of(context, page):
+    """The office, if `page` is its privacy page in any language; else None."""
+    return _office_on(context, page, "privacy")
+
+
+@register.simple_tag
+def kept():
+    """What is kept about people, see `portal.retention`."""
+    return retention.kept()
+
+
+@register.simple_tag
+def takes_cards() -> bool:
+    return bool(settings.STRIPE_SECRET_KEY)
 
 
 def _office_on(context, page, name: str):

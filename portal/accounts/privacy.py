@@ -5,10 +5,29 @@ import json
 from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Invitation, User
 from portal.language.mailbox import NAMELESS, ascii_form, nobody, same_mailbox
+from portal.retention import Kept
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Accounts: name, e-mail address, language, your institutions"),
+            _("so that you can log in and act for your institution"),
+            _("your use of the portal, Art. 6(1)(b) GDPR"),
+            _("until you ask us to delete the account"),
+        ),
+        Kept(
+            _("How often something was tried from one connection"),
+            _("to keep off attacks"),
+            _("the safety of the portal, Art. 6(1)(f) GDPR"),
+            _("until the next hour at the latest"),
+        ),
+    ]
 
 
 def export(email: str) -> dict:

@@ -1,10 +1,23 @@
 """What questions to people outside hold about a person."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
 from portal.language.mailbox import NAMELESS, nobody
+from portal.retention import Kept
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Approvals from outside: name, e-mail address, answer"),
+            _("to prove that somebody agreed to what is published"),
+            _("our duty to account, Art. 6(1)(f) GDPR"),
+            _("until you ask us to erase it; that somebody approved stays without your name"),
+        )
+    ]
 
 
 def export(email: str) -> dict:

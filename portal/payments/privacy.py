@@ -1,11 +1,25 @@
 """What payments hold about a person."""
 
+from django.utils.translation import gettext as _
+
 from portal.language.mailbox import NAMELESS, nobody
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
+from portal.retention import Kept
 
 # Vouchers are kept for eight years (§ 147 AO); only what never brought money is emptied.
 WITHOUT_MONEY = PaymentState.AWAITED | {PaymentState.CANCELLED}
+
+
+def kept() -> list[Kept]:
+    return [
+        Kept(
+            _("Payments: name, e-mail address, amount, what was paid for"),
+            _("bookkeeping"),
+            _("§ 147 AO, Art. 6(1)(c) GDPR"),
+            _("eight years from the end of the year; what never brought money goes with its registration or order"),
+        )
+    ]
 
 
 def export(email: str) -> dict:

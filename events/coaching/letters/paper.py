@@ -61,8 +61,8 @@ def facts(booking: Booking) -> list[tuple[str, str]]:
         (_("Topic"), wording.topic(slot)),
         (_("Place"), wording.place(slot)),
     ]
-    if slot.is_online and slot.online_url and booking.is_confirmed:
-        facts.append((_("Online meeting"), slot.online_url))
+    if booking.is_confirmed and (link := wording.link(slot)):
+        facts.append((_("Online meeting"), link))
     if slot.programme:
         facts.append((_("Programme"), slot.programme.name))
     return facts

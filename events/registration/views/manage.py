@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Locale
 
-from events import ical, wording
+from events import ical, meeting, wording
 from events.calendar import browse, event_page, feeds, personal, rows
 from events.calendar.files import calendar_file, private_file
 from events.guests import history, sessions
@@ -201,6 +201,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "details": _details(mine),
         "said": _said(mine, token),
         "can_change": self_service.may_change(mine),
+        "link_is_told": meeting.to_guest(mine),
         "tells_online_address": event.tells_online_address(),
         "deadline": _deadline(mine),
         "tickets": tickets.papers_of(mine, token),

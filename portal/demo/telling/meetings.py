@@ -211,7 +211,7 @@ class Meetings:
 
 
 _PLACE = [
-    *("mode", "venue", "street", "postal_code", "city", "external_url"),
+    *("mode", "venue", "street", "postal_code", "city", "online_url", "external_url"),
     *("accessibility_de", "accessibility_en", "co_exhibitors_de", "co_exhibitors_en"),
 ]
 

@@ -27,6 +27,9 @@ IMPRINT = {
     "register_number": "VR 00000 (Demo)",
     "vat_id": "DE000000000",
     "responsible": "Deniz Kaya, Am Wissenschaftspark 12, 44801 Bochum",
+    "privacy_officer": "Nadja Reimers, Am Wissenschaftspark 12, 44801 Bochum, datenschutz@portal.example",
+    "processors_de": "Rechenzentrum der Hochschule, Bochum: Betrieb der Server\nPostfach.example, Münster: Versand der E-Mails",
+    "processors_en": "Computing centre of the university, Bochum: running the servers\nPostfach.example, Münster: sending email",
     "authority": "–",
 }
 

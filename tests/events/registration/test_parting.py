@@ -11,7 +11,7 @@ from events.models import Guest, Registration
 from events.papers import tickets
 from events.refusals import IsHere, NotPossible, ReasonMissing, SeatsArePaid, TooLateToCancel
 from events.registration import parting, self_service
-from portal.payments import checkout
+from portal.payments import bookkeeping
 from portal.payments.models import Payment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("rules_hold", "today")]
@@ -120,7 +120,7 @@ def test_what_is_asked_for_becomes_less_and_what_is_paid_goes_to_people(make_eve
     assert parting.give_back(mine, places=[2], of=3).amount == Decimal(100)
     payments = list(Payment.objects.order_by("pk").values_list("state", "amount"))
     assert payments == [("cancelled", Decimal(150)), ("open", Decimal(100))]
-    checkout.receive_transfer(Payment.objects.get(state="open"), by=staff)
+    bookkeeping.receive_transfer(Payment.objects.get(state="open"), by=staff)
     assert not parting.may_give_back(again(mine))
     with pytest.raises(SeatsArePaid):
         parting.give_back(mine, places=[2], of=2)

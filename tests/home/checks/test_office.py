@@ -2,11 +2,16 @@
 
 import pytest
 from django.core.checks import run_checks
+from django.utils import translation
 
+from events.coaching.booking import retention as coaching
+from events.models import Event
+from events.models.questions import KEPT_DAYS, KEPT_DAYS_SPECIAL
 from home.checks import go_live
 from home.models import Office
 from home.pages import StandardPage
 from home.reading import navigation
+from portal import retention, sockets
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
 from tests.home.test_terms import USUAL
@@ -118,3 +123,27 @@ def test_contact_page_shows_how_to_reach_the_office_and_every_page_leads_there(c
         assert 'href="/de/contact/"' in words
     assert "/login/" in drawer
     assert 'href="/de/mitmachen/">Mitmachen</a></li>' in foot.split("<footer")[1]
+
+
+def test_privacy_page_tells_who_answers_and_the_rules_that_really_run(client, office, settings):
+    settings.STRIPE_SECRET_KEY = ""
+    Office.objects.update(privacy_officer="Nadja Reimers", processors_de="Rechenzentrum: Server\n\nPost: Briefe")
+    navigation.forget_frame()
+    page = client.get("/de/privacy/").content.decode().split("<main")[1].split("<footer")[0]
+    for told in (FULL["operator"], "Nadja Reimers", "<li>Rechenzentrum: Server</li>", "<li>Post: Briefe</li>"):
+        assert told in page
+    assert page.count("<tr") == len(retention.kept()) + 1
+    # The numbers are those by which the jobs delete.
+    for days in (Event._meta.get_field("keep_days").default, KEPT_DAYS, KEPT_DAYS_SPECIAL, coaching.KEEP.days):
+        assert f"{days} Tage nach" in page
+    assert "Stripe" not in page
+    settings.STRIPE_SECRET_KEY = "sk_test_x"  # noqa: S105
+    assert "Stripe" in client.get("/de/privacy/").content.decode()
+
+
+def test_every_room_that_knows_people_says_how_long():
+    for language in ("de", "en"):
+        with translation.override(language):
+            rules = [room.kept() for room in sockets.modules("privacy")]
+            assert all(rules)
+            assert all(rule.what and rule.why and rule.basis and rule.until for room in rules for rule in room)

@@ -4,7 +4,7 @@ FORMATS keys: slug, name_de, name_en, tone (colour of the badge: book, accent, s
 EVENTS keys (missing facts are None):
 slug, format (slug), demo_key (free, full, paid, external, coaching, matching, tomorrow: one canonical row each),
 date (ISO, history only) or days (offset) or month_offset (only the month is known), weekend (may fall on one), at "HH:MM", hours,
-moved_from_days (the day it stood on before), registration_closes_days, mode (on_site, online, hybrid), venue, street,
+moved_from_days (the day it stood on before), registration_closes_days, mode (on_site, online, hybrid), online_url, venue, street,
 postal_code, city, ags, accessibility_de, accessibility_en, capacity, waiting_list (bool), fee (euro string or None),
 project (slug), hosts (institution slugs), section (slug), language, state (normal, past, full, waiting, cancelled,
 moved, paid, external, month_precision, registration_closed), reason_de, reason_en (why cancelled or moved),

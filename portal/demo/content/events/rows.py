@@ -38,6 +38,7 @@ BLANK = {
     "moved_from_days": None,
     "registration_closes_days": None,
     "mode": "on_site",
+    "online_url": "",
     "accessibility_de": LIFT_DE,
     "accessibility_en": LIFT_EN,
     "capacity": None,
@@ -73,9 +74,11 @@ def event(slug, format, hosts, venue, german, english, picture, **more):
     online = (
         {"mode": "online", "accessibility_de": ONLINE_DE, "accessibility_en": ONLINE_EN} if venue == "online" else {}
     )
+    is_online = venue == "online" or more.get("mode") == "hybrid"
     return {
         **BLANK,
         **online,
+        "online_url": f"https://treffen.portal.example/{slug}" if is_online and not more.get("external_url") else "",
         "slug": slug,
         "format": format,
         "hosts": hosts.split(),

@@ -35,10 +35,6 @@ LEGAL = [
             [
                 heading("Nutzung ohne Anmeldung"),
                 paragraph("Zum Lesen brauchen Sie keinen Zugang und es werden keine Cookies gesetzt, die Sie wiedererkennen. Auf dem Portal sind keine Dienste Dritter eingebunden; Schriften und Bilder kommen von uns."),
-                heading("Anmeldungen und Buchungen"),
-                paragraph("Für eine Anmeldung speichern wir Name, E-Mail-Adresse und Ihre Angaben zur Zielgruppe. Wir brauchen sie, um Plätze zu vergeben und gegenüber den Fördergebern nachzuweisen, wer von der Förderung profitiert hat. Nach Ablauf der Nachweisfrist werden sie gelöscht; wann das ist, steht im Anmeldeformular."),
-                heading("Zahlungen"),
-                paragraph("Gebühren und Kaufpreise zahlen Sie auf der Seite eines Zahlungsdienstleisters. Wir erfahren nur, dass bezahlt wurde, nicht womit."),
                 heading("Ihre Rechte"),
                 paragraph("Sie können Auskunft, Berichtigung, Löschung und eine Kopie Ihrer Daten verlangen und sich bei der Aufsichtsbehörde des Landes beschweren. Schreiben Sie an kontakt@portal.example. Bitte stellen Sie niemals Patientendaten in Freitextfelder ein."),
             ],
@@ -49,10 +45,6 @@ LEGAL = [
             [
                 heading("Using the portal without an account"),
                 paragraph("You need no account to read, and no cookies are set that would recognise you. No third-party services are embedded; fonts and pictures come from us."),
-                heading("Registrations and bookings"),
-                paragraph("For a registration we store your name, e-mail address and target group. We need them to allot seats and to show our funders who has benefited. They are erased when the period for proof has run out; the registration form says when."),
-                heading("Payments"),
-                paragraph("You pay fees and prices on the page of a payment provider. We learn only that you have paid, not how."),
                 heading("Your rights"),
                 paragraph("You may ask for information, correction, erasure and a copy of your data, and complain to the state’s supervisory authority. Write to kontakt@portal.example. Please never put patient data into free text."),
             ],
