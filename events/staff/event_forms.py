@@ -15,6 +15,7 @@ from events.models.tickets import Counted, as_code
 from events.refusals import PartTaken, StillAnswered
 from events.registration import verbs as registration
 from events.staff import dates as scheduling
+from portal.database import clock
 
 WHEN = {"starts_at", "ends_at", "month_only"}
 # The inline rows of the form, and what points at them.
