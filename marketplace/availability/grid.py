@@ -34,11 +34,11 @@ class Slot:
     order: tuple[datetime, datetime] | None = None
 
 
-def week(listing: Listing, monday: date, *, now: datetime | None = None) -> tuple[list[date], list[list[Slot]]]:
-    """The open days of seven from `monday`, and one row of slots per hour from opening to closing."""
+def week(listing: Listing, first: date, *, now: datetime | None = None) -> tuple[list[date], list[list[Slot]]]:
+    """The open days of seven from `first`, and one row of slots per hour from opening to closing."""
     now, hours = now or timezone.now(), opening.of(listing)
-    days = [day for offset in range(7) if hours.is_open_on(day := monday + offset * DAY)]
-    begin, end = (opening.instant(day, timedelta(0)) for day in (monday, monday + 7 * DAY))
+    days = [day for offset in range(7) if hours.is_open_on(day := first + offset * DAY)]
+    begin, end = (opening.instant(day, timedelta(0)) for day in (first, first + 7 * DAY))
     held = holding.held_between([listing.pk], begin - DAY, end + SPARE)[listing.pk]
     columns = [slots(listing, day, held=held, now=now) for day in days]
     return days, [list(row) for row in zip(*columns, strict=True)]

@@ -179,12 +179,12 @@ def _months(number: int) -> str:
     return ngettext("up to %(n)s month", "up to %(n)s months", number) % {"n": number}
 
 
-def week(listing: Listing, monday: date, *, chosen: tuple = (), now: datetime | None = None) -> dict:
+def week(listing: Listing, first: date, *, chosen: tuple = (), now: datetime | None = None) -> dict:
     """For components/week_grid.html: every free hour leads to the order form with its times filled in.
 
     `chosen` are begin and end of what stands in the form; these hours are marked.
     """
-    days, slots = grid.week(listing, monday, now=now)
+    days, slots = grid.week(listing, first, now=now)
     return {
         "days": days,
         "rows": [

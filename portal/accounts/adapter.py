@@ -1,8 +1,12 @@
 """allauth in the portal: its letters go through the outbox, its limits answer 429, its addresses come from us."""
 
+from urllib.parse import urlencode
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
+from django.shortcuts import resolve_url
 from django.utils.html import strip_tags
 
 from portal.accounts import letters
@@ -12,6 +16,7 @@ from portal.language.mailbox import reachable, same_mailbox
 from portal.letters import outbox
 from portal.letters.headers import clean_header
 
+WANTED = "wanted_before_confirming"
 NOTICES = {
     "account/email/password_changed": letters.password_changed,
     "account/email/password_reset": letters.password_changed,
@@ -35,7 +40,15 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         user.first_name, user.last_name = (strip_tags(name) for name in (user.first_name, user.last_name))
         if commit:
             user.save()
+        # Confirming the address comes between; whoever wanted to book goes on where the account was asked for.
+        if wanted := get_next_redirect_url(request):
+            request.session[WANTED] = wanted
         return user
+
+    def get_email_verification_redirect_url(self, email_address):
+        address = resolve_url(super().get_email_verification_redirect_url(email_address))
+        wanted = self.request.session.pop(WANTED, "")
+        return f"{address}?{urlencode({'next': wanted})}" if wanted else address
 
     def clean_email(self, email):
         # The forms of allauth know neither our field nor its rule.

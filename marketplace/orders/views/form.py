@@ -135,17 +135,16 @@ def _estimate(shown: Listing, times: tuple) -> str:
 def _calendar(request, shown: Listing, now, times: tuple) -> dict:
     if not shown.nature.is_for_a_period:
         return {}
-    this = _monday(timezone.localdate(now))
+    today = timezone.localdate(now)
     free = grid.next_free_days([shown], now=now)[shown.pk]
-    monday = _monday(_asked_day(request) or free or timezone.localdate(now))
-    monday = min(max(monday, this), this + timedelta(weeks=WEEKS_AHEAD))
+    first = _first_day(_asked_day(request) or free or today, today)
     words, tone = cards.available(shown, free, now)
     return {
-        "week": cards.week(shown, monday, chosen=times, now=now),
-        "monday": monday,
-        "sunday": monday + timedelta(days=6),
-        "week_before": monday - timedelta(days=7) if monday > this else None,
-        "week_after": monday + timedelta(days=7),
+        "week": cards.week(shown, first, chosen=times, now=now),
+        "first_day": first,
+        "last_day": first + timedelta(days=6),
+        "week_before": first - timedelta(days=7) if first > today else None,
+        "week_after": first + timedelta(days=7),
         "availability": words,
         "availability_tone": tone,
     }
@@ -156,5 +155,7 @@ def _asked_day(request) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def _first_day(wanted: date, today: date) -> date:
+    """The day that begins the seven with `wanted`; weeks are counted from today, so none begins with days gone by."""
+    weeks = max(0, (wanted - today).days // 7)
+    return today + timedelta(weeks=min(weeks, WEEKS_AHEAD))

@@ -190,6 +190,8 @@ def reach(before: str, make_event, guest, staff, now, **facts):
         registration.cancel(first, now=now)
     elif before == "lapsed":
         registration.lapse(event, now=now + timedelta(days=8))
+    elif before == "confirmed" and event.fee:
+        bookkeeping.receive_transfer(Payment.objects.for_purpose(one).get(), by=staff, now=now)
     return Registration.objects.get(pk=one.pk)
 
 
@@ -203,6 +205,9 @@ def test_every_change_of_state_is_told_to_both_sides(make_event, guest, now, dja
 
     def pay(one):
         bookkeeping.receive_transfer(Payment.objects.for_purpose(one).get(), by=None, **later)
+
+    def unpay(one):
+        bookkeeping.undo_transfer(Payment.objects.for_purpose(one).get(), **by, reason="Falsch gebucht")
 
     def cancel(one):
         registration.cancel(one, **at)
@@ -233,6 +238,7 @@ def test_every_change_of_state_is_told_to_both_sides(make_event, guest, now, dja
         ("awaiting_payment", "confirmed"): ({}, pay),
         ("awaiting_payment", "lapsed"): ({}, lambda one: registration.lapse(one.event, **later)),
         ("awaiting_payment", "cancelled"): ({}, lambda one: office.cancel(one, **by, **why)),
+        ("confirmed", "awaiting_payment"): (paid, unpay),
         ("confirmed", "cancelled"): ({}, lambda one: dates.call_off(one.event, **at)),
         ("lapsed", "confirmed"): ({}, pay),
     }

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
+from urllib.parse import unquote
 from uuid import uuid4
 
 import pytest
@@ -301,3 +302,28 @@ def test_the_region_map_counts_what_is_on_offer(client, market_page, make):
     make("sale", owner=institution("nowhere", district=""))
     assert map_layer.counts() == {"05911": 1}
     assert map_layer.address() == "/de/marktplatz/"
+
+
+def test_what_a_stranger_has_chosen_is_kept_through_login(client, make):
+    listing = make("device")
+    address = f"{listing.get_absolute_url()}?start={at(3, 10)}&end={at(3, 12)}"
+    page = client.get(address).content.decode()
+    assert "Ihre Auswahl bleibt erhalten" in page
+    (login,) = re.findall(r'href="([^"]*/login/\?next=[^"]*)"', page.split('id="order"')[1])
+    person("asker@example.org", is_active=True).emailaddress_set.create(
+        email="asker@example.org", verified=True, primary=True
+    )
+    said = {"login": "asker@example.org", "password": "secret-password", "next": unquote(login.split("next=")[1])}
+    answer = client.post(login, said, follow=True)
+    assert answer.redirect_chain[-1][0] == address
+    assert f'value="{at(3, 10)}"' in answer.content.decode()
+
+
+def test_the_week_begins_today_and_holds_the_day_that_was_asked_for(client, make):
+    listing = make("device")
+    today = timezone.localdate()
+    for asked, begins in ((None, 0), (0, 0), (6, 0), (7, 7), (20, 14), (-30, 0)):
+        query = {} if asked is None else {"week": (today + timedelta(days=asked)).isoformat()}
+        context = client.get(listing.get_absolute_url(), query).context
+        assert context["first_day"] == today + timedelta(days=begins), asked
+        assert (context["week_before"] is None) is (begins == 0)

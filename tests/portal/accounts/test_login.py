@@ -1,6 +1,7 @@
 """Logging in, signing up and resetting by allauth, in our frame, in both languages, within our limits."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -260,3 +261,19 @@ def test_admin_user_pages_work_with_our_user(client, editor):
     }
     assert client.post("/admin/users/new/", sent).status_code == 302
     assert User.objects.filter(email="new@example.org").exists()
+
+
+def test_where_somebody_wanted_to_go_is_kept_through_creating_an_account(client, post_office):
+    wanted = "/de/marktplatz/?start=2027-01-12T10%3A00"
+    client.post(reverse("account_signup"), SIGNUP | {"next": wanted})
+    link = re.search(r"http://testserver(/de/\S+)", post_office()[0].body)[1]
+    to_log_in = client.post(link)["Location"]
+    assert to_log_in == f"{LOGIN}?{urlencode({'next': wanted})}"
+    said = {"login": SIGNUP["email"], "password": PASSWORD, "next": wanted}
+    assert client.post(to_log_in, said)["Location"] == wanted
+
+
+def test_nobody_is_led_away_from_the_portal_after_creating_an_account(client, post_office):
+    client.post(reverse("account_signup"), SIGNUP | {"next": "https://evil.example/"})
+    link = re.search(r"http://testserver(/de/\S+)", post_office()[0].body)[1]
+    assert client.post(link)["Location"] == LOGIN
