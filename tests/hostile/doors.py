@@ -85,7 +85,9 @@ def row(snippet: str, world: World) -> int:
     # Imported here: which models there are is known after Django is ready.
     from django.apps import apps
 
-    return apps.get_model(*label.split("_", 1)).objects.order_by("pk").values_list("pk", flat=True)[0]
+    rows = apps.get_model(*label.split("_", 1)).objects.order_by("pk")
+    # Of what the world has none, one that is not there.
+    return rows.values_list("pk", flat=True).first() or 0
 
 
 def _manage(world: World) -> list:
@@ -116,6 +118,7 @@ _KNOWN = {
     "events:cancel": _manage,
     "events:accept": _manage,
     "events:change": _manage,
+    "events:give_back": _manage,
     "events:listed": _manage,
     "events:renew_link": _manage,
     "events:answer_file": lambda w: [*_manage(w), 1],
@@ -131,6 +134,13 @@ _KNOWN = {
     "events_copy": _pk("free"),
     "events_decide": lambda w: [w.guest.pk, "promote"],
     "events_answer_file": lambda w: [1],
+    "events_drafts": _pk("free"),
+    "events_begin_pages": _pk("free"),
+    "events_enter_guest": _pk("free"),
+    "events_decide_several": lambda w: [w.free.pk, "approve"],
+    "decide_proposal": lambda w: [0],
+    "payment_refund_by_hand": _pk("payment"),
+    "payment_close_stray": lambda w: [0],
     "events:invitation": _manage,
     "events:ics": _pk("free"),
     "events:my_feed": lambda w: [tokens.make("calendar", w.calendar_key)],

@@ -113,6 +113,7 @@ OURS = (
     ("revoke_approval", Right.RELEASE_LISTINGS),
     ("changes_read", Right.ENTER),
     ("handbook", Right.ENTER),
+    ("words_of_the_editor", Right.ENTER),
     ("show_source_instead", Right.PUBLISH_PAGES),
     ("sync_translations", Right.TRANSLATE),
 )
