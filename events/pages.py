@@ -148,7 +148,17 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         index.SearchField("teaser"),
         index.SearchField("body"),
         index.SearchField("report"),
-        index.RelatedFields("event", [index.SearchField("venue"), index.SearchField("city")]),
+        index.SearchField("agenda"),
+        index.RelatedFields(
+            "event",
+            [
+                *(index.SearchField(name) for name in ("name", "venue", "city")),
+                index.RelatedFields("format", [index.SearchField("name_de"), index.SearchField("name_en")]),
+                index.RelatedFields("section", [index.SearchField("name_de"), index.SearchField("name_en")]),
+                index.RelatedFields("project", [index.SearchField("acronym")]),
+            ],
+        ),
+        index.RelatedFields("speakers", [index.SearchField("first_name"), index.SearchField("last_name")]),
     ]
 
     class Meta:

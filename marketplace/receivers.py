@@ -6,6 +6,7 @@ from django.dispatch import receiver
 from marketplace.models import Listing, ListingText, Order
 from marketplace.orders import verbs as ordering
 from marketplace.search import query as search
+from portal.lexicon.signals import vocabulary_changed
 from portal.payments.models import Payment
 from portal.payments.signals import payment_reopened, payment_settled, payment_underway
 
@@ -38,3 +39,8 @@ def index_text(instance: ListingText, raw: bool = False, **kwargs) -> None:
 def index_facts(instance: Listing, created: bool, raw: bool = False, update_fields=None, **kwargs) -> None:
     if not (raw or created or update_fields):
         search.index(instance)
+
+
+@receiver(vocabulary_changed)
+def index_again(**kwargs) -> None:
+    search.index_all()
