@@ -20,13 +20,13 @@ def confirm_order(payment: Payment, **kwargs) -> None:
 @receiver(payment_underway, sender=Payment)
 def keep_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.keep_for_money(payment.purpose)
+        ordering.keep_for_money(payment.purpose, payment=payment)
 
 
 @receiver(payment_reopened, sender=Payment)
 def ask_order_again(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.ask_again(payment.purpose)
+        ordering.ask_again(payment.purpose, payment=payment)
 
 
 @receiver(post_save, sender=ListingText)
