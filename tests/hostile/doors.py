@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from events.papers import tickets
+from portal.payments.models import Stray
 from portal.sockets import FLOORS
 from portal.web import tokens
 from tests.hostile.world import World
@@ -146,7 +147,7 @@ _KNOWN = {
     "payment_refund": lambda w: [w.payment.pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],
     "payment_undo": lambda w: [w.payment.pk],
-    "payment_close_stray": lambda w: [_row("payments_stray", w)],
+    "payment_close_stray": lambda w: [Stray.objects.get().pk],
     "marketplace_release": _pk("submitted"),
     "marketplace_send_back": _pk("submitted"),
     "marketplace_release_comment": _pk("submitted"),
