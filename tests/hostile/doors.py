@@ -115,6 +115,7 @@ _KNOWN = {
     "events:register": _pk("free"),
     "events:manage": _manage,
     "events:cancel": _manage,
+    "events:give_back": _manage,
     "events:accept": _manage,
     "events:change": _manage,
     "events:listed": _manage,
