@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
@@ -23,7 +24,7 @@ from home.blocks import BODY
 from home.blocks.words import DownloadsBlock, LinksBlock, PictureBlock
 from home.found.related import live_in
 from home.models import Person
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 from portal.look.in_place import InPlace
 from portal.rights import Right
 
@@ -81,7 +82,7 @@ class EventIndexPage(InPlace, InTabs, Page):
     page_description = _("The calendar: list, month grid, archive and feeds of all events.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("event calendar")
@@ -131,7 +132,7 @@ class EventPage(InPlace, WithBody, InTabs, Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("event"),
-        FieldPanel("teaser"),
+        FieldPanel("teaser", widget=AdminAutoHeightTextInput),
         FieldPanel("image"),
         FieldPanel("body"),
         FieldPanel("agenda"),
@@ -148,7 +149,17 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         index.SearchField("teaser"),
         index.SearchField("body"),
         index.SearchField("report"),
-        index.RelatedFields("event", [index.SearchField("venue"), index.SearchField("city")]),
+        index.SearchField("agenda"),
+        index.RelatedFields(
+            "event",
+            [
+                *(index.SearchField(name) for name in ("name", "venue", "city")),
+                index.RelatedFields("format", [index.SearchField("name_de"), index.SearchField("name_en")]),
+                index.RelatedFields("section", [index.SearchField("name_de"), index.SearchField("name_en")]),
+                index.RelatedFields("project", [index.SearchField("acronym")]),
+            ],
+        ),
+        index.RelatedFields("speakers", [index.SearchField("first_name"), index.SearchField("last_name")]),
     ]
 
     class Meta:

@@ -29,13 +29,13 @@ def confirm_paid(sender, payment, **kwargs):
 @receiver(payment_underway, dispatch_uid="events.keep_for_money")
 def keep_for_money(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
-        registration.keep_for_money(payment.purpose)
+        registration.keep_for_money(payment.purpose, payment)
 
 
 @receiver(payment_reopened, dispatch_uid="events.ask_again")
 def ask_again(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
-        registration.ask_again(payment.purpose)
+        registration.ask_again(payment.purpose, payment)
 
 
 @receiver(email_confirmed, dispatch_uid="events.claim")

@@ -6,6 +6,7 @@ from django.dispatch import receiver
 from marketplace.models import Listing, ListingText, Order
 from marketplace.orders import verbs as ordering
 from marketplace.search import query as search
+from portal.lexicon.signals import vocabulary_changed
 from portal.payments.models import Payment
 from portal.payments.signals import payment_reopened, payment_settled, payment_underway
 
@@ -19,13 +20,13 @@ def confirm_order(payment: Payment, **kwargs) -> None:
 @receiver(payment_underway, sender=Payment)
 def keep_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.keep_for_money(payment.purpose)
+        ordering.keep_for_money(payment.purpose, payment=payment)
 
 
 @receiver(payment_reopened, sender=Payment)
 def ask_order_again(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.ask_again(payment.purpose)
+        ordering.ask_again(payment.purpose, payment=payment)
 
 
 @receiver(post_save, sender=ListingText)
@@ -38,3 +39,8 @@ def index_text(instance: ListingText, raw: bool = False, **kwargs) -> None:
 def index_facts(instance: Listing, created: bool, raw: bool = False, update_fields=None, **kwargs) -> None:
     if not (raw or created or update_fields):
         search.index(instance)
+
+
+@receiver(vocabulary_changed)
+def index_again(**kwargs) -> None:
+    search.index_all()

@@ -120,6 +120,9 @@ class Right(Enum):
     KEEP_LETTERS = Row(_("Change the words of letters"), _DECIDERS, _on("letters.lettertext", "change"))
     MEND_LETTERS = Row(_("See failed letters, send them again"), _DECIDERS, ("procrastinate.view_procrastinatejob",))
     KEEP_REDIRECTS = Row(_("Keep redirects"), _DECIDERS, _on("wagtailredirects.redirect", "view add change delete"))
+    KEEP_LEXICON = Row(
+        _("Keep the vocabulary of the search"), _DECIDERS, _on("lexicon.meaning", "view add change delete")
+    )
     DELETE_PAGES = Row(_("Delete many pages at once"), _ADMINISTRATORS, pages=("bulk_delete_page",))
     EXPORT_PEOPLE = Row(_("Export what is kept about a person"), _ADMINISTRATORS)
     ERASE_PEOPLE = Row(_("Erase a person, together with a second one"), _ADMINISTRATORS)

@@ -14,9 +14,10 @@ from wagtail.views import authenticate_with_password
 
 from events.door.views import ticket
 from home.reading.views import accents, reading
-from portal import search, sitemaps
+from portal import sitemaps
 from portal.accounts.admin_views import own_account
 from portal.media.views import picture
+from portal.search import views as search
 from portal.web import health
 
 handler429 = "portal.accounts.views.too_many_requests"

@@ -20,6 +20,7 @@ def _template_name() -> str:
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for path in sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("portal/*/migrations/*.py")):
         digest.update(path.read_bytes())
+    digest.update((ROOT / "portal/lexicon/shipped.py").read_bytes())  # a migration loads it
     return f"template_{digest.hexdigest()[:12]}"
 
 

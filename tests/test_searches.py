@@ -78,8 +78,8 @@ def pages_in_the_admin(site_tree):
 
 
 DOORS = (
-    *(directory, site_of_institutions, site_of_coaches),
-    *(guest_list("events_roster"), guest_list("events:checkin"), persons, institutions),
+    *(directory, site_of_institutions, site_of_coaches, site_of_pages, marketplace),
+    *(guest_list("events_roster"), guest_list("events:checkin"), persons, institutions, pages_in_the_admin),
 )
 
 

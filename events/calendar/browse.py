@@ -20,13 +20,15 @@ def events_shown(query) -> dict:
         "segments": _segments(asked),
         "kept": _kept(asked),
         "reset_url": _query(view=asked.view),
+        "q": asked.q,
+        "kept_by_search": _kept(asked, words=False) + _pairs(_narrowed(asked)),
         "subscribe": subscribe(asked),
     }
 
 
 def subscribe(asked: Asked) -> dict:
     """Addresses of the feed and the widget, narrowed like the list."""
-    chosen = {name: values for name, values in _chosen(asked).items() if values}
+    chosen = {name: values for name, values in _narrowed(asked).items() if values}
     query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
     feed, embed = (absolute(reverse(f"events:{name}")) + query for name in ("feed", "widget"))
     return subscribe_links(feed) | {"embed": embed}
@@ -51,12 +53,12 @@ def _with_addresses(grid: dict, asked: Asked) -> dict:
     return grid
 
 
-def _kept(asked: Asked) -> list[tuple[str, str]]:
-    """What the form of filters carries along unseen."""
+def _kept(asked: Asked, *, words: bool = True) -> list[tuple[str, str]]:
+    """What the form of filters carries along unseen; the form with the words does not carry them twice."""
     kept = [("view", asked.view)] if asked.view != "list" else []
     if asked.view == "month" and asked.month:
         kept.append(("month", f"{asked.month[0]}-{asked.month[1]:02d}"))
-    return kept
+    return kept + ([("q", asked.q)] if words and asked.q else [])
 
 
 def _segments(asked: Asked) -> list[dict]:
@@ -74,7 +76,15 @@ def _segments(asked: Asked) -> list[dict]:
 
 
 def _chosen(asked: Asked) -> dict[str, list[str]]:
+    return _narrowed(asked) | {"q": [asked.q] if asked.q else []}
+
+
+def _narrowed(asked: Asked) -> dict[str, list[str]]:
     return {name: sorted(asked.chosen.get(name, ())) for name in CHOICES}
+
+
+def _pairs(chosen: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in chosen.items() for value in values]
 
 
 def _query(view: str, **values) -> str:

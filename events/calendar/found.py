@@ -6,10 +6,13 @@ One light query fetches the keys by which lists are filtered and counted; only t
 from collections import Counter
 from dataclasses import dataclass, field
 
+from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Locale
+from wagtail.search.backends import get_search_backend
 
 from events import wording
 from events.calendar.rows import row
@@ -20,6 +23,7 @@ from home.region.districts import DISTRICTS
 from portal.accounts.kinds import TargetGroup
 from portal.language import times
 from portal.language.languages import current
+from portal.lexicon.terms import MOST_SIGNS
 
 PER_PAGE = 20
 # The filters, and the column that each one asks.
@@ -43,6 +47,7 @@ class Asked:
     month: tuple[int, int] | None = None
     year: int | None = None
     page: str = "1"
+    q: str = ""
     chosen: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -53,6 +58,7 @@ class Asked:
             month=_month(query.get("month", "")),
             year=_year(query.get("year", "")),
             page=query.get("page", "1"),
+            q=" ".join(query.get("q", "")[:MOST_SIGNS].split()),
             chosen={name: set(filter(None, query.getlist(name)[:50])) for name in CHOICES},
         )
 
@@ -66,7 +72,7 @@ def event_list(asked: Asked, now=None) -> dict:
     now = now or timezone.now()
     archive = asked.view == "archive"
     events = Event.objects.public().past(now) if archive else Event.objects.public().upcoming(now)
-    keys = list(events.values(*KEYS, *names()))
+    keys = list(worded(events, asked.q).values(*KEYS, *names()))
     time = _year_of if archive else _month_of
     wanted = {str(asked.year)} if archive and asked.year else {_written(asked.month)} if asked.month else set()
     tests = {**{name: (values_of(name), asked.chosen.get(name, set())) for name in CHOICES}, "time": (time, wanted)}
@@ -79,6 +85,17 @@ def event_list(asked: Asked, now=None) -> dict:
         "filters": asked.filters,
         "result": wording.number_of_events(page.paginator.count),
     }
+
+
+def worded(events, q: str):
+    """Those `events` whose page in the reader's language has the words of `q`."""
+    if not q:
+        return events
+    mine = Locale.objects.filter(language_code=current())
+    pages = apps.get_model("events.EventPage").objects.live().filter(locale__in=mine)
+    backend = get_search_backend()
+    found = list(backend.search(q, pages)) or list(backend.loosely(q, pages))
+    return events.filter(pk__in=[page.event_id for page in found])
 
 
 def names() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events import wording
-from events.calendar.found import CHOICES, Asked, fits, groups, names, values_of
+from events.calendar.found import CHOICES, Asked, fits, groups, names, values_of, worded
 from events.calendar.rows import row
 from events.models.event import Event
 from portal.language import times
@@ -24,7 +24,7 @@ def month_grid(asked: Asked, now=None) -> dict:
     first = date(year, number, 1)
     after = _next(first)
     touching = Event.objects.public().between(_midnight(first), _midnight(after)).order_by("starts_at", "pk")
-    events = list(touching.for_rows())
+    events = list(worded(touching, asked.q).for_rows())
     keys = [_key(event) for event in events]
     tests = {name: (values_of(name), asked.chosen.get(name, set())) for name in CHOICES}
     shown = [event for event, key in zip(events, keys, strict=True) if fits(key, tests)]

@@ -1,10 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from events.coaching import found
-from home.pages.bodies import NamedByTitle
+from home.pages.bodies import LEAD, NamedByTitle
 from portal.look.in_place import InPlace
 
 
@@ -18,7 +17,7 @@ class CoachingPage(InPlace, NamedByTitle, Page):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("coaching page")

@@ -31,17 +31,40 @@ class SeatsField(forms.IntegerField):
         return super().to_python(value)
 
 
+class PricedTickets(forms.RadioSelect):
+    """Each card knows its fee, so that the total can follow the choice."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-fee"] = str(value.instance.fee)
+        return option
+
+
 class TicketField(forms.ModelChoiceField):
     """Ticket types with their price, one card each."""
 
-    widget = forms.RadioSelect
+    widget = PricedTickets
 
     def label_from_instance(self, ticket: TicketType) -> str:
         return wording.ticket_line(ticket)
 
 
+class Parts(forms.CheckboxSelectMultiple):
+    """Each part knows which others take place at the same time."""
+
+    clashes: dict[int, list[SubSession]] = {}  # noqa: RUF012 (never changed, replaced in each form)
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if others := self.clashes.get(value.value):
+            option["attrs"]["data-excludes"] = " ".join(str(one.pk) for one in others)
+        return option
+
+
 class SessionsField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    """The parts of the agenda; without scripts too each says beside its name what it cannot go together with."""
+
+    widget = Parts
 
     def __init__(self):
         super().__init__(
@@ -51,8 +74,20 @@ class SessionsField(forms.ModelMultipleChoiceField):
             help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
         )
 
+    def offer(self, sessions) -> None:
+        """The parts to choose from, a queryset."""
+        self.queryset = sessions
+        parts = list(sessions)
+        self.widget.clashes = {
+            one.pk: [other for other in parts if other.pk != one.pk and one.overlaps(other)] for one in parts
+        }
+
     def label_from_instance(self, session: SubSession) -> str:
-        return wording.session_line(session)
+        line, others = wording.session_line(session), self.widget.clashes.get(session.pk)
+        if not others:
+            return line
+        titles = ", ".join(other.title for other in others)
+        return gettext("%(part)s – at the same time as: %(others)s") % {"part": line, "others": titles}
 
 
 class RegistrationForm(QuestionFields):
@@ -103,6 +138,7 @@ class RegistrationForm(QuestionFields):
 
     def __init__(self, data=None, files=None, *, event: Event, user=None, privacy_url: str = ""):
         super().__init__(data, files, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
+        self.event = event
         self._offer(event, user)
         self.ask(event)
         if event.shows_participants():
@@ -144,6 +180,19 @@ class RegistrationForm(QuestionFields):
             (gettext("Your seats"), ["ticket", "seats", "voucher", "sessions"]),
             (gettext("What we would like to know"), [*self.question_names, "note"]),
         ]
+
+    @property
+    def total(self) -> Decimal | None:
+        """What the seats cost as chosen so far, before any voucher; None until a ticket is chosen."""
+        chosen = self["ticket"].value() if self.tickets else None
+        ticket = next((one for one in self.tickets if str(one.pk) == str(chosen)), None)
+        if self.tickets and ticket is None:
+            return None
+        try:
+            seats = self.fields["seats"].clean(self["seats"].value())
+        except forms.ValidationError:
+            return None
+        return (ticket.fee if ticket else self.event.fee or Decimal(0)) * seats
 
     def clean_target_group(self) -> str:
         return self.cleaned_data["target_group"] or TargetGroup.OTHER
@@ -269,7 +318,7 @@ def _of_place(place: int, name: str) -> str:
 def _offer_sessions(form: forms.Form, event: Event) -> bool:
     """Whether the event has any; the field stays only then."""
     if event.sessions.exists():
-        form.fields["sessions"].queryset = event.sessions.all()
+        form.fields["sessions"].offer(event.sessions.all())
         return True
     del form.fields["sessions"]
     return False

@@ -6,6 +6,7 @@ in the whole house is the scarce fact, the deed, the payment.
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import F, Q
 from django.utils import translation
 
@@ -154,10 +155,14 @@ def pay_until(event: Event, now):
 def ask_for_money(registration: Registration, *, now) -> Payment:
     with translation.override(registration.language):
         title = registration.event.title
+    with translation.override(settings.LANGUAGE_CODE):
+        booked_as = f"{registration} · {registration.event.title}"
     return checkout.open_payment(
         registration,
         amount=registration.amount,
         description=title,
+        booked_as=booked_as,
+        due_at=registration.pay_until,
         payer_name=registration.name,
         payer_email=registration.email,
         language=registration.language,

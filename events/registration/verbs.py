@@ -173,7 +173,7 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
 
 
 @transaction.atomic
-def keep_for_money(registration: Registration, *, now=None) -> Registration:
+def keep_for_money(registration: Registration, payment: Payment, *, now=None) -> Registration:
     """The fee is under way, which takes days: the seats are kept that long, at most until the event begins."""
     event, registration = locked(registration)
     now = now or clock.now()
@@ -181,11 +181,12 @@ def keep_for_money(registration: Registration, *, now=None) -> Registration:
         arrival = min(now + DEBIT_TAKES, event.starts_at)
         registration.pay_until = max(registration.pay_until, arrival)
         registration.save(update_fields=["pay_until"])
+        checkout.set_term(payment, registration.pay_until)
     return registration
 
 
 @transaction.atomic
-def ask_again(registration: Registration, *, now=None) -> Registration:
+def ask_again(registration: Registration, payment: Payment, *, now=None) -> Registration:
     """The fee did not come after all: the seats are kept for another try as long as for the first."""
     event, registration = locked(registration)
     now = now or clock.now()
@@ -193,6 +194,7 @@ def ask_again(registration: Registration, *, now=None) -> Registration:
         return registration
     registration.pay_until = seating.pay_until(event, now)
     registration.save(update_fields=["pay_until"])
+    checkout.set_term(payment, registration.pay_until)
     if registration.is_confirmed and not registration.has_come:
         seating.move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now)
     return registration

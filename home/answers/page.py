@@ -13,7 +13,7 @@ from home.answers.forms import AnswerForms
 from home.models.answer import Answer
 from home.models.facts import Section
 from home.models.office import Office
-from home.pages.bodies import InTabs
+from home.pages.bodies import LEAD, InTabs
 from portal.language.mailbox_fields import MailboxField
 
 
@@ -55,7 +55,7 @@ class JoinPage(FormMixin, InTabs, Page):
     landing_page_template = "home/join_page_landing.html"
     content_panels = [
         *Page.content_panels,
-        FieldPanel("lead"),
+        LEAD,
         FieldPanel("intro"),
         InlinePanel("form_fields", heading=_("Questions"), label=_("question")),
         FieldPanel("thanks"),

@@ -11,9 +11,14 @@ from portal.look.choosing import SeenChooser
 
 
 class NamedForm(WagtailAdminModelForm):
-    """The word in addresses comes from the name; the rest of the facts may follow in the list."""
+    """The word in addresses comes from the name, unless somebody types another one."""
 
     named_by = "name"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
 
     def save(self, commit=True):
         if not self.instance.slug:

@@ -67,7 +67,8 @@ class InstitutionViewSet(Snippets):
                 ],
                 heading=_("Address"),
             ),
-        ]
+        ],
+        base_form_class=choosers.InstitutionForm,
     )
 
 
@@ -132,7 +133,8 @@ class SectionViewSet(Facts):
                     FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
                 ],
             ),
-        ]
+        ],
+        base_form_class=choosers.SectionForm,
     )
 
     def get_queryset(self, request):
@@ -183,7 +185,8 @@ class ProjectViewSet(Facts):
                 label=_("work package"),
                 panels=[both("title"), FieldPanel("lead")],
             ),
-        ]
+        ],
+        base_form_class=choosers.ProjectForm,
     )
 
 
@@ -245,7 +248,7 @@ class FieldOfWorkViewSet(Facts):
     list_export = ["name_de", "name_en", "slug"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
-    edit_handler = ObjectList([both("name"), FieldPanel("slug")])
+    edit_handler = ObjectList([both("name"), FieldPanel("slug")], base_form_class=choosers.FieldOfWorkForm)
 
 
 class PeopleGroup(SnippetViewSetGroup):

@@ -3,10 +3,14 @@
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.blocks import follow
 from portal.language.slugs import slugify
+
+# More than a line: an area, below which the admin counts.
+LEAD = FieldPanel("lead", widget=AdminAutoHeightTextInput)
 
 
 class WithBody:

@@ -1,10 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from home.found.directory import directory_list
-from home.pages.bodies import InTabs
+from home.pages.bodies import LEAD, InTabs
 from portal.look.in_place import InPlace
 
 
@@ -17,7 +16,7 @@ class DirectoryPage(InPlace, InTabs, Page):
     page_description = _("The directory of institutions. The institutions themselves are kept under “Institutions”.")
     parent_page_types = ["home.HomePage"]
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("directory")

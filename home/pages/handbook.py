@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 
 from home.blocks.words import PictureBlock, TextBlock
-from home.pages.bodies import NamedByTitle
+from home.pages.bodies import LEAD, NamedByTitle
 
 ROOT_DEPTH = 2
 
@@ -32,7 +32,7 @@ class HandbookPage(NamedByTitle, Page):
     page_description = _("A page of the handbook: one task, in a few steps. Only staff read it.")
     parent_page_types = ["wagtailcore.Page", "home.HandbookPage"]
     subpage_types = ["home.HandbookPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, LEAD, FieldPanel("body")]
 
     class Meta:
         verbose_name = _("handbook page")

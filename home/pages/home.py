@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY, DOORS
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 
 
 class HomePage(WithBody, InTabs, Page):
@@ -32,7 +32,12 @@ class HomePage(WithBody, InTabs, Page):
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
-            [FieldPanel("headline"), FieldPanel("lead"), FieldPanel("searches"), FieldPanel("doors")],
+            [
+                FieldPanel("headline"),
+                LEAD,
+                FieldPanel("searches"),
+                FieldPanel("doors"),
+            ],
             heading=_("Hero"),
         ),
         FieldPanel("body"),

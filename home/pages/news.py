@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet
@@ -16,7 +17,7 @@ from home.found.news import news_list
 from home.found.related import live_in, with_pages
 from home.kinds import NewsKind
 from home.models.facts import Project
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 from home.pages.forms import ArticleForm
 from portal.accounts.models import Institution
 from portal.look.in_place import InPlace
@@ -40,7 +41,7 @@ class NewsIndexPage(InPlace, InTabs, Page):
     page_description = _("The list of all articles, with filters and feeds.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("news index")
@@ -107,7 +108,7 @@ class NewsPage(WithBody, InTabs, Page):
     content_panels = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("date")]),
-        FieldPanel("teaser"),
+        FieldPanel("teaser", widget=AdminAutoHeightTextInput),
         FieldPanel("image"),
         FieldPanel("body"),
         MultiFieldPanel(

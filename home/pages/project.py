@@ -8,7 +8,7 @@ from wagtail.search import index
 from home.blocks import BODY
 from home.found.related import project_facts
 from home.models.facts import Project
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 
 
 class ProjectIndexPage(InTabs, Page):
@@ -19,7 +19,7 @@ class ProjectIndexPage(InTabs, Page):
     page_description = _("The list of the funded projects.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ProjectPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("project index")
@@ -41,7 +41,12 @@ class ProjectPage(WithBody, InTabs, Page):
     page_description = _("Introduces a project. Period, partners and funders come from the project itself.")
     parent_page_types = ["home.ProjectIndexPage"]
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("project"), FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("project"),
+        LEAD,
+        FieldPanel("body"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

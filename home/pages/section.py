@@ -8,7 +8,7 @@ from wagtail.search import index
 from home.blocks import BODY
 from home.found.roles import roles_of
 from home.models.facts import Section
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 
 
 class SectionIndexPage(InTabs, Page):
@@ -19,7 +19,7 @@ class SectionIndexPage(InTabs, Page):
     page_description = _("The list of the thematic sections.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.SectionPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels = [*Page.content_panels, LEAD]
 
     class Meta:
         verbose_name = _("section index")
@@ -41,7 +41,12 @@ class SectionPage(WithBody, InTabs, Page):
     page_description = _("Introduces a section. Chair, deputy and members come from the section itself.")
     parent_page_types = ["home.SectionIndexPage"]
     subpage_types = ["home.JoinPage"]
-    content_panels = [*Page.content_panels, FieldPanel("section"), FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("section"),
+        LEAD,
+        FieldPanel("body"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import BODY
-from home.pages.bodies import InTabs, WithBody
+from home.pages.bodies import LEAD, InTabs, WithBody
 
 
 class StandardPage(WithBody, InTabs, Page):
@@ -18,7 +18,7 @@ class StandardPage(WithBody, InTabs, Page):
     page_description = _("A page of text and blocks. Pages below it appear as a list of contents.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage", "home.JoinPage", "coaching.CoachingPage"]
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels = [*Page.content_panels, LEAD, FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
     class Meta:

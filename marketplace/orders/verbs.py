@@ -5,6 +5,7 @@ Lock order everywhere: listing, order, payment; a settling payment locks the lis
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone, translation
 from wagtail.log_actions import log
@@ -150,24 +151,26 @@ def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None)
 
 
 @transaction.atomic
-def keep_for_money(order: Order, *, now: datetime | None = None) -> Order:
+def keep_for_money(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
     """The money is under way, which takes days: the thing is kept that long."""
     now = now or clock.now()
     order = _lock(order)
     if order.state == OrderState.AWAITING_PAYMENT:
         order.decide_by = max(order.decide_by, now + DEBIT_TAKES)
         order.save(update_fields=["decide_by"])
+        checkout.set_term(payment, order.decide_by)
     return order
 
 
 @transaction.atomic
-def ask_again(order: Order, *, now: datetime | None = None) -> Order:
+def ask_again(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
     """The money did not come after all: the thing is kept for another try as long as for the first."""
     now = now or clock.now()
     order = _lock(order)
     if order.state not in {OrderState.AWAITING_PAYMENT, OrderState.ACCEPTED}:
         return order
     order.decide_by = now + timedelta(days=Office.here().payment_days)
+    checkout.set_term(payment, order.decide_by)
     if order.state == OrderState.ACCEPTED:
         return _move(order, OrderState.AWAITING_PAYMENT, by=None, now=now)
     order.save(update_fields=["decide_by"])
@@ -229,7 +232,9 @@ def _agree(order: Order, *, by, now: datetime) -> None:
         checkout.open_payment(
             order,
             amount=order.price,
-            description=_description(order),
+            description=_description(order, order.language),
+            booked_as=_description(order, settings.LANGUAGE_CODE),
+            due_at=order.decide_by,
             payer_name=order.name,
             payer_email=order.email,
             language=order.language,
@@ -242,8 +247,8 @@ def _agree(order: Order, *, by, now: datetime) -> None:
         outbox.post(letters.order_accepted, order)
 
 
-def _description(order: Order) -> str:
-    with translation.override(order.language):
+def _description(order: Order, language: str) -> str:
+    with translation.override(language):
         return f"{order.number} · {order.listing.title}"[:250]
 
 

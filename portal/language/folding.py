@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Iterable
 
 from anyascii import anyascii
-from django.db.models import CharField, Func, Q, QuerySet, TextField, Transform, Value, lookups
+from django.db.models import CharField, Func, Lookup, Q, QuerySet, TextField, Transform, Value, lookups
 from django.db.models.functions import Lower
 
 # Apostrophes, hyphens and what nobody sees: deleted where they are kept, gaps where they are typed.
 SILENT = "'`´‘’‛ʹʻʼʽˈ′-‐‑‒–—−﹣－\u00ad\u200b\u200c\u200d\u2060\ufeff"
 MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 # Not where two vowels merely meet: `Bauer`, `neue` and `Quelle` keep their e.
+ABBREVIATION = 3
 TRANSCRIBED = "(?<![aeiouq])([aou])e(?![aeiou])"
 
 
@@ -60,6 +61,23 @@ def search(rows: QuerySet, text: str, fields: Iterable[str]) -> QuerySet:
     return rows
 
 
+def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[str]) -> QuerySet:
+    """For readers: every word is part of one of the `names` or begins a word of one of the `texts`.
+
+    What is as short as an abbreviation begins a name, and is a whole word of a text: REM is found neither in Bremen
+    nor in remain.
+    """
+    for word in words(text):
+        short = len(word) <= ABBREVIATION
+        said = Q()
+        for field in names:
+            said |= Q(**{f"{field}__gapped__begins" if short else f"{field}__folded__contains": word})
+        for field in texts:
+            said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": word})
+        rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
+    return rows
+
+
 class _Folded(TextField):
     """What `Folded` gives: text that is compared with text which was folded in Python."""
 
@@ -72,9 +90,20 @@ class Folded(Transform):
     lookup_name = "folded"
     output_field = _Folded()
 
+    between = ""
+
     def as_sql(self, compiler, connection, **extra):
         (column,) = self.get_source_expressions()
-        return compiler.compile(_in_sql(column))
+        return compiler.compile(_in_sql(column, self.between))
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class Gapped(Folded):
+    """The same with the parts of `Bio-Security` as words of their own."""
+
+    lookup_name = "gapped"
+    between = " "
 
 
 @_Folded.register_lookup
@@ -85,9 +114,33 @@ class _Contains(lookups.Contains):
         return fold(self.rhs)
 
 
-def _in_sql(column):
+@_Folded.register_lookup
+class _Begins(Lookup):
+    """A word that begins like this."""
+
+    lookup_name = "begins"
+    end = ""
+
+    def get_prep_lookup(self):
+        return rf"\m{re.escape(fold(self.rhs))}{self.end}"
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        word, more = self.process_rhs(compiler, connection)
+        return f"{column} ~ {word}", (*params, *more)
+
+
+@_Folded.register_lookup
+class _Word(_Begins):
+    """The whole word."""
+
+    lookup_name = "word"
+    end = r"\M"
+
+
+def _in_sql(column, between: str):
     text = TextField()
-    silent = Func(column, Value(SILENT), Value(""), function="translate", output_field=text)
+    silent = Func(column, Value(SILENT), Value(between * len(SILENT)), function="translate", output_field=text)
     parts = Func(silent, template="normalize(%(expressions)s, NFKD)", output_field=text)
     letters = _replaced(Lower(parts), MARKS, "")
     for letter, plain in LONGER.items():

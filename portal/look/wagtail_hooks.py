@@ -10,3 +10,8 @@ from portal.look import in_use  # noqa: F401 registers its hook
 @hooks.register("insert_global_admin_css")
 def portal_colours() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("look/desk/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def counter() -> str:
+    return format_html('<script src="{}" defer></script>', static("look/desk/counter.js"))

@@ -32,15 +32,29 @@ def is_available(payment: Payment | None = None) -> bool:
 
 
 def open_payment(
-    deed, *, amount: Decimal, description: str, payer_name: str, payer_email: str, language: str, now=None
+    deed,
+    *,
+    amount: Decimal,
+    description: str,
+    booked_as: str = "",
+    payer_name: str,
+    payer_email: str,
+    due_at: datetime | None = None,
+    language: str,
+    now=None,
 ) -> Payment:
-    """Ask `amount` euros for `deed`, inside the deed's own transaction. Nothing is asked for nothing: amount > 0."""
+    """Ask `amount` euros for `deed`, inside the deed's own transaction. Nothing is asked for nothing: amount > 0.
+
+    The payer reads `description`, in `language`; the office books it under `booked_as`.
+    """
     if not are_whole_cents(amount):
         raise ValueError(f"{amount} is not in whole cents")
     payment = Payment(
         purpose=deed,
         amount=amount,
         description=description[:250],
+        booked_as=booked_as[:250],
+        due_at=due_at,
         payer_name=payer_name[:200],
         payer_email=payer_email,
         language=language,
@@ -100,6 +114,14 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
         payment.cause = cause
         payment.save(update_fields=["cause"])
     return payment
+
+
+@transaction.atomic
+def set_term(payment: Payment, due_at: datetime) -> None:
+    """The deed gives another term."""
+    ledger.lock(payment)
+    payment.due_at = due_at
+    payment.save(update_fields=["due_at"])
 
 
 def _current_session(payment: Payment) -> gateway.Session | None:

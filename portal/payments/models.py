@@ -25,6 +25,9 @@ class PaymentQuerySet(models.QuerySet):
         """Those that can still be withdrawn: asked for, under way, or paid."""
         return self.filter(state__in=sorted(PaymentState.LIVE))
 
+    def overdue(self, now):
+        return self.filter(state=PaymentState.OPEN, due_at__lt=now)
+
     def locked(self):
         return self.select_for_update(of=("self",)).order_by("pk")
 
@@ -38,6 +41,8 @@ class Payment(tokens.Nonced):
     purpose_id = models.BigIntegerField()
     purpose = GenericForeignKey("purpose_type", "purpose_id")
     description = models.CharField(_("for"), max_length=250)
+    # In one language whatever the payer's: what the office books it under, the deed's number first.
+    booked_as = models.CharField(_("purpose"), max_length=250, blank=True)
     amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     state = models.CharField(_("state"), max_length=12, choices=PaymentState, default=PaymentState.OPEN)
@@ -47,6 +52,7 @@ class Payment(tokens.Nonced):
     session_id = models.CharField(max_length=255, blank=True, editable=False)
     attempt = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("asked at"))
+    due_at = models.DateTimeField(_("due by"), null=True, blank=True)
     paid_at = models.DateTimeField(_("paid at"), null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True, editable=False)
     paid_via = models.CharField(_("paid by"), max_length=10, choices=PaidVia, blank=True)
@@ -79,7 +85,7 @@ class Payment(tokens.Nonced):
         ]
 
     def __str__(self) -> str:
-        return f"{self.reference} · {self.description} · {self.sum}"
+        return f"{self.reference} · {self.booked_as or self.description} · {self.sum}"
 
     @property
     @display(description=_("amount"), ordering="amount")

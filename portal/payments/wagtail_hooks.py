@@ -1,6 +1,6 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
+from django_filters import ChoiceFilter, FilterSet
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -9,8 +9,9 @@ from wagtail.snippets.views.snippets import InspectView
 from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
 from portal.look.lists import SafeIndex
-from portal.payments import admin_views
+from portal.payments.desk import admin_views, panel, transfers  # noqa: F401 (the panel is a hook)
 from portal.payments.models import Payment, Stray
+from portal.payments.states import Review
 from portal.rights import Right
 
 for deed in (Payment, Stray):
@@ -18,9 +19,18 @@ for deed in (Payment, Stray):
 
 
 class PaymentFilters(FilterSet):
+    """`?review=any`: whatever the reason."""
+
+    review = ChoiceFilter(
+        label=_("to be looked at"), choices=[("any", _("any reason")), *Review.choices], method="filter_review"
+    )
+
     class Meta:
         model = Payment
         fields = ["state", "paid_via", "review"]
+
+    def filter_review(self, rows, _name, reason):
+        return rows.exclude(review="") if reason == "any" else rows.filter(review=reason)
 
 
 class PaymentInspectView(InspectView):
@@ -42,9 +52,10 @@ class PaymentViewSet(Snippets):
     menu_label = _("Payments")
     menu_order = 350
     add_to_admin_menu = True
-    list_display = ["reference", "description", "payer_name", "sum", "state", "paid_via", "review", "created_at"]
+    list_display = ["reference", "booked_as", "payer_name", "sum", "state", "paid_via", "review", "created_at"]
     list_export = [
         "reference",
+        "booked_as",
         "description",
         "payer_name",
         "payer_email",
@@ -54,12 +65,17 @@ class PaymentViewSet(Snippets):
         "paid_via",
         "review",
         "created_at",
+        "due_at",
         "paid_at",
+        "value_date",
+        "refunded",
+        "refunded_via",
+        "cause",
         "session_id",
     ]
     export_filename = "payments"
     filterset_class = PaymentFilters
-    search_fields = ["description", "payer_name", "payer_email"]
+    search_fields = ["booked_as", "description", "payer_name", "payer_email"]
     ordering = ["-created_at"]
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -79,7 +95,7 @@ class StrayViewSet(Snippets):
     list_display = ["kind", "about", "arrived_at", "closed_at"]
     list_export = ["event_id", "kind", "about", "arrived_at", "closed_at"]
     export_filename = "stray"
-    list_filter = ["kind", "closed_at"]
+    list_filter = {"kind": ["exact"], "closed_at": ["isnull"]}
     search_fields = ["kind", "about", "event_id"]
     ordering = ["-arrived_at"]
     copy_view_enabled = False
@@ -101,6 +117,9 @@ def payment_icon(icons):
 def payment_buttons():
     return [
         path("payments/<int:pk>/transfer/", admin_views.enter_transfer, name="payment_enter_transfer"),
+        path("payments/transfers/", transfers.awaited, name="payment_transfers"),
+        path("payments/transfers/statement/", transfers.statement, name="payment_statement"),
+        path("payments/<int:pk>/undo/", transfers.undo, name="payment_undo"),
         path("payments/<int:pk>/refund/", admin_views.refund, name="payment_refund"),
         path("payments/<int:pk>/refund-by-hand/", admin_views.refund_by_hand, name="payment_refund_by_hand"),
         path("payments/messages/<int:pk>/closed/", admin_views.close_stray, name="payment_close_stray"),

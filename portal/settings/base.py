@@ -23,6 +23,7 @@ PORTAL_NAME = env.str("PORTAL_NAME", default="Transferportal Ruhr")
 INSTALLED_APPS = [
     "portal.look",
     "portal.media",
+    "portal.lexicon",
     "portal.accounts",
     "portal.letters",
     "portal.payments",
@@ -239,7 +240,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "german"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.lexicon.backend"}}
 PROCRASTINATE_ON_APP_READY = None
 
 # ---- safety -------------------------------------------------------------------------------------

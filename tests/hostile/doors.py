@@ -7,6 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from events.papers import tickets
+from portal.payments.models import Stray
 from portal.sockets import FLOORS
 from portal.web import tokens
 from tests.hostile.world import World
@@ -116,6 +117,7 @@ _KNOWN = {
     "events:register": _pk("free"),
     "events:manage": _manage,
     "events:cancel": _manage,
+    "events:give_back": _manage,
     "events:accept": _manage,
     "events:change": _manage,
     "events:give_back": _manage,
@@ -154,6 +156,9 @@ _KNOWN = {
     "verify_institution": lambda w: [w.a.pk],
     "payment_close_review": lambda w: [w.payment.pk],
     "payment_refund": lambda w: [w.payment.pk],
+    "payment_refund_by_hand": lambda w: [w.payment.pk],
+    "payment_undo": lambda w: [w.payment.pk],
+    "payment_close_stray": lambda w: [Stray.objects.get().pk],
     "marketplace_release": _pk("submitted"),
     "marketplace_send_back": _pk("submitted"),
     "marketplace_release_comment": _pk("submitted"),

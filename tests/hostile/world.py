@@ -48,7 +48,7 @@ from portal.accounts.models import Institution, Invitation, Membership, User
 from portal.accounts.people import enroll
 from portal.approvals import asking
 from portal.approvals.models import Approval
-from portal.payments.models import Payment
+from portal.payments.models import Payment, Stray
 from tests.home.conftest import add
 from tests.marketplace import making
 
@@ -125,6 +125,7 @@ def build(mark: str = "") -> World:
         "message": f"Bitte {mark}"[:1000],
     }
     approval = asking.ask(submitted, by=users["moderator"], **asked)
+    Stray.objects.create(event_id="evt_1", kind="charge.succeeded", about="ch_1", arrived_at=now)
     return World(
         users=users,
         pages=pages,

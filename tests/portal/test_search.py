@@ -13,8 +13,8 @@ from home.models import Office
 from home.pages import NewsIndexPage, NewsPage, StandardPage
 from home.reading import navigation
 from marketplace.pages import MarketplacePage
-from portal import search
 from portal.accounts.models import Institution
+from portal.search import hits as search
 from tests.events.coaching import making
 
 pytestmark = pytest.mark.django_db

@@ -19,6 +19,7 @@ from events.registration import verbs as registration
 from events.registration.forms import RegistrationForm, shown_prices
 from home.reading import navigation
 from portal.accounts import tallies
+from portal.language import money
 from portal.refusals import Refusal, SubmittedBefore
 
 MEMBERS_ONLY = gettext_lazy("The tickets on sale are for members. If you act for a member institution, please log in.")
@@ -45,6 +46,10 @@ def register(request, pk: int) -> HttpResponse:
     if wait := limits.asks_too_often(request):
         return tallies.refused(request, wait)
     form = _form(request, event)
+    if "reckon" in request.POST:
+        # Without scripts: the same form with its total; what is missing is asked for when it is sent.
+        form.errors.clear()
+        return _page(request, event, form)
     if not form.is_valid():
         return _page(request, event, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     code = form.cleaned_data.get("voucher")
@@ -109,10 +114,15 @@ def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpRe
         "when": wording.span(event),
         "fee": "" if form.tickets else wording.fee(event),
         "costs": costs,
+        "total": _total(event, form) if costs else "",
         "will_wait": will_wait,
         "button": _button(event, costs, will_wait),
     }
     return render(request, "events/register.html", context, status=status)
+
+
+def _total(event: Event, form: RegistrationForm) -> str:
+    return "" if form.total is None else money.as_text(form.total, event.currency)
 
 
 def _why_closed(event: Event, nothing_sold: bool, now) -> str:

@@ -47,9 +47,9 @@ def cancel(request, token: str) -> HttpResponse:
     """The question before the end; POST cancels."""
     mine = _opened_by(token)
     if request.method != "POST":
-        return render(
-            request, "events/cancel.html", {"registration": mine, "event": mine.event, "when": wording.span(mine.event)}
-        )
+        context = {"registration": mine, "event": mine.event, "when": wording.span(mine.event)}
+        payment = Payment.objects.for_purpose(mine).live().first()
+        return render(request, "events/cancel.html", context | {"payment": payment})
     try:
         registration.cancel(mine)
     except Refusal as refusal:

@@ -133,3 +133,34 @@ def test_unsafe_requests_need_the_token_of_the_form(open_event, mine):
     assert strict.post(door(open_event), answers(email="b@example.org")).status_code == 403
     assert strict.post(mine.get_absolute_url() + "stornieren/").status_code == 403
     registration.cancel(mine)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("open", "wenn Sie stornieren, müssen Sie nichts bezahlen"),
+        ("pending", "ist noch unterwegs"),
+        ("paid", "erhalten Sie 49,90"),
+    ],
+)
+def test_page_before_cancelling_says_what_comes_back(client, make_event, publish, guest, now, state, words):
+    event = make_event(fee=Decimal("49.90"))
+    publish(event)
+    one = guest(event)
+    money = {"paid_at": now, "paid_via": "transfer"} if state == "paid" else {}
+    Payment.objects.update(state=state, **money)
+    page = client.get(one.get_absolute_url() + "stornieren/").content.decode().replace("\u00a0", " ")
+    assert words in page
+
+
+def test_paid_page_leads_on_to_the_registration_and_the_calendar(client, make_event, publish, guest, now):
+    event = make_event(fee=Decimal("49.90"))
+    publish(event)
+    one = guest(event)
+    payment = Payment.objects.get()
+    assert "veranstaltung.ics" not in client.get(payment.get_absolute_url()).content.decode()
+    bookkeeping.receive_transfer(payment, by=None, now=now)
+    page = client.get(payment.get_absolute_url()).content.decode()
+    one.refresh_from_db()
+    assert f'href="{one.get_absolute_url()}"' in page
+    assert "veranstaltung.ics" in page

@@ -10,6 +10,7 @@ from time_machine import travel
 
 from events.models import Registration, TicketType
 from events.registration import limits
+from portal.language.money import as_text
 from portal.web import tokens
 from tests.events.filling import door
 from tests.events.reading import fresh
@@ -138,3 +139,36 @@ def test_an_address_that_registers_without_end_is_slowed_down_but_not_this_machi
             guests = [answers(email=f"{n}@{address.replace(':', 'x')}.example.org") for n in range(3)]
             told = [client.post(door(event), guest, REMOTE_ADDR=address).status_code for guest in guests]
             assert told == expected
+
+
+def test_total_stands_above_the_button_without_scripts_too(client, shop):
+    page = client.get(door(shop)).content.decode()
+    assert page.index("Summe:") < page.index("zahlungspflichtig")
+    ticket = shop.ticket_types.get(name_de="Normal")
+    asked = client.post(door(shop), {"ticket": ticket.pk, "seats": 3, "name": "", "reckon": "1"})
+    told = asked.content.decode().replace("\u00a0", " ")
+    assert asked.status_code == 200
+    assert as_text(ticket.fee * 3).replace("\u00a0", " ") in told
+    assert "has-error" not in told
+    assert Registration.objects.count() == 0
+
+
+@pytest.mark.parametrize("said", [{}, {"ticket": "x"}, {"ticket": "1", "seats": "viele"}, {"seats": "-1"}])
+def test_total_of_what_makes_no_sense_is_not_known(client, shop, said):
+    asked = client.post(door(shop), said | {"reckon": "1"})
+    assert asked.status_code == 200
+    assert "data-total>–<" in asked.content.decode()
+
+
+def test_parts_that_exclude_each_other_say_so_while_choosing(client, make_event, publish, session, now):
+    event = make_event()
+    publish(event)
+    one = session(event, "Zellen")
+    two = session(event, "Daten", hour=0.5)
+    later = session(event, "Abend", hour=3)
+    page = client.get(door(event)).content.decode()
+    assert f'data-excludes="{two.pk}"' in page
+    assert f'data-excludes="{one.pk}"' in page
+    assert page.count("data-excludes") == 2
+    assert "gleichzeitig mit: Daten" in page
+    assert f'value="{later.pk}"' in page

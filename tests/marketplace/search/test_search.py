@@ -7,6 +7,7 @@ import pytest
 
 from marketplace.models import Listing
 from marketplace.search import query as search
+from portal.lexicon import terms
 from tests.marketplace.making import released
 
 TITLES = {
@@ -57,7 +58,7 @@ def shelf(db):
 )
 def test_a_query_finds_what_is_meant(shelf, query, names):
     for listing in shelf.values():  # the category and the kind would otherwise be found as well
-        listing.terms = search.terms(listing.texts.get().title)
+        listing.terms = terms.terms(listing.texts.get().title, title=True)
         listing.save(update_fields=["terms"])
     found = search.find(Listing.objects.current(), query)
     assert {name for name, listing in shelf.items() if listing in found} == set(names.split())

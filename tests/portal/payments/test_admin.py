@@ -1,9 +1,17 @@
+from datetime import date, timedelta
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from portal.accounts.people import enroll
-from portal.payments import checkout
+from portal.payments import bookkeeping, checkout
 from portal.payments.models import Payment
 from portal.payments.states import Cause, PaymentState
+from tests.portal.payments.conftest import ask
+from tests.portal.payments.test_statements import camt, entry
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/snippets/payments/payment/"
@@ -83,3 +91,108 @@ def test_superusers_do_not_either(client, payment, django_user_model):
     client.post(f"{LIST}delete/{payment.pk}/")
     assert Payment.objects.filter(pk=payment.pk).exists()
     assert client.get(LIST).status_code == 200
+
+
+# ---- transfers ----------------------------------------------------------------------------------------------------
+
+TRANSFERS = "/admin/payments/transfers/"
+
+
+def upload(client, content: bytes, name="auszug.xml"):
+    return client.post(f"{TRANSFERS}statement/", {"statement": SimpleUploadedFile(name, content)})
+
+
+@pytest.fixture
+def three(django_user_model):
+    deeds = [django_user_model.objects.create_user(f"deed{n}@example.org") for n in range(3)]
+    return [ask(deed, due_at=timezone.now() - timedelta(days=n)) for n, deed in enumerate(deeds)]
+
+
+def test_finance_enters_several_transfers_with_their_value_date(client, three):
+    finance = staff(client, "Finance")
+    page = finance.get(TRANSFERS).content.decode()
+    assert page.index(three[2].reference) < page.index(three[0].reference)
+    assert "überfällig" in page
+    chosen = {"payments": [three[0].pk, three[1].pk], "value_date": "2026-01-02"}
+    answer = finance.post(TRANSFERS, chosen, follow=True)
+    assert "2 Überweisungen wurden eingetragen" in answer.content.decode()
+    assert [state(one) for one in three] == ["paid", "paid", "open"]
+    assert three[0].value_date == date(2026, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"value_date": "2026-01-02"}, "Kreuzen Sie die eingegangenen Zahlungen an"),
+        ({"value_date": "2126-01-02", "payments": [0]}, "liegt in der Zukunft"),
+        ({"value_date": "gestern", "payments": [0]}, "gültiges Datum"),
+        ({"payments": [0], "day-x": "y"}, "Bitte geben Sie ein Datum an"),
+        ({"payments": [0], "day-1": "2026-02-31"}, "Bitte geben Sie ein Datum an"),
+        ({"payments": ["x"]}, "kein gültiger Wert"),
+    ],
+)
+def test_what_finance_typed_wrong_is_kept_and_told(client, three, said, words):
+    finance = staff(client, "Finance")
+    said = said | {"payments": [three[0].pk if one == 0 else one for one in said.get("payments", [])]}
+    answer = finance.post(TRANSFERS, said)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert state(three[0]) == "open"
+
+
+def test_finance_reads_a_statement_and_confirms(client, three):
+    finance = staff(client, "Finance")
+    page = upload(finance, camt(entry(purpose=f"{three[0].reference} Gruß"), entry(purpose="nichts", payer="Wer?")))
+    told = page.content.decode()
+    assert "Referenz und Betrag" in told
+    assert "keine Zahlung gefunden" in told
+    assert state(three[0]) == "open"
+    confirmed = {"payments": three[0].pk, f"day-{three[0].pk}": "2026-11-19"}
+    finance.post(TRANSFERS, confirmed)
+    assert state(three[0]) == "paid"
+    assert three[0].value_date == date(2026, 11, 19)
+    assert "bereits eingetragen" in upload(finance, camt(entry(purpose=three[0].reference))).content.decode()
+
+
+@pytest.mark.parametrize("content", [b"", b"a;b", b"<html/>"])
+def test_what_is_no_statement_is_said_next_to_the_field(client, content):
+    assert upload(staff(client, "Finance"), content).status_code == 422
+
+
+def test_undo_wants_a_reason(client, payment):
+    finance = staff(client, "Finance")
+    finance.post(TRANSFERS, {"payments": payment.pk})
+    assert "Diesen Eintrag zurücknehmen" in finance.get(f"{LIST}inspect/{payment.pk}/").content.decode()
+    assert finance.post(f"/admin/payments/{payment.pk}/undo/", {"reason": " "}).status_code == 422
+    assert state(payment) == "paid"
+    finance.post(f"/admin/payments/{payment.pk}/undo/", {"reason": "falscher Vorgang"})
+    assert state(payment) == "open"
+
+
+@pytest.mark.parametrize("address", [TRANSFERS, "/admin/payments/{pk}/undo/"])
+def test_others_neither_see_nor_enter_transfers(client, payment, address):
+    other = staff(client, "Moderators")
+    assert other.get(address.format(pk=payment.pk)).status_code in {302, 403}
+    assert other.post(address.format(pk=payment.pk), {"payments": payment.pk}).status_code in {302, 403}
+    assert state(payment) == "open"
+
+
+def test_first_page_of_finance_tells_numbers_and_sums(client, three):
+    finance = staff(client, "Finance")
+    bookkeeping.receive_transfer(three[0], by=None)
+    checkout.withdraw(three[0], cause=Cause.OWN)
+    page = " ".join(finance.get("/admin/").content.decode().replace("\u00a0", " ").split())
+    for words in ("Offen", "davon überfällig", "Zu erstatten", "99,80 €", "49,90 €"):
+        assert words in page
+    assert "davon überfällig" not in staff(client, "Editors").get("/admin/").content.decode()
+
+
+def test_list_of_transfers_costs_the_same_for_one_and_three(client, three):
+    finance = staff(client, "Finance")
+    finance.get(TRANSFERS)
+    with CaptureQueriesContext(connection) as many:
+        finance.get(TRANSFERS)
+    Payment.objects.exclude(pk=three[0].pk).delete()
+    with CaptureQueriesContext(connection) as one:
+        finance.get(TRANSFERS)
+    assert len(one) == len(many)

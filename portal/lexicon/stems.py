@@ -8,35 +8,37 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from marketplace.search.vocabulary import ATOMS, STOP_WORDS
-from portal.language.folding import fold
+from portal.language.folding import MARKS, SILENT, fold
+from portal.lexicon.atoms import ATOMS, STOP_WORDS
 
-WORD = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*")
-PART = re.compile(r"[^\W_]+")
+# Letters may carry marks: what came in decomposed is composed by folding.
+WORD = re.compile(rf"[^\W_](?:[^\W_]|{MARKS})*(?:[./{re.escape(SILENT)}][^\W_](?:[^\W_]|{MARKS})*)*")
+PART = re.compile(rf"[^\W_](?:[^\W_]|{MARKS})*")
 LONGEST = 60
 LINKS = ("", "s", "n", "en", "es", "e", "er", "ns", "o")
-_german = snowballstemmer.stemmer("german")
-_english = snowballstemmer.stemmer("english")
+_STEMMERS = {"de": snowballstemmer.stemmer("german"), "en": snowballstemmer.stemmer("english")}
+LANGUAGES = tuple(_STEMMERS)
+
+
+def units(text: str) -> list[tuple[str, ...]]:
+    """The words of `text` in their order, folded, without stop words. What is written with hyphens, dots or apostrophes
+    is one unit of several words: a model number such as TDS-2014, a name such as O'Brien.
+    """
+    found = (tuple(_fold(part) for part in PART.findall(match.group())) for match in WORD.finditer(text))
+    return [unit for unit in found if all(unit) and not (len(unit) == 1 and unit[0] in STOP_WORDS)]
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` in their order, folded; a model number such as TDS-2014 counts as one word."""
-    found = []
-    for match in WORD.finditer(text):
-        whole = match.group()
-        parts = PART.findall(whole)
-        if len(parts) > 1 and any(sign.isdigit() for sign in whole):
-            found.append(_fold("".join(parts)))
-        found.extend(_fold(part) for part in parts)
-    return [word for word in found if word and word not in STOP_WORDS]
+    """All words of `text`, those of units one by one."""
+    return [word for unit in units(text) for word in unit if word not in STOP_WORDS]
 
 
-@lru_cache(maxsize=20_000)
-def stems(word: str) -> frozenset[str]:
-    """The German and the English stem of a folded word; a word with a digit stays as it is."""
+@lru_cache(maxsize=40_000)
+def stems(word: str, languages: tuple[str, ...] = LANGUAGES) -> frozenset[str]:
+    """The stems of a folded word in these languages; a word with a digit stays as it is."""
     if any(sign.isdigit() for sign in word) or len(word) < 4:
         return frozenset([word])
-    return frozenset([_german.stemWord(word), _english.stemWord(word)])
+    return frozenset(_STEMMERS[language].stemWord(word) for language in languages)
 
 
 @lru_cache(maxsize=20_000)

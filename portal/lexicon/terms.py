@@ -1,0 +1,118 @@
+"""Texts as terms and questions as tsqueries: PostgreSQL compares, all that words mean is settled here.
+
+A term is the stem of a word, `=7` a meaning, `^7` a meaning that a title has (what a question leads to is a thing by
+that name, not a text that mentions one), `~stem` a part of a compound that is not its end: a Gewebekultur is a
+Kultur, and has something to do with Gewebe.
+"""
+
+import re
+from collections.abc import Iterable
+
+from django.contrib.postgres.search import SearchQuery
+
+from portal.lexicon import meanings, stems
+from portal.lexicon.atoms import FILLERS
+
+MOST_WORDS = 12
+MOST_SIGNS = 200
+MOST_PLACES = 16_000
+PREFIX = 3
+
+
+class AsWritten(SearchQuery):
+    """A tsquery that PostgreSQL takes as it stands: its own parser would split model numbers."""
+
+    template = "(%(expressions)s)::tsquery"
+
+
+def terms(text: str, languages: tuple[str, ...] = stems.LANGUAGES, *, title: bool = False) -> list[str]:
+    """All terms under which `text` is found, sorted, each once."""
+    units = stems.units(text)
+    words = [word for unit in units for word in unit]
+    meant = meanings.in_text(stems.words(text), title=title)
+    found = set()
+    for word in {*words, *("".join(unit) for unit in units)}:
+        more, also = _of_word(word, languages)
+        found |= more
+        meant |= also
+    return sorted(found | {f"{sign}{meaning}" for meaning in meant for sign in ("=^" if title else "=")})
+
+
+def weighted(
+    texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = stems.LANGUAGES, *, title: bool = False
+) -> str:
+    """A tsvector, as text, of several (text, weight from A to D)."""
+    places: dict[str, list[str]] = {}
+    for number, (text, weight) in enumerate(texts, start=1):
+        for term in terms(text, languages, title=title):
+            places.setdefault(term, []).append(f"{min(number, MOST_PLACES)}{weight if term[0] != '~' else 'D'}")
+    return " ".join(f"{_quoted(term)}:{','.join(where[:200])}" for term, where in sorted(places.items()))
+
+
+def tsquery(text: str, *, loose: bool = False) -> str:
+    """`text` as a tsquery: each word by a stem or by what it means. `loose` also takes parts and beginnings of words.
+
+    Empty where no word is left.
+    """
+    units = stems.units(text[:MOST_SIGNS])[:MOST_WORDS]
+    places, words = [], []
+    for number, unit in enumerate(units):
+        for word in unit:
+            if word not in stems.STOP_WORDS:
+                places.append(number)
+                words.append(word)
+    meant = meanings.in_question(words)
+    known = {places[place] for where, _own, _led in meant for place in where}
+    clauses = [_meant([words[place] for place in sorted(where)], own, led, loose) for where, own, led in meant]
+    left = [unit for number, unit in enumerate(units) if number not in known]
+    if meant:
+        left = [unit for unit in left if not FILLERS.intersection(unit)]
+    return " & ".join(clauses + [_unit(unit, loose) for unit in left])
+
+
+def _meant(words: list[str], own: set[int], led: set[int], loose: bool) -> str:
+    said = " & ".join(_word(word, loose) for word in words)
+    ways = [f"={key}" for key in sorted(own)] + [f"^{key}" for key in sorted(led)]
+    return "(" + " | ".join([f"({said})", *map(_quoted, ways)]) + ")"
+
+
+def _unit(unit: tuple[str, ...], loose: bool) -> str:
+    if len(unit) == 1:
+        return _word(unit[0], loose)
+    parts = [word for word in unit if word not in stems.STOP_WORDS] or list(unit)
+    return "(" + _word("".join(unit), loose) + " | (" + " & ".join(_word(word, loose) for word in parts) + "))"
+
+
+def _word(word: str, loose: bool) -> str:
+    ways = [_quoted(stem) for stem in sorted(stems.stems(word))]
+    if loose:
+        ways += [_quoted(f"~{stem}") for stem in sorted(stems.stems(word))]
+        if len(word) >= PREFIX:
+            ways.append(f"{_quoted(word)}:*")
+        if parts := stems.split(word):
+            ways.append("(" + " & ".join(_part(part) for part in parts) + ")")
+    return "(" + " | ".join(ways) + ")"
+
+
+def _part(part: str) -> str:
+    found = sorted(stems.stems(part))
+    return "(" + " | ".join(_quoted(term) for stem in found for term in (stem, f"~{stem}")) + ")"
+
+
+def _of_word(word: str, languages: tuple[str, ...]) -> tuple[set[str], set[int]]:
+    """Its terms, and what the known words at its end mean."""
+    # The word itself is what its beginnings are compared with.
+    found = {word, *stems.stems(word, languages)}
+    ends, meant = stems.heads(word), set()
+    for end in ends:
+        found |= stems.stems(end, languages)
+        meant |= meanings.in_text([end])
+    for part in stems.split(word):
+        if part not in ends:
+            found |= {f"~{stem}" for stem in stems.stems(part, languages)}
+    return found, meant
+
+
+def _quoted(term: str) -> str:
+    # Only letters and digits come here; quoting keeps any of them from being an operator.
+    return "'" + re.sub(r"[\\']", "", term) + "'"

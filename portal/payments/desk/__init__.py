@@ -1,0 +1,1 @@
+"""What finance does in the admin: its first page, its buttons, transfers in bulk."""

@@ -1,0 +1,60 @@
+"""Money that wants attention, on finance's first page: how many, and how much."""
+
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, Sum
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+
+from portal.language.money import as_text
+from portal.look.desk import Row, RowsPanel
+from portal.payments.models import Payment, Stray
+from portal.payments.states import PaymentState
+from portal.rights import Right
+
+LIST = "wagtailsnippets_payments_payment:list"
+
+
+class MoneyPanel(RowsPanel):
+    name = "money"
+    heading = gettext_lazy("Money")
+    icon = "wallet"
+    order = 110
+
+    @property
+    def more(self) -> tuple[str, str]:
+        return reverse("payment_transfers"), _("Enter transfers, read a bank statement")
+
+    def rows(self) -> list[Row]:
+        payments, transfers = reverse(LIST), reverse("payment_transfers")
+        kinds = [
+            ("open", _("Open"), Q(state=PaymentState.OPEN), f"{payments}?state=open"),
+            ("overdue", _("of which overdue"), Q(state=PaymentState.OPEN, due_at__lt=timezone.now()), transfers),
+            ("pending", _("Under way"), Q(state=PaymentState.PENDING), f"{payments}?state=pending"),
+            ("back", _("To be refunded"), Q(state=PaymentState.REFUND_DUE), f"{payments}?state=refund_due"),
+            ("disputed", _("Disputed"), Q(state=PaymentState.DISPUTED), f"{payments}?state=disputed"),
+            ("look", _("To be looked at"), ~Q(review=""), f"{payments}?review=any"),
+        ]
+        told = Payment.objects.aggregate(
+            **{name: Count("pk", filter=which) for name, _label, which, _url in kinds},
+            **{f"{name}_sum": Sum(F("amount") - F("refunded"), filter=which) for name, _label, which, _url in kinds},
+        )
+        rows = [
+            Row(label, url, str(told[name]), as_text(told[f"{name}_sum"] or Decimal(0), with_cents=True))
+            for name, label, _which, url in kinds
+            if told[name] or name in {"open", "overdue", "back"}
+        ]
+        strays = Stray.objects.filter(closed_at=None).count()
+        if strays:
+            address = reverse("wagtailsnippets_payments_stray:list") + "?closed_at__isnull=true"
+            rows.append(Row(_("Messages of Stripe without a payment"), address, str(strays)))
+        return rows
+
+
+@hooks.register("construct_homepage_panels")
+def show_money(request, panels) -> None:
+    if Right.SETTLE_MONEY.held_by(request.user):
+        panels.append(MoneyPanel(request.user))

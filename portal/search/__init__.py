@@ -1,0 +1,1 @@
+"""One search over everything: pages (news, events, sections, projects), institutions, listings, coaches."""
