@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.lexicon.models import Meaning
+from portal.look.choosing import Snippets
 from portal.look.lists import SafeIndex
 
 
-class MeaningViewSet(SnippetViewSet):
+class MeaningViewSet(Snippets):
     model = Meaning
     icon = "search"
     menu_label = _("Vocabulary of the search")

@@ -141,8 +141,6 @@ _KNOWN = {
     "events_enter_guest": _pk("free"),
     "events_decide_several": lambda w: [w.free.pk, "approve"],
     "decide_proposal": lambda w: [0],
-    "payment_refund_by_hand": _pk("payment"),
-    "payment_close_stray": lambda w: [0],
     "events:invitation": _manage,
     "events:ics": _pk("free"),
     "events:my_feed": lambda w: [tokens.make("calendar", w.calendar_key)],
