@@ -117,7 +117,6 @@ _KNOWN = {
     "events:register": _pk("free"),
     "events:manage": _manage,
     "events:cancel": _manage,
-    "events:give_back": _manage,
     "events:accept": _manage,
     "events:change": _manage,
     "events:give_back": _manage,

@@ -22,6 +22,7 @@ NO_DOORS = {
     "wagtailadmin_logout",
     "wagtailadmin_javascript_catalog",
     "wagtail_localize:javascript_catalog",
+    "words_of_the_editor",
 }
 # The first leads back to the admin's start page, as a refusal does; the second asks when it moves.
 NO_DOORS |= {"changes_read", "wagtailadmin_pages:move_confirm"}

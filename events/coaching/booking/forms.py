@@ -251,7 +251,7 @@ class CalendarForm(forms.Form):
         label=_("Address of your own calendar"),
         max_length=500,
         required=False,
-        help_text=_("iCalendar, https only. We read only when you are busy, never what you do. Empty: not any more."),
+        help_text=_("iCalendar, https only. We keep only when you are busy, never what you do. Empty: not any more."),
         widget=forms.URLInput({"autocomplete": "off", "placeholder": "https://"}),
     )
 
