@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import ModelLogEntry, Page
 
 from home.answers.page import JoinPage
 from home.checks import contents
 from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 from home.models import Office, Person, Section
-from portal.accounts.models import Institution
+from portal.accounts.kinds import Role
+from portal.accounts.models import Institution, Membership
 from portal.language.mailbox import reachable, same_mailbox
 from portal.letters import failed
 
@@ -56,9 +58,23 @@ def _institutions() -> Iterator[Trouble]:
     for house in Institution.objects.visible().filter(email="", phone="", website=""):
         message = _("Stands in the directory without e-mail address, phone or website.")
         yield Trouble(house.name, kind, message, edit(house))
+    for house in _without_manager():
+        yield Trouble(
+            house.name, kind, _("Nobody manages this institution any more. Please appoint somebody."), edit(house)
+        )
     named = Q(project_roles__isnull=False) | Q(section_roles__isnull=False)
     for house in Institution.objects.filter(named, is_visible=False).distinct():
         yield Trouble(house.name, kind, _("Is named on pages, but is not shown in the directory."), edit(house))
+
+
+def _without_manager() -> list[Institution]:
+    """Houses for which somebody acted, and whose managers were erased, deleted or locked since."""
+    managers = Membership.objects.filter(institution=OuterRef("pk"), role=Role.MANAGER, user__is_active=True)
+    kind = ContentType.objects.get_for_model(Institution)
+    deeds = ModelLogEntry.objects.filter(content_type=kind, action__startswith="accounts.")
+    acted = set(deeds.values_list("object_id", flat=True).distinct())
+    left = Institution.objects.filter(~Exists(managers)).annotate(members_left=Count("memberships"))
+    return [house for house in left if house.members_left or str(house.pk) in acted]
 
 
 def _forms() -> Iterator[Trouble]:

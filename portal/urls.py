@@ -14,7 +14,7 @@ from wagtail.views import authenticate_with_password
 
 from events.door.views import ticket
 from home.reading.views import accents, reading
-from portal import sitemaps
+from portal import security_txt, sitemaps
 from portal.accounts.admin_views import own_account
 from portal.media.views import picture
 from portal.search import views as search
@@ -34,6 +34,7 @@ urlpatterns = [
     path("accents.css", accents.show, name="accents"),
     path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
     path("robots.txt", sitemaps.robots),
+    path(security_txt.PATH, security_txt.security_txt),
     # Short, because a QR code with less in it is read from further away.
     path("e/<str:token>/", ticket, name="ticket"),
     path("healthz", health.healthz),

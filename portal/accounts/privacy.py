@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import Invitation, User
@@ -74,6 +75,8 @@ def _empty(user: User) -> list[str]:
     user.groups.clear()
     # The log tells the name of what it is about at that time.
     ModelLogEntry.objects.for_instance(user).update(label=NAMELESS, data={})
+    for house in left_alone:
+        log(house, "accounts.lost_manager")
     lines = [f"Account {user.pk}: name, address, password and memberships removed."]
     return lines + [f"Institution {house}: has no manager any more, please appoint one." for house in left_alone]
 

@@ -42,4 +42,5 @@ def membership_actions(actions):
     actions.register_action("accounts.invite", _("Invite somebody"), _("Somebody invited"))
     actions.register_action("accounts.join", _("Accept the invitation"), _("Invitation accepted"))
     actions.register_action("accounts.change_role", _("Change a role"), _("Role changed"))
+    actions.register_action("accounts.lost_manager", _("Lose the last manager"), _("Last manager erased"))
     actions.register_action("accounts.leave", _("Leave or remove"), _("Member left"))

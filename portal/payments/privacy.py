@@ -3,11 +3,12 @@
 from django.utils.translation import gettext as _
 
 from portal.language.mailbox import NAMELESS, nobody
+from portal.payments import retention
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.retention import Kept
 
-# Vouchers are kept for eight years (§ 147 AO); only what never brought money is emptied.
+# Vouchers are kept; only what never brought money is emptied.
 WITHOUT_MONEY = PaymentState.AWAITED | {PaymentState.CANCELLED}
 
 
@@ -43,5 +44,7 @@ def empty(payments) -> list[str]:
             payment.save(update_fields=["payer_name", "payer_email"])
             lines.append(f"Payment {payment.reference}: name and address removed.")
         else:
-            lines.append(f"Payment {payment.reference}: kept as a voucher until the end of {payment.paid_at.year + 8}.")
+            lines.append(
+                f"Payment {payment.reference}: kept as a voucher until the end of {retention.last_year(payment)}."
+            )
     return lines

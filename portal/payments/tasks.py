@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from portal.payments import gateway, reconciliation
+from portal.database import clock
+from portal.payments import gateway, reconciliation, retention
 
 LOOK_BACK = timedelta(days=3)  # Stripe itself rings for three days
 
@@ -27,3 +28,10 @@ def reconcile(timestamp: int) -> None:
     """Settle what no webhook told us."""
     if gateway.is_configured():
         reconciliation.reconcile(since=datetime.fromtimestamp(timestamp, UTC) - LOOK_BACK)
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="payments.delete_past", queueing_lock="payments.delete_past")
+def delete_past(timestamp: int) -> None:
+    """Vouchers whose years are over."""
+    retention.delete_past(clock.now())

@@ -205,6 +205,7 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Transferportal Ruhr <portal@transferportal.example>")
 OFFICE_EMAIL = env.str("OFFICE_EMAIL", default="office@transferportal.example")
 SERVER_EMAIL = OFFICE_EMAIL
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 # ---- money --------------------------------------------------------------------------------------
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="")

@@ -1,10 +1,12 @@
 """Broken contacts: every trouble with somebody who cannot be reached, and with somebody who can."""
 
 import pytest
+from wagtail.log_actions import log
 
 from home import contacts
 from home.models import Office, Person
 from home.pages import StandardPage
+from portal.accounts import privacy as accounts
 from portal.accounts.models import Institution
 from portal.accounts.people import enroll
 from tests.home.conftest import add
@@ -66,3 +68,44 @@ def test_report_is_shown_and_exported_without_formulas(client, section):
     exported = b"".join(client.get("/admin/reports/broken-contacts/?export=csv").streaming_content).decode()
     assert '"Medizintechnik"' in exported
     assert client.get("/admin/reports/broken-contacts/?export=xlsx").status_code == 200
+
+
+# ---- nobody manages it ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def manager(institution):
+    person = enroll("leitung@example.org", "correct horse battery")
+    institution.memberships.create(user=person, role="manager")
+    return person
+
+
+def erased(person) -> None:
+    accounts.erase(person.email)
+
+
+def deleted(person) -> None:
+    person.delete()
+
+
+def locked(person) -> None:
+    person.is_active = False
+    person.save()
+
+
+@pytest.mark.parametrize("gone", [erased, deleted, locked])
+def test_the_office_sees_an_institution_that_lost_its_only_manager(institution, manager, gone):
+    log(institution, "accounts.found", user=manager)
+    assert told() == []
+    gone(manager)
+    assert told() == [
+        ("Zentrum für Bildgebung", "Niemand verwaltet diese Institution mehr. Bitte bestimmen Sie jemanden.")
+    ]
+
+
+def test_one_manager_of_two_is_enough_and_an_entry_of_the_directory_needs_none(institution, manager):
+    other = enroll("zweite@example.org", "correct horse battery")
+    institution.memberships.create(user=other, role="manager")
+    Institution.objects.create(name="Nur im Verzeichnis", slug="nur", city="Essen", email="nur@example.org")
+    accounts.erase(manager.email)
+    assert told() == []

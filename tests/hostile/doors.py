@@ -49,6 +49,7 @@ def address(door: Door, world: World) -> str:
     """Where the door stands; KeyError for a door with arguments that nobody has written down here."""
     fixed = {"wagtail_serve": "/de/ueber-uns/", "admin/login/": "/admin/login/"}
     fixed |= {"robots.txt": "/robots.txt", "healthz": "/healthz"}
+    fixed |= {".well-known/security.txt": "/.well-known/security.txt"}
     if door.name in fixed:
         return fixed[door.name]
     if "media/" in door.prefix:
