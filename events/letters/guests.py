@@ -49,6 +49,7 @@ def waiting_listed(registration: Registration, reader) -> Letter | None:
         subject=_("On the waiting list: %(event)s"),
         paragraphs=[
             _("all seats are taken at the moment. You are on the waiting list."),
+            Kept(_("Your place in line: %(place)d.") % {"place": registration.place_in_line}),
             _("As soon as seats become free, they go to whoever waits, in the order of arrival."),
             _("We write to you at once."),
         ],

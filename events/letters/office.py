@@ -1,5 +1,7 @@
 """To the event's contact, else to the office, in the language of the house: what guests, staff and the clock did."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -84,7 +86,8 @@ def _about(registration: Registration, subject: str, sentence: str, reason: str 
         (_("Taken"), paper.taken(event)),
     ]
     paragraphs = [sentence % {"name": registration.name}, *([Kept(reason)] if reason else [])]
-    return _letter(event, subject % {"event": event.title, "state": state}, paragraphs, facts)
+    letter = _letter(event, subject % {"event": event.title, "state": state}, paragraphs, facts)
+    return replace(letter, answered_by=(registration.name, registration.email))
 
 
 def _letter(event: Event, subject: str, paragraphs: list[str], facts: list) -> Letter:

@@ -11,7 +11,7 @@ from events.papers import sheets
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
-from portal.letters.letter import Attachment, Kept, Letter
+from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 from portal.payments.models import Payment
 
 
@@ -24,11 +24,12 @@ def letter(registration, *, subject, paragraphs, button=None, link="", attachmen
         to=registration.email,
         name=registration.name,
         subject=subject % {"event": event.title},
-        paragraphs=[_("Dear %(name)s,") % {"name": registration.name}, *filter(None, paragraphs)],
+        paragraphs=[dear(registration.name), *filter(None, paragraphs)],
         facts=facts(registration, event),
         button=button or manage,
-        closing=[Kept(f"{manage[0]}: {manage[1]}")] if button else [],
+        links=[manage] if button else [],
         attachments=list(attachments),
+        answered_by=answering(event.contact),
     )
 
 

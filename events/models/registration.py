@@ -190,6 +190,14 @@ class Registration(tokens.Nonced):
         return self.state == RegistrationState.WAITING
 
     @property
+    def place_in_line(self) -> int:
+        """1 for the next to move up."""
+        line = self.event.registrations.waiting()
+        ahead = line.filter(moved_at__lt=self.moved_at)
+        level = line.filter(moved_at=self.moved_at, pk__lte=self.pk)
+        return (ahead | level).count()
+
+    @property
     def is_offered(self) -> bool:
         return self.state == RegistrationState.OFFERED
 

@@ -17,6 +17,7 @@ from events.refusals import NotPossible
 from events.states import RegistrationState
 from home.models import Office
 from portal import states
+from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
@@ -149,7 +150,7 @@ def offer_until(event: Event, now):
 def pay_until(event: Event, now):
     """The office's days, at most until the event begins."""
     term = timedelta(days=Office.here().fee_days)
-    return max(min(now + term, event.starts_at), now + timedelta(minutes=30))
+    return max(min(times.end_of_day(now + term), event.starts_at), now + timedelta(minutes=30))
 
 
 def ask_for_money(registration: Registration, *, now) -> Payment:

@@ -208,14 +208,6 @@ def may_cancel(registration: Registration, *, now=None) -> bool:
     return not registration.is_confirmed or event.may_be_cancelled(now)
 
 
-def place_in_line(registration: Registration) -> int:
-    """1 for the next to move up."""
-    line = registration.event.registrations.waiting()
-    ahead = line.filter(moved_at__lt=registration.moved_at)
-    level = line.filter(moved_at=registration.moved_at, pk__lte=registration.pk)
-    return (ahead | level).count()
-
-
 def locked(registration: Registration) -> tuple[Event, Registration]:
     """For the verbs of this app: the event, locked, and the registration as it stands now."""
     event = Event.objects.locked().get(pk=registration.event_id)

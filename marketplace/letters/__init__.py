@@ -14,7 +14,7 @@ from portal.accounts.kinds import Role
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Attachment, Kept, Letter
+from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -164,10 +164,11 @@ def _to_orderer(order: Order, subject: str, sentences: list[str], *, button=None
         to=order.email,
         name=order.name,
         subject=subject % {"title": order.listing.title},
-        paragraphs=[_("Hello %(name)s,") % {"name": order.name}, *sentences],
+        paragraphs=[dear(order.name), *sentences],
         facts=_order_facts(order),
         button=button or (_("See the order"), absolute(order.get_absolute_url())),
         attachments=list(attachments),
+        answered_by=answering(order.listing.contact) or answering(order.listing.institution),
     )
 
 
@@ -182,9 +183,10 @@ def _to_manager(order: Order, reader, subject: str, sentence: str) -> Letter:
         to=reader.email,
         name=str(reader),
         subject=subject % {"title": order.listing.title},
-        paragraphs=[_("Hello %(name)s,") % {"name": reader}, sentence],
+        paragraphs=[dear(reader), sentence],
         facts=facts,
         button=(_("See the order"), absolute(order.get_absolute_url())),
+        answered_by=(order.name, order.email),
     )
 
 
@@ -193,7 +195,7 @@ def _about_listing(listing: Listing, reader, subject: str, sentences: list[str])
         to=reader.email,
         name=str(reader),
         subject=subject % {"title": listing.title},
-        paragraphs=[_("Hello %(name)s,") % {"name": reader}, *sentences],
+        paragraphs=[dear(reader), *sentences],
         facts=_listing_facts(listing),
         button=(_("See the listing"), absolute(listing.get_absolute_url())),
     )

@@ -22,6 +22,7 @@ from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, 
 from marketplace.states import OrderState
 from portal import states
 from portal.database import clock
+from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
@@ -220,14 +221,14 @@ def _take_again(order: Order, *, now: datetime) -> bool:
 
 
 def _decide_by(period, now: datetime) -> datetime:
-    latest = now + timedelta(days=Office.here().decision_days)
+    latest = times.end_of_day(now + timedelta(days=Office.here().decision_days))
     return min(latest, period.lower) if period is not None and period.lower > now else latest
 
 
 def _agree(order: Order, *, by, now: datetime) -> None:
     """Both sides agree: confirmed, or waiting for the money where the kind settles through the portal."""
     if order.listing.nature.settles and order.price:
-        order.decide_by = now + timedelta(days=Office.here().payment_days)
+        order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days))
         _move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
         checkout.open_payment(
             order,

@@ -12,6 +12,11 @@ from django.utils.dateformat import time_format
 from django.utils.translation import pgettext
 
 
+def end_of_day(at: datetime) -> datetime:
+    """The last minute of Berlin's day: deadlines counted in days end there, not at the hour at which they began."""
+    return timezone.localtime(at).replace(hour=23, minute=59, second=0, microsecond=0)
+
+
 def zone(at: datetime) -> str:
     """MEZ in winter, MESZ in summer."""
     summer = bool(timezone.localtime(at).dst())

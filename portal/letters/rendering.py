@@ -19,11 +19,13 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
     with translation.override(language):
         text = render_to_string("letters/letter.txt", context)
         html = css_inline.inline(render_to_string("letters/letter.html", context))
+        answered_by = letter.answered_by or (settings.PORTAL_NAME, render_to_string("letters/office.txt", context))
     domain = settings.PORTAL_BASE_URL.split("//")[-1].split(":")[0].split("/")[0]
     mail = EmailMultiAlternatives(
         subject=clean_header(letter.subject),
         body=text,
-        to=[_address(letter)],
+        to=[_address(letter.name, letter.to)],
+        reply_to=[_address(*answered_by)],
         headers={
             "Message-ID": f"<{message}@{domain}>",
             "Content-Language": language,
@@ -37,7 +39,7 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
     return mail
 
 
-def _address(letter: Letter) -> str:
+def _address(name: str, address: str) -> str:
     # Quoted here: Django splits an unquoted "Müller, Jörg <…>" into two recipients.
-    name, address = clean_header(letter.name), ascii_form(clean_header(letter.to))
-    return address if name == address else formataddr((name, address))
+    name, address = clean_header(name), ascii_form(clean_header(address))
+    return address if name in {"", address} else formataddr((name, address))

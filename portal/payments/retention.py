@@ -5,11 +5,12 @@ from datetime import datetime
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from portal.payments.models import Payment
+from portal.payments.models import Payment, Stray
 from portal.payments.states import PaymentState
 
 # Vouchers are kept for eight years, counted from the end of the year (§ 147 (3) and (4) AO).
 YEARS = 8
+UNSETTLED = {PaymentState.PENDING, PaymentState.DISPUTED, PaymentState.REFUND_DUE, PaymentState.REFUNDING}
 
 
 def last_year(payment: Payment) -> int:
@@ -18,14 +19,18 @@ def last_year(payment: Payment) -> int:
 
 
 def due(now: datetime):
-    """Payments whose years are over; those with money still to be paid back wait."""
-    first_kept = timezone.localtime(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    first_kept = first_kept.replace(year=first_kept.year - YEARS)
+    """Payments whose years are over; what is under way, disputed or looked at waits."""
     told = Payment.objects.annotate(happened_at=Coalesce("paid_at", "created_at"))
-    return told.filter(happened_at__lt=first_kept, review="").exclude(state=PaymentState.REFUND_DUE)
+    return told.filter(happened_at__lt=_first_kept(now), review="").exclude(state__in=UNSETTLED)
 
 
 def delete_past(now: datetime) -> int:
-    """Delete them with their payers' names; returns how many there were."""
+    """Delete them with their payers' names, and messages of Stripe that were looked at; how many payments went."""
     gone, _rows = due(now).delete()
+    Stray.objects.filter(arrived_at__lt=_first_kept(now), closed_at__isnull=False).delete()
     return gone
+
+
+def _first_kept(now: datetime) -> datetime:
+    year = timezone.localtime(now).year - YEARS
+    return timezone.make_aware(datetime(year, 1, 1))  # noqa: DTZ001 (made aware here)

@@ -75,7 +75,7 @@ def test_report_is_shown_and_exported_without_formulas(client, section):
 
 @pytest.fixture
 def manager(institution):
-    person = enroll("leitung@example.org", "correct horse battery")
+    person = enroll("leitung@example.org")
     institution.memberships.create(user=person, role="manager")
     return person
 
@@ -104,7 +104,7 @@ def test_the_office_sees_an_institution_that_lost_its_only_manager(institution, 
 
 
 def test_one_manager_of_two_is_enough_and_an_entry_of_the_directory_needs_none(institution, manager):
-    other = enroll("zweite@example.org", "correct horse battery")
+    other = enroll("zweite@example.org")
     institution.memberships.create(user=other, role="manager")
     Institution.objects.create(name="Nur im Verzeichnis", slug="nur", city="Essen", email="nur@example.org")
     accounts.erase(manager.email)

@@ -10,7 +10,7 @@ from events.coaching.states import BookingState
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Kept, Letter
+from portal.letters.letter import Kept, Letter, dear
 
 
 @outbox.letter(Booking, language=settings.LANGUAGE_CODE)
@@ -50,7 +50,7 @@ def coach_erased(booking: Booking, reader) -> Letter | None:
         name=str(coach),
         subject=_("Coaching cancelled: %(day)s") % {"day": times.short_day(booking.slot.starts_at)},
         paragraphs=[
-            _("Dear %(name)s,") % {"name": coach},
+            dear(coach),
             _("nobody comes to this meeting: the client has had all personal details erased."),
         ],
         facts=paper.facts(booking),

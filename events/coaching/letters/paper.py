@@ -7,7 +7,7 @@ from events.coaching import ical, wording
 from events.coaching.models import Booking
 from portal.language import times
 from portal.language.mailbox import absolute
-from portal.letters.letter import Attachment, Kept, Letter
+from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 
 
 def to_client(booking, *, subject, paragraphs, label="", address="", attachments=()) -> Letter | None:
@@ -17,10 +17,11 @@ def to_client(booking, *, subject, paragraphs, label="", address="", attachments
         to=booking.email,
         name=booking.name,
         subject=subject % {"day": times.short_day(booking.slot.starts_at)},
-        paragraphs=[_("Dear %(name)s,") % {"name": booking.name}, *_filled(paragraphs, coach=str(booking.slot.coach))],
+        paragraphs=[dear(booking.name), *_filled(paragraphs, coach=str(booking.slot.coach))],
         facts=facts(booking),
         button=(label or _("View, move or cancel"), absolute(address or booking.get_absolute_url())),
         attachments=list(attachments),
+        answered_by=answering(booking.slot.coach),
     )
 
 
@@ -35,10 +36,11 @@ def to_coach(booking, *, subject, paragraphs, attachments=()) -> Letter | None:
         to=coach.email,
         name=str(coach),
         subject=subject % {"day": times.short_day(booking.slot.starts_at)},
-        paragraphs=[_("Dear %(name)s,") % {"name": coach}, *_filled(paragraphs, client=client)],
+        paragraphs=[dear(coach), *_filled(paragraphs, client=client)],
         facts=[*facts(booking), *about, *goal],
         button=(_("To the booking"), absolute(reverse("coaching:booking", args=[booking.pk]))),
         attachments=list(attachments),
+        answered_by=(booking.name, booking.email),
     )
 
 

@@ -192,7 +192,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "event": event,
         "token": token,
         "payment": payment,
-        "place_in_line": registration.place_in_line(mine) if mine.is_waiting else None,
+        "place_in_line": mine.place_in_line if mine.is_waiting else None,
         "can_cancel": registration.may_cancel(mine),
         "can_give_back": parting.may_give_back(mine),
         "cancel_until": times.moment(event.cancel_until) if event.cancel_until else "",

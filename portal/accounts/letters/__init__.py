@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import Institution, Invitation, User
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Letter
+from portal.letters.letter import Letter, dear
 
 
 def _greeting(user: User) -> str:
     name = user.get_full_name()
-    return _("Hello %(name)s,") % {"name": name} if name else _("Hello,")
+    return dear(name)
 
 
 def _letter(user: User, *, subject: str, paragraphs: list[str], to: str = "", **more) -> Letter:

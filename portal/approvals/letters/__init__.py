@@ -9,7 +9,7 @@ from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Kept, Letter
+from portal.letters.letter import Kept, Letter, dear
 
 
 @outbox.letter(Approval)
@@ -22,7 +22,7 @@ def approval_asked(approval: Approval, reader) -> Letter | None:
         name=approval.name,
         subject=_("Please approve: %(title)s") % {"title": title},
         paragraphs=[
-            _("Hello %(name)s,") % {"name": approval.name},
+            dear(approval.name),
             _("%(asker)s asks you to look at “%(title)s” before it is published.") % {"asker": asker, "title": title},
             *([Kept(approval.message)] if approval.message else []),
         ],
@@ -50,7 +50,7 @@ def approval_answered(approval: Approval, reader) -> Letter | None:
         to=reader.email,
         name=str(reader),
         subject=subject % names,
-        paragraphs=[_("Hello %(name)s,") % {"name": reader}, *sentences],
+        paragraphs=[dear(reader), *sentences],
         facts=[(_("Comment"), approval.answer)] if approval.answer else [],
         button=(_("Open it in the administration"), absolute(kind.desk(row))),
     )

@@ -10,7 +10,7 @@ from portal.accounts.groups import FINANCE
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters import outbox
-from portal.letters.letter import Kept, Letter
+from portal.letters.letter import Kept, Letter, dear
 from portal.payments import wording
 from portal.payments.models import Payment, Stray
 from portal.payments.states import PaidVia, PaymentState
@@ -137,7 +137,7 @@ def stray_arrived(stray: Stray, reader) -> Letter | None:
 
 
 def _to_payer(payment: Payment, *, subject: str, sentence: str, more: str = "", button: str = "") -> Letter:
-    greeting = _("Hello %(name)s,") % {"name": payment.payer_name}
+    greeting = dear(payment.payer_name)
     return Letter(
         to=payment.payer_email,
         name=payment.payer_name,
