@@ -11,6 +11,7 @@ from events.models import Circular, CircularCopy, Event, Registration
 from events.states import RegistrationState
 from home.models import Office
 from portal.accounts.kinds import TargetGroup
+from portal.language import times
 from portal.letters import examples
 from portal.payments.letters.examples import asked
 
@@ -35,7 +36,7 @@ def registration(language: str, state=RegistrationState.CONFIRMED, *, amount=Dec
         note=NOTES[language],
         language=language,
         amount=amount,
-        pay_until=now + timedelta(days=Office.here().fee_days) if amount else None,
+        pay_until=times.end_of_day(now + timedelta(days=Office.here().fee_days)) if amount else None,
         consent_version="1",
         consented_at=now,
         created_at=now,

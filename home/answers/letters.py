@@ -21,7 +21,15 @@ def answer_arrived(answer: Answer, reader) -> Letter:
         paragraphs=[_("Somebody filled in the form “%(form)s”.") % {"form": page.title}],
         facts=told,
         button=(_("All answers"), absolute(f"/admin/forms/submissions/{page.pk}/")),
+        answered_by=_writer(page, answer.form_data),
     )
+
+
+def _writer(page, said: dict) -> tuple[str, str] | None:
+    """The address that the form asked for: whoever answers the letter writes to the visitor."""
+    asked = (field.clean_name for field in page.get_form_fields() if field.field_type == "email")
+    address = next((said[name] for name in asked if said.get(name)), "")
+    return (address, address) if address else None
 
 
 def _said(value) -> str:

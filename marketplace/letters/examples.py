@@ -16,6 +16,7 @@ from portal.accounts.letters.examples import reader
 from portal.approvals import letters as approval_letters
 from portal.approvals.models import Approval
 from portal.approvals.states import ApprovalState
+from portal.language import times
 from portal.letters import examples
 from portal.payments.letters.examples import asked
 
@@ -60,7 +61,7 @@ def order(language: str, state, **facts) -> Order:
         note=NOTES[language],
         language=language,
         placed_at=now,
-        decide_by=now + timedelta(days=5),
+        decide_by=times.end_of_day(now + timedelta(days=5)),
         **facts,
     )
 

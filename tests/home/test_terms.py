@@ -14,6 +14,7 @@ from events.registration.signup import Signup
 from home.models import Office
 from marketplace.models import Listing
 from portal.accounts.people import enroll
+from portal.language import times
 from tests.events.filling import door
 from tests.home.conftest import add
 from tests.marketplace.making import NOW, institution, member, person, place, released
@@ -54,7 +55,7 @@ def event(site_tree):
 
 
 def in_days(number: int) -> datetime:
-    return NOW + timedelta(days=number)
+    return times.end_of_day(NOW + timedelta(days=number))
 
 
 def test_a_fee_is_due_within_the_days_that_the_office_gives(client, decide, event):
@@ -81,7 +82,7 @@ def test_an_order_is_paid_within_the_days_that_the_office_gives(client, decide):
     second = place(released("sale", title="Zentrifuge"))
     assert (first.decide_by, second.decide_by) == (in_days(14), in_days(5))
     client.force_login(person())
-    assert "am Samstag, 16. Januar 2027, 9:00 Uhr (MEZ)" in client.get(second.get_absolute_url()).content.decode()
+    assert "am Samstag, 16. Januar 2027, 23:59 Uhr (MEZ)" in client.get(second.get_absolute_url()).content.decode()
     page = client.get(released("sale", title="Mikroskop").get_absolute_url()).content.decode()
     assert "Danach haben Sie 5 Tage Zeit zu zahlen." in page
 

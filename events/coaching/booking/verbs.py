@@ -218,13 +218,6 @@ def client_of(said: dict) -> Client:
     return Client(said.get("institution"), said.get("startup") or "")
 
 
-def place_in_line(booking: Booking) -> int:
-    """1 for the next to be asked."""
-    line = booking.slot.bookings.waiting()
-    ahead = line.filter(created_at__lt=booking.created_at)
-    return (ahead | line.filter(created_at=booking.created_at, pk__lte=booking.pk)).count()
-
-
 def _look(booking: Booking, now) -> tuple[Booking, object]:
     (slot,) = seating.locked(booking.slot_id)
     now = now or clock.now()

@@ -48,6 +48,7 @@ def waiting_listed(booking: Booking, reader) -> Letter | None:
         subject=_("On the waiting list for coaching: %(day)s"),
         paragraphs=[
             _("this time with %(coach)s is taken. You are on the waiting list."),
+            Kept(_("Your place in line: %(place)d.") % {"place": booking.place_in_line}),
             _("If it becomes free, we offer it to you in the order of arrival; you then have 24 hours to accept."),
         ],
     )

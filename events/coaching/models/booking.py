@@ -155,6 +155,13 @@ class Booking(tokens.Nonced):
         return reverse("coaching:follow_up", args=[tokens.make("follow_up", self)])
 
     @property
+    def place_in_line(self) -> int:
+        """1 for the next to be asked."""
+        line = self.slot.bookings.waiting()
+        ahead = line.filter(created_at__lt=self.created_at)
+        return (ahead | line.filter(created_at=self.created_at, pk__lte=self.pk)).count()
+
+    @property
     def is_erased(self) -> bool:
         return is_nobody(self.email)
 

@@ -165,7 +165,7 @@ def _page(request, mine: Booking, token: str, *, refusal=None, note_form=None, s
         "when": wording.span(slot),
         "key_facts": rows.facts(slot, online=mine.is_confirmed),
         "siblings": [str(one.slot.coach) for one in siblings.for_rows()],
-        "place_in_line": booking.place_in_line(mine) if mine.state == BookingState.WAITING else None,
+        "place_in_line": mine.place_in_line if mine.state == BookingState.WAITING else None,
         "deadline": times.moment(mine.offer_until) if mine.is_offered else "",
         "can_cancel": mine.is_active and not mine.has_begun(),
         "can_move": _others(mine).exists(),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import Institution, Invitation, User
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Letter, dear
+from portal.letters.letter import Letter, answering, dear
 
 
 def _greeting(user: User) -> str:
@@ -112,12 +112,13 @@ def invited(invitation: Invitation, reader) -> Letter | None:
         name="",
         subject=_("Invitation: act for %(institution)s") % names,
         paragraphs=[
-            _("Hello,"),
+            dear(""),
             _("%(inviter)s invites you to act for %(institution)s: to offer devices and services, and to book.")
             % names,
         ],
         facts=[(_("Role"), invitation.get_role_display())],
         button=(_("See the invitation"), absolute(invitation.get_absolute_url())),
+        answered_by=answering(invitation.invited_by),
         closing=[_("The invitation is valid for two weeks.")],
     )
 

@@ -11,11 +11,17 @@ from events.models import Event
 from events.refusals import PriceHasChanged
 from events.registration import verbs as registration
 from events.staff import dates as scheduling
+from portal.language import times
 from portal.payments import bookkeeping, checkout, following
 from portal.payments.models import Payment
 from tests.events.reading import letters, state, taken
 
 pytestmark = pytest.mark.usefixtures("rules_hold")
+
+
+def due(now):
+    """When a fee asked for now has to be there: the end of the seventh day."""
+    return times.end_of_day(now + timedelta(days=7))
 
 
 @pytest.fixture
@@ -27,7 +33,7 @@ def test_fee_holds_the_seats_and_asks_for_the_agreed_total(paid, guest, now):
     one = guest(paid, seats=2)
     payment = Payment.objects.for_purpose(one).get()
     assert (state(one), taken(paid), payment.amount) == (["awaiting_payment"], 2, Decimal("99.80"))
-    assert one.pay_until == now + timedelta(days=7)
+    assert one.pay_until == due(now)
     Event.objects.filter(pk=paid.pk).update(fee=Decimal("59.90"))
     one.refresh_from_db()
     assert one.amount == Decimal("99.80")
@@ -78,22 +84,22 @@ def test_payment_in_time_counts_though_nobody_has_looked_at_the_deadline(paid, g
 
 def test_unpaid_holds_lapse_and_the_waiting_list_moves_up(paid, guest, now):
     one, two = guest(paid, seats=2), guest(paid)
-    later = now + timedelta(days=7)
+    later = due(now)
     registration.lapse(paid, now=later)
     assert (state(one, two), taken(paid)) == (["lapsed", "awaiting_payment"], 1)
     two.refresh_from_db()
-    assert two.pay_until == later + timedelta(days=7)
+    assert two.pay_until == due(later)
     assert Payment.objects.for_purpose(two).get().state == "open"
 
 
 def test_unpaid_holds_lapse_before_a_newcomer_is_looked_at(paid, guest, now):
     guest(paid, seats=2)
-    assert state(guest(paid, now=now + timedelta(days=7))) == ["awaiting_payment"]
+    assert state(guest(paid, now=due(now))) == ["awaiting_payment"]
 
 
 def test_late_money_confirms_if_the_seats_are_still_free(paid, guest, now):
     one = guest(paid, seats=2)
-    registration.lapse(paid, now=now + timedelta(days=7))
+    registration.lapse(paid, now=due(now))
     pay(Payment.objects.get(), now + timedelta(days=8))
     assert (state(one), taken(paid)) == (["confirmed"], 2)
 
@@ -101,7 +107,7 @@ def test_late_money_confirms_if_the_seats_are_still_free(paid, guest, now):
 def test_late_money_goes_back_if_the_seats_are_gone(paid, guest, now):
     one = guest(paid, seats=2)
     payment = Payment.objects.get()
-    later = now + timedelta(days=7)
+    later = due(now)
     two = guest(paid, seats=2, now=later)
     pay(payment, later)
     payment.refresh_from_db()
@@ -112,7 +118,7 @@ def test_late_money_goes_back_if_the_seats_are_gone(paid, guest, now):
 def test_late_money_does_not_overtake_who_waits(paid, guest, now):
     one = guest(paid, seats=1)
     group = guest(paid, seats=2)
-    payment, later = Payment.objects.get(), now + timedelta(days=7)
+    payment, later = Payment.objects.get(), due(now)
     registration.lapse(paid, now=later)
     pay(payment, later)
     assert state(one, group) == ["lapsed", "awaiting_payment"]
@@ -120,7 +126,7 @@ def test_late_money_does_not_overtake_who_waits(paid, guest, now):
 
 def test_registering_again_after_a_lapse_withdraws_the_old_payment(paid, guest, now):
     old = guest(paid, "a@example.org")
-    new = guest(paid, "a@example.org", now=now + timedelta(days=7))
+    new = guest(paid, "a@example.org", now=due(now))
     assert state(old, new) == ["lapsed", "awaiting_payment"]
     assert [Payment.objects.for_purpose(one).get().state for one in (old, new)] == ["cancelled", "open"]
 
@@ -156,7 +162,7 @@ def test_failed_debit_gives_another_try_and_no_endless_hold(paid, guest, now, st
     stripe_server.fail(session)
     following.settle(session)
     one.refresh_from_db()
-    assert (one.state, one.pay_until) == ("awaiting_payment", now + timedelta(days=7))
+    assert (one.state, one.pay_until) == ("awaiting_payment", due(now))
     assert checkout.start(Payment.objects.get())
 
 
@@ -168,7 +174,7 @@ def test_undone_transfer_puts_the_seat_back_to_awaiting_payment(paid, guest, now
     assert state(one) == ["confirmed"]
     bookkeeping.undo_transfer(payment, by=None, reason="falsch", now=now)
     one.refresh_from_db()
-    assert (one.state, one.pay_until, taken(paid)) == ("awaiting_payment", now + timedelta(days=7), 1)
+    assert (one.state, one.pay_until, taken(paid)) == ("awaiting_payment", due(now), 1)
 
 
 @pytest.mark.parametrize(("fee", "allowed"), [("0", True), ("0.01", False), ("0.49", False), ("0.50", True)])

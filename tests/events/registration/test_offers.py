@@ -16,6 +16,7 @@ from events.registration import verbs as registration
 from events.staff import dates
 from events.tasks import lapse_unpaid
 from portal.database import clock
+from portal.language import times
 from portal.letters import outbox
 from portal.payments.models import Payment
 
@@ -84,7 +85,7 @@ def test_accepting_a_paid_seat_asks_for_the_fee(make_event, guest, now):
     registration.cancel(holder, now=now)
     assert Payment.objects.for_purpose(waits).count() == 0
     accepted = self_service.accept(waits, now=now)
-    assert (accepted.state, accepted.pay_until) == ("awaiting_payment", now + timedelta(days=7))
+    assert (accepted.state, accepted.pay_until) == ("awaiting_payment", times.end_of_day(now + timedelta(days=7)))
     assert Payment.objects.for_purpose(waits).get().amount == Decimal("49.90")
     assert posted("payment_asked") == [holder.pk, waits.pk]
 

@@ -13,6 +13,11 @@ STOP_WORDS = {
     "de": {"und", "der", "die", "das", "ist", "sie", "ihre", "ihr", "wir", "nicht", "eine", "für", "mit", "wird"},
     "en": {"and", "the", "is", "you", "your", "we", "not", "for", "with", "this", "have", "has", "been", "are"},
 }
+# An address as visible text; facts break it wherever the line ends.
+WIDE = re.compile(r"<p>[^<]*https?://[^\s<]{30,}[^<]*</p>|>https?://[^\s<]{30,}</a>")
+SALUTATION = {"de": "Guten Tag %s,", "en": "Dear %s,"}
+TO_NOBODY = {"de": "Guten Tag,", "en": "Good day,"}
+GREETING = re.compile("Guten Tag.+,$|Hallo|Hello|Dear|Sehr geehrte")
 
 
 def words(text: str) -> set[str]:
@@ -47,6 +52,9 @@ def test_every_letter_has_an_example_that_speaks_its_language(kind, language):
     assert written.letter.to in mail.to[0]
     assert foreign(mail.body, language) == set()
     assert f'lang="{language}"' in html
+    assert not WIDE.search(html), "an address that is wider than a phone belongs behind a button or link"
+    first = written.letter.paragraphs[0]
+    assert first in (SALUTATION[language] % written.letter.name, TO_NOBODY[language]) or not GREETING.match(first)
 
 
 def test_wrong_language_would_be_seen():
@@ -76,4 +84,4 @@ def _rows() -> dict[str, int]:
 def test_pattern_shows_placeholders_where_the_example_has_values():
     written = examples.write("events.registered", "de")
     assert written.pattern.subject == "Ihre Anmeldung: {event}"
-    assert written.pattern.opening.startswith("Guten Tag, {name},")
+    assert written.pattern.opening.startswith("Guten Tag {name},")

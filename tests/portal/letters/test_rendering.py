@@ -4,6 +4,8 @@ from django.core import mail
 from portal.letters.letter import Attachment, Letter
 from portal.letters.rendering import as_message
 
+pytestmark = pytest.mark.django_db
+
 NASTY = ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\r\n", "\n", "\x00", "\u2028"]
 
 
