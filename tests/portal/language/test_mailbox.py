@@ -65,6 +65,7 @@ NEVER_REACHED = [
 ]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("typed", "shown", "sent"), ONE_MAILBOX)
 def test_each_mailbox_has_one_spelling_to_show_and_one_to_send(typed, shown, sent):
     assert mailbox.same_mailbox(typed) == mailbox.same_mailbox(sent) == shown
