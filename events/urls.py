@@ -12,6 +12,7 @@ from events.registration.views import manage as guests
 app_name = "events"
 urlpatterns = [
     path(_("registration/<int:pk>/"), registering.register, name="register"),
+    path(_("registration/<int:pk>/received/"), registering.received, name="received"),
     path(_("my-registration/<str:token>/"), guests.manage, name="manage"),
     path(_("my-registration/<str:token>/cancel/"), guests.cancel, name="cancel"),
     path(_("my-registration/<str:token>/seats/"), guests.give_back, name="give_back"),

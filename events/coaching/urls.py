@@ -12,6 +12,7 @@ urlpatterns = [
     path(_("coaching-times/coach/<int:pk>/"), booking.coach, name="coach"),
     path(_("coaching-times/<int:pk>/"), booking.book, name="book"),
     path(_("coaching-times/panel/"), booking.panel, name="panel"),
+    path(_("coaching-times/received/"), booking.received, name="received"),
     path(_("my-coaching/"), clients.mine, name="mine"),
     path(_("my-coaching/<str:token>/"), clients.manage, name="manage"),
     path(_("my-coaching/<str:token>/cancel/"), clients.cancel, name="cancel"),

@@ -52,8 +52,6 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     _check_open(event, now)
     if event.capacity and signup.seats > event.capacity:
         raise GroupTooLarge(event.capacity)
-    if any(one.is_active for one in earlier):
-        raise AlreadyRegistered
     ticket = prices.ticket_of(event, signup, now)
     fee = prices.fee(event, ticket)
     _check_fee(event, signup, fee)
@@ -63,6 +61,9 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     state = _first_state(event, signup.seats, ticket, fee)
     if state in RegistrationState.HOLDING:
         rooms.check_room(parts, signup.seats)
+    # The last of all questions: what else is refused is the same for known and unknown addresses.
+    if any(one.is_active for one in earlier):
+        raise AlreadyRegistered
 
     for lapsed in (one for one in earlier if one.state == RegistrationState.LAPSED):
         _withdraw_money(lapsed, Cause.GONE, now)

@@ -6,7 +6,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
+from django.contrib.auth.hashers import make_password
 from django.shortcuts import resolve_url
+from django.utils.crypto import get_random_string
 from django.utils.html import strip_tags
 
 from portal.accounts import letters
@@ -72,6 +74,8 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         outbox.post(letters.reset_password, user, reader=user)
 
     def send_account_already_exists_mail(self, email):
+        # A new account costs a third of a second for its password: so does this answer, or it would tell who is known.
+        make_password(get_random_string(20))
         user = User.objects.filter(email=email, is_active=True).first()
         if user:
             outbox.post(letters.account_exists, user, reader=user)

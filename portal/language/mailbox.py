@@ -104,3 +104,8 @@ def _is_plain(domain: str) -> bool:
 def _mixes_alphabets(label: str) -> bool:
     letters = (unicodedata.name(sign, "").split(" ")[0] for sign in label if sign.isalpha())
     return len(set(letters)) > 1
+
+
+def is_mailbox_of(user, email: str) -> bool:
+    """Whether `email` is that of the person who is logged in, and so has been confirmed."""
+    return user.is_authenticated and same_mailbox(user.email) == same_mailbox(email)

@@ -116,6 +116,7 @@ _KNOWN = {
     "mfa_edit_webauthn": lambda w: [1],
     "payments:pay": lambda w: [tokens.make("pay", w.payment)],
     "events:register": _pk("free"),
+    "events:received": _pk("free"),
     "events:manage": _manage,
     "events:cancel": _manage,
     "events:accept": _manage,

@@ -14,6 +14,12 @@ def registration(page, *, name: str, email: str, seats: int = 1) -> None:
     send(page)
 
 
+def to_own_page(page, demo, email: str, part: str = "anmeldung") -> None:
+    """From the page that says the same to everybody, by the letter, to the own one."""
+    assert page.locator("h1", has_text=re.compile("Postfach|mailbox")).is_visible()
+    page.goto(link(demo.wait_for_mail(email), part))
+
+
 def send(page):
     """Press the last button of the page's main form; the answer."""
     with page.expect_navigation() as sending:

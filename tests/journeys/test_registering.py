@@ -17,6 +17,7 @@ def test_a_visitor_registers_gets_the_mail_and_cancels_in_two_steps(phone, demo)
     phone.goto(demo.story["events"]["free"]["url"])
     filling.press(phone, "Jetzt anmelden")
     filling.registration(phone, name="Jördis Weiß-Grün", email="joerdis@visitor.example")
+    filling.to_own_page(phone, demo, "joerdis@visitor.example")
     assert phone.get_by_text("Sie sind angemeldet.").first.is_visible()
 
     mail = demo.wait_for_mail("joerdis@visitor.example", "Ihre Anmeldung")
@@ -44,6 +45,7 @@ def test_who_waits_for_a_full_event_accepts_the_seat_that_somebody_gives_back(op
     phone.goto(phone.locator("nav.lang a[lang=en]").evaluate("link => link.href"))
     filling.press(phone, "Join the waiting list")
     filling.registration(phone, name="Avery Waits", email="avery@visitor.example")
+    filling.to_own_page(phone, demo, "avery@visitor.example", "my-registration")
     assert phone.get_by_text("You are on the waiting list.").first.is_visible()
     demo.wait_for_mail("avery@visitor.example", "On the waiting list")
 
@@ -70,6 +72,7 @@ def _fill_up(page, demo, event: dict) -> None:
         page.goto(event["register_url"])
         email = "last@visitor.example" if last else f"group{number}@visitor.example"
         filling.registration(page, name="Robin Gruppe", email=email, seats=seats)
+        filling.to_own_page(page, demo, email)
         assert page.get_by_text("Sie sind angemeldet.").first.is_visible()
 
 
@@ -77,6 +80,7 @@ def test_the_fee_of_an_event_is_paid_on_the_test_payment_page(phone, demo):
     phone.goto(demo.story["events"]["paid"]["register_url"])
     assert "49,90" in phone.locator("main").inner_text()
     filling.registration(phone, name="Paula Preis", email="paula@visitor.example", seats=2)
+    filling.to_own_page(phone, demo, "paula@visitor.example")
     if "Jetzt bezahlen" in phone.locator("main").inner_text() and "anmeldung" in phone.url:
         filling.press(phone, "Jetzt bezahlen")
     filling.press(phone, "Jetzt bezahlen")

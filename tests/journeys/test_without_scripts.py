@@ -35,6 +35,7 @@ def test_somebody_registers(plain, demo):
     plain.goto(demo.story["events"]["free"]["url"])
     filling.press(plain, "Jetzt anmelden")
     filling.registration(plain, name="Ohne Skript", email="plain@visitor.example")
+    filling.to_own_page(plain, demo, "plain@visitor.example")
     assert plain.get_by_text("Sie sind angemeldet.").first.is_visible()
 
 

@@ -71,7 +71,7 @@ def _check(rows: list[Slot], email: str, now) -> None:
             booking.check_offered(slot, now)
             if slot.is_full or slot.needs_confirmation or slot.seats > 1:
                 raise SlotTaken
-            if slot.bookings.active().filter(email=email).exists():
-                raise AlreadyBooked
     except (SlotGone, SlotTaken, TooLate, TooEarly) as refusal:
         raise NoPanel from refusal
+    if any(slot.bookings.active().filter(email=email).exists() for slot in rows):
+        raise AlreadyBooked

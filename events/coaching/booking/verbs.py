@@ -1,5 +1,6 @@
 """Verbs of booking. Each locks the slot and the accounts, looks, writes, tells."""
 
+from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -145,6 +146,13 @@ def renew_link(booking: Booking, *, by=None, now=None) -> Booking:
     return booking
 
 
+def tell_again(slots: Iterable[Slot], *, email: str) -> None:
+    """A letter to who has booked one of the slots already: strangers are told nothing, the mailbox is."""
+    mine = Booking.objects.active().filter(slot__in=list(slots), email=same_mailbox(email)).first()
+    if mine:
+        outbox.post(letters.booked_before, mine)
+
+
 @transaction.atomic
 def lapse(slot: Slot, *, now=None) -> None:
     """What is overdue gives its seat to the next."""
@@ -187,12 +195,13 @@ def check_offered(slot: Slot, now) -> None:
 
 def begin(slot: Slot, *, email: str, now, panel=None, **said) -> Booking:
     """Under the slot's lock: write the booking, take seat and minutes, tell both sides."""
-    if slot.bookings.active().filter(email=email).exists():
-        raise AlreadyBooked
     account = account_of(slot.programme, client_of(said))
     vouched = is_vouched(account, email=email, institution=said.get("institution"))
     if panel and not vouched:
         raise PanelNeedsMember
+    # The last of all questions: what else is refused is the same for known and unknown addresses.
+    if slot.bookings.active().filter(email=email).exists():
+        raise AlreadyBooked
     state = BookingState.WAITING if _must_wait(slot) else _first_state(slot, vouched=vouched)
     booking = Booking.objects.create(
         slot=slot, state=state, email=email, account=account, panel=panel, created_at=now, moved_at=now, **said

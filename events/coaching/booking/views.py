@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -30,10 +31,11 @@ from events.registration import limits
 from home.reading import navigation
 from portal.accounts import tallies
 from portal.language.languages import current
+from portal.language.mailbox import is_mailbox_of
 from portal.refusals import Refusal, SubmittedBefore
 
 GONE = (SlotGone, TooLate, TooEarly)
-FIELDS = {AlreadyBooked: "email", StartupMissing: "startup", HoursUsedUp: None, SubmittedBefore: None, NoPanel: None}
+FIELDS = {StartupMissing: "startup", HoursUsedUp: None, SubmittedBefore: None, NoPanel: None}
 
 
 @require_safe
@@ -78,12 +80,21 @@ def book(request, pk: int) -> HttpResponse:
         return tallies.refused(request, wait)
     try:
         made = booking.book(slot, language=current(), user=_user(request), **form.answers)
+    except AlreadyBooked:
+        booking.tell_again([slot], email=form.cleaned_data["email"])
+        return _see_letter()
     except GONE as refusal:
         return _slot_page(request, slot, form, refusal=refusal, status=HTTPStatus.CONFLICT)
     except Refusal as refusal:
         status = _put_beside_field(form, refusal)
         return _slot_page(request, slot, form, status=status)
-    return HttpResponseRedirect(made.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+    return _lead(request, made)
+
+
+@require_safe
+def received(request) -> HttpResponse:
+    """What everybody is told whose mailbox we do not know yet, booked before or not: the letter says more."""
+    return render(request, "coaching/received.html")
 
 
 @never_cache
@@ -108,10 +119,23 @@ def panel(request) -> HttpResponse:
         return tallies.refused(request, wait)
     try:
         made = panels.book_panel(chosen.slots, language=current(), user=_user(request), **form.answers)
+    except AlreadyBooked:
+        booking.tell_again(chosen.slots, email=form.cleaned_data["email"])
+        return _see_letter()
     except Refusal as refusal:
         status = _put_beside_field(form, refusal)
         return _panel_page(request, asked, times, chosen, form, status=status)
-    return HttpResponseRedirect(made[0].get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+    return _lead(request, made[0])
+
+
+def _lead(request, made) -> HttpResponse:
+    if not is_mailbox_of(request.user, made.email):
+        return _see_letter()
+    return HttpResponseRedirect(made.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+def _see_letter() -> HttpResponse:
+    return HttpResponseRedirect(reverse("coaching:received"), status=HTTPStatus.SEE_OTHER)
 
 
 def _page() -> CoachingPage | None:

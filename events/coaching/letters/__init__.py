@@ -2,6 +2,7 @@
 
 from events.coaching.letters.clients import (
     FIRST,
+    booked_before,
     cancelled,
     confirmed,
     declined,
@@ -27,6 +28,7 @@ from events.coaching.letters.coaches import (
 
 __all__ = [
     "FIRST",
+    "booked_before",
     "cancelled",
     "coach_cancelled",
     "coach_erased",

@@ -164,6 +164,21 @@ def new_link(booking: Booking, reader) -> Letter | None:
 
 
 @outbox.letter(Booking)
+def booked_before(booking: Booking, reader) -> Letter | None:
+    """To the mailbox alone: strangers are not told who is coached."""
+    if not booking.is_active:
+        return None
+    return paper.to_client(
+        booking,
+        subject=_("Your coaching: %(day)s"),
+        paragraphs=[
+            _("somebody has just tried to book this time with your e-mail address, which has booked it already."),
+            _("If that was you: here is the link to your booking. If not, you need not do anything."),
+        ],
+    )
+
+
+@outbox.letter(Booking)
 def reminder(booking: Booking, reader) -> Letter | None:
     if not booking.is_confirmed:
         return None

@@ -5,11 +5,12 @@ from uuid import uuid4
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from events import refusals, wording
 from events.calendar import event_page, rows
@@ -20,12 +21,12 @@ from events.registration.forms import RegistrationForm, shown_prices
 from home.reading import navigation
 from portal.accounts import tallies
 from portal.language import money
+from portal.language.mailbox import is_mailbox_of
 from portal.refusals import Refusal, SubmittedBefore
 
 MEMBERS_ONLY = gettext_lazy("The tickets on sale are for members. If you act for a member institution, please log in.")
 # Beside which field a refusal stands.
 FIELDS = {
-    refusals.AlreadyRegistered: "email",
     refusals.GroupTooLarge: "seats",
     refusals.TicketMissing: "ticket",
     refusals.TicketNotOnSale: "ticket",
@@ -57,9 +58,25 @@ def register(request, pk: int) -> HttpResponse:
         return tallies.refused(request, wait)
     try:
         made = registration.register(event, form.signup(language=get_language()[:2], user=_user(request)))
+    except refusals.AlreadyRegistered:
+        self_service.send_again(event, email=form.cleaned_data["email"])
+        return _see_letter(event)
     except Refusal as refusal:
         return _refused(request, event, form, refusal)
+    if not is_mailbox_of(request.user, made.email):
+        return _see_letter(event)
     return HttpResponseRedirect(made.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+@require_safe
+def received(request, pk: int) -> HttpResponse:
+    """What everybody is told whose mailbox we do not know yet, registered before or not: the letter says more."""
+    event = get_object_or_404(Event.objects.public().with_page(), pk=pk)
+    return render(request, "events/received.html", {"event": event, "when": wording.span(event)})
+
+
+def _see_letter(event: Event) -> HttpResponse:
+    return HttpResponseRedirect(reverse("events:received", args=[event.pk]), status=HTTPStatus.SEE_OTHER)
 
 
 def _form(request, event: Event) -> RegistrationForm:
@@ -75,9 +92,7 @@ def _user(request):
 def _refused(request, event: Event, form: RegistrationForm, refusal: Refusal) -> HttpResponse:
     """Show the form again with what was typed, or the reason why there is no form any more."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY
-    if isinstance(refusal, refusals.AlreadyRegistered):
-        self_service.send_again(event, email=form.cleaned_data["email"])
-    elif isinstance(refusal, refusals.VoucherInvalid):
+    if isinstance(refusal, refusals.VoucherInvalid):
         limits.guesses_too_often(request)
     elif isinstance(refusal, SubmittedBefore):
         form.renew(submission=uuid4())

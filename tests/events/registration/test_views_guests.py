@@ -89,7 +89,8 @@ def test_address_of_the_online_meeting_is_for_the_confirmed(client, make_event, 
 def test_page_of_an_unpaid_registration_leads_to_the_payment(client, make_event, publish, now):
     event = make_event(fee=Decimal("49.90"))
     publish(event)
-    page = client.post(door(event), answers(), follow=True).content.decode()
+    client.post(door(event), answers())
+    page = client.get(Registration.objects.get().get_absolute_url()).content.decode()
     payment = Payment.objects.get()
     assert payment.get_absolute_url() in page
     assert "Freitag, 27. November 2026, 10:00 Uhr (MEZ)" in page

@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.urls import reverse
 from django.utils import translation
 
@@ -114,6 +115,24 @@ SIGNUP = {"first_name": "Rosalind", "last_name": "Franklin", "email": "Rosalind@
 def sign_up(client, language="de", **changes):
     with translation.override(language):
         return client.post(reverse("account_signup"), SIGNUP | changes)
+
+
+def test_known_and_unknown_addresses_are_answered_alike_and_as_slowly(client, ada, monkeypatch):
+    """What takes long is the password; whoever is known is made to wait for one too."""
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append(1) or encode(*args))
+    seen = []
+    for email in (ada.email, "nobody-yet@example.org"):
+        hashed.clear()
+        answer = sign_up(client, email=email)
+        seen.append((answer.status_code, answer["Location"], answer.content, len(hashed)))
+        client.logout()
+    assert seen[0] == seen[1]
+    assert seen[0][-1] == 1
+    reset = [client.post(reverse("account_reset_password"), {"email": email}) for email in (ada.email, "x@example.org")]
+    assert reset[0].status_code == reset[1].status_code == 302
+    assert reset[0]["Location"] == reset[1]["Location"]
 
 
 @pytest.mark.parametrize(
