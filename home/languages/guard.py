@@ -14,6 +14,7 @@ from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.update_translations import UpdateTranslationsForm, UpdateTranslationsView
 
 from home.languages import phrases
+from portal.rights import Right, needs
 
 BEFORE_LOCALIZE = -1
 
@@ -60,8 +61,9 @@ class EditorWords(JavaScriptCatalog):
 
 @hooks.register("register_admin_urls", order=BEFORE_LOCALIZE)
 def guarded_doors():
+    words = needs(Right.TRANSLATE)(EditorWords.as_view(packages=["wagtail_localize"]))
     return [
-        path("localize/jsi18n/", EditorWords.as_view(packages=["wagtail_localize"]), name="words_of_the_editor"),
+        path("localize/jsi18n/", words, name="words_of_the_editor"),
         path("localize/update/<int:translation_source_id>/", SyncView.as_view(), name="sync_translations"),
         path("localize/page/<int:page_id>/convert_to_alias/", show_source_instead, name="show_source_instead"),
     ]

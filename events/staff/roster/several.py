@@ -15,12 +15,16 @@ from events.staff.views.decisions import DEEDS, ReasonForm
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
+# Which seats are given back is asked for one guest.
+FOR_SEVERAL = [name for name in DEEDS if name != "give-back"]
 
+
+@needs(Right.DECIDE_GUESTS)
 @needs(Right.DECIDE_GUESTS)
 @require_http_methods(["GET", "POST"])
 def decide(request, pk: int, deed: str):
     """The question with all names (`?pk=…`); POST decides each, and one refusal hinders no other."""
-    if deed not in DEEDS:
+    if deed not in FOR_SEVERAL:
         raise Http404
     event = get_object_or_404(Event, pk=pk)
     verb, label, needs_reason, start = DEEDS[deed]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 
 from events.models import Event
-from events.staff.roster import export, occupancy, tables
+from events.staff.roster import export, occupancy, several, tables
 from events.staff.roster.filters import RegistrationFilters
 from events.staff.views.decisions import DEEDS
 from portal.files import spreadsheets
@@ -40,7 +40,7 @@ def roster(request, pk: int):
         "may_decide": may_decide,
         "may_check_in": Right.CHECK_IN.held_by(request.user),
         "may_print": Right.PRINT_NAMES.held_by(request.user),
-        "deeds": [(name, label) for name, (_verb, label, _reason, _start) in DEEDS.items()],
+        "deeds": [(name, DEEDS[name][1]) for name in several.FOR_SEVERAL],
     }
     return TemplateResponse(request, "events/admin/roster.html", context)
 
