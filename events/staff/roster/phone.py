@@ -49,7 +49,6 @@ class PhoneForm(RegistrationForm):
 
 
 @needs(Right.DECIDE_GUESTS)
-@needs(Right.DECIDE_GUESTS)
 @require_http_methods(["GET", "POST"])
 def enter(request, pk: int):
     """The form; POST registers under the same rules as on the site, and the guest gets the same letter."""

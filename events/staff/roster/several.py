@@ -20,7 +20,6 @@ FOR_SEVERAL = [name for name in DEEDS if name != "give-back"]
 
 
 @needs(Right.DECIDE_GUESTS)
-@needs(Right.DECIDE_GUESTS)
 @require_http_methods(["GET", "POST"])
 def decide(request, pk: int, deed: str):
     """The question with all names (`?pk=…`); POST decides each, and one refusal hinders no other."""

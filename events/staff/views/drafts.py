@@ -17,11 +17,10 @@ from portal.rights import Right, needs
 
 
 @needs(Right.WRITE_FACTS)
-@needs(Right.WRITE_FACTS)
 @require_POST
 def begin(request, pk: int):
     """Drafts in the languages that have no page yet; leads to the first of them."""
-    event = get_object_or_404(Event, pk=pk)
+    event = _event(request, pk)
     made = drafts.begin(event, by=request.user)
     if not made:
         messages.warning(request, _("No page was begun: there are pages in all languages already."))
@@ -30,11 +29,10 @@ def begin(request, pk: int):
 
 
 @needs(Right.WRITE_FACTS)
-@needs(Right.WRITE_FACTS)
 @require_http_methods(["GET", "POST"])
 def hand_in(request, pk: int):
     """All drafts of the event and its series in one list; POST submits them for release at once."""
-    event = get_object_or_404(Event, pk=pk)
+    event = _event(request, pk)
     pages = drafts.open_drafts(event, request.user)
     if request.method != "POST":
         context = {"event": event, "pages": pages, "is_wanting": drafts.missing(event).exists()}
@@ -58,3 +56,7 @@ def way_to_the_event(page, user, view_name, next_url=None):
     if isinstance(page, EventPage) and page.event_id and Right.WRITE_FACTS.held_by(user):
         url = reverse("wagtailsnippets_events_event:edit", args=[page.event_id])
         yield Button(_("Change the event"), url, icon_name="date", priority=5)
+
+
+def _event(request, pk: int) -> Event:
+    return get_object_or_404(Event, pk=pk)
