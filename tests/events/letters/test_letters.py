@@ -54,7 +54,7 @@ def test_confirmation_says_when_and_where_in_the_guests_language(told, guest):
     german, english = guest(event), guest(event, language="en")
     written, _ = letter(letters.registered, german)
     assert written.subject == "Ihre Anmeldung: Matching-Tag"
-    assert written.paragraphs[0] == "Guten Tag, Łukasz Müller,"
+    assert written.paragraphs[0] == "Guten Tag Łukasz Müller,"
     assert dict(written.facts)["Termin"] == "Donnerstag, 21. Januar 2027, 9:30–17:00 Uhr (MEZ)"
     assert dict(written.facts)["Barrierefreiheit"] == "Stufenlos"
     assert written.button[1].startswith("http://testserver/de/meine-anmeldung/")
@@ -121,7 +121,7 @@ def test_letter_that_is_no_longer_true_is_not_sent(told, guest, now):
 def test_fee_is_asked_with_amount_deadline_and_pay_link(told, guest):
     written, _ = letter(letters.payment_asked, guest(told(fee=Decimal("49.90")), seats=2))
     assert written.button[0] == "Jetzt bezahlen"
-    assert "99,80\xa0€ bis Freitag, 27. November 2026, 10:00 Uhr (MEZ)" in written.paragraphs[2]
+    assert "99,80\xa0€ bis Freitag, 27. November 2026, 23:59 Uhr (MEZ)" in written.paragraphs[2]
     assert "meine-anmeldung" in written.closing[0]
 
 
