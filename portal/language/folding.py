@@ -20,6 +20,9 @@ ABBREVIATION = 3
 TRANSCRIBED = "(?<![aeiouq])([aou])e(?![aeiou])"
 
 
+MOST_SIGNS, MOST_WORDS = 200, 12
+
+
 def _undivided() -> dict[str, str]:
     """Latin letters that Unicode does not take apart, each in plain ones."""
     letters = map(chr, (*range(0x80, 0x180), *map(ord, "ẞƏə")))
@@ -53,7 +56,7 @@ def words(text: str) -> list[str]:
 
 def search(rows: QuerySet, text: str, fields: Iterable[str]) -> QuerySet:
     """Those `rows` that have every word of `text` in one of their `fields`; all of them without a word."""
-    for word in words(text):
+    for word in _asked(text):
         said = Q()
         for field in fields:
             said |= Q(**{f"{field}__folded__contains": word})
@@ -67,7 +70,7 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     What is as short as an abbreviation begins a name, and is a whole word of a text: REM is found neither in Bremen
     nor in remain.
     """
-    for word in words(text):
+    for word in _asked(text):
         short = len(word) <= ABBREVIATION
         said = Q()
         for field in names:
@@ -76,6 +79,11 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
             said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": word})
         rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
     return rows
+
+
+def _asked(text: str) -> list[str]:
+    """The words to look for: a question is short, and each word costs a condition."""
+    return list(dict.fromkeys(words(text[:MOST_SIGNS])))[:MOST_WORDS]
 
 
 class _Folded(TextField):

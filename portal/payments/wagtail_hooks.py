@@ -92,6 +92,7 @@ class StrayViewSet(Snippets):
     model = Stray
     index_view_class = SafeIndex
     icon = "warning"
+    menu_hook = "register_reports_menu_item"
     list_display = ["kind", "about", "arrived_at", "closed_at"]
     list_export = ["event_id", "kind", "about", "arrived_at", "closed_at"]
     export_filename = "stray"

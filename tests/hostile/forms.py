@@ -118,7 +118,7 @@ FORMS: dict[str, Callable[[World], Form]] = {
     ),
     "walk-in": lambda w: Form(
         reverse("events:walk_in", args=[_tonight(w.free).pk]),
-        "editor",
+        "moderator",
         {"name": "Ada", "target_group": "sme", "press": str(uuid4())},
         lines=("name", "institution"),
         emails=("email",),

@@ -93,7 +93,7 @@ def test_page_of_an_unpaid_registration_leads_to_the_payment(client, make_event,
     page = client.get(Registration.objects.get().get_absolute_url()).content.decode()
     payment = Payment.objects.get()
     assert payment.get_absolute_url() in page
-    assert "Freitag, 27. November 2026, 10:00 Uhr (MEZ)" in page
+    assert "Freitag, 27. November 2026, 23:59 Uhr (MEZ)" in page
     bookkeeping.receive_transfer(payment, by=None, now=now)
     assert "Sie sind angemeldet." in client.get(Registration.objects.get().get_absolute_url()).content.decode()
 

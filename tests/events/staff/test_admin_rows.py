@@ -129,6 +129,8 @@ def test_another_room_of_a_part_is_told_to_those_who_chose_it(client, staff, eve
     part = session(event, "Labor", room="E 12")
     chose = guest(event, sessions=[part])
     guest(event)
-    assert save(client, event, **with_session(part, **changes)).status_code == 302
+    # Where guests are told, the move is asked about first.
+    asked = {"tell": "yes"} if told else {}
+    assert save(client, event, **with_session(part, **changes), **asked).status_code == 302
     assert [one for one in letters() if one[0] == "rearranged"] == [("rearranged", chose.pk)] * told
     assert fresh(part).seats_taken == 1

@@ -155,7 +155,7 @@ def test_audit_log_holds_no_name_of_a_guest(event, guest, now):
 def test_clock_lapses_unpaid_registrations_by_itself(make_event, guest, now):
     event = make_event(fee=Decimal(10), capacity=1)
     one, two = guest(event), guest(event)
-    with travel(now + timedelta(days=7)):
+    with travel(now + timedelta(days=8)):
         lapse_unpaid(timestamp=0)
     assert [Registration.objects.get(pk=r.pk).state for r in (one, two)] == ["lapsed", "awaiting_payment"]
 

@@ -140,7 +140,7 @@ def test_day_long_ago_is_told_beside_its_field(client, page, coach):
     said = {"day": "0001-01-01", "time": "00:00", "minutes": "60", "rhythm": "weekly", "until": "2027-01-01"}
     said |= {"seats": "1", "mode": "online", "buffer_before": "0", "buffer_after": "0", "lead_hours": "0"}
     answer = client.post(address("publish"), said | {"horizon_days": "60"})
-    assert (answer.status_code, "Dieser Tag ist vorbei" in text(answer)) == (422, True)
+    assert (answer.status_code, "Bitte prüfen Sie die Jahreszahl" in text(answer)) == (422, True)
 
 
 @pytest.mark.parametrize("week", ["", "x", "2026-13-01", "9999-12-31", "0001-01-01", "2026-11-30"])
