@@ -20,13 +20,13 @@ def to_everybody(event: Event, *, now: datetime | None = None) -> str:
     if event.admission == Admission.INVITATION:
         return _("The link to the meeting comes with the invitation.")
     if event.month_only:
-        return _("Guests get the link to the meeting by e-mail on the day before.")
+        return _("Guests get the link to the meeting by email on the day before.")
     told = {"moment": times.moment(_told_at(event))}
     if event.admission == Admission.OPEN:
         return _("The link to the meeting stands on the page of the event from %(moment)s.") % told
     if now and now >= _told_at(event):
-        return _("Guests get the link to the meeting by e-mail as soon as they are confirmed and it is there.")
-    return _("Guests get the link by e-mail on %(moment)s. It stands on the page of their registration too.") % told
+        return _("Guests get the link to the meeting by email as soon as they are confirmed and it is there.")
+    return _("Guests get the link by email on %(moment)s. It stands on the page of their registration too.") % told
 
 
 def to_guest(registration: Registration, *, now=None) -> str:
@@ -36,11 +36,11 @@ def to_guest(registration: Registration, *, now=None) -> str:
     if not comes or event.mode == Mode.ON_SITE or event.tells_online_address(now):
         return ""
     if event.month_only:
-        return _("We send you the link to the meeting by e-mail on the day before.")
+        return _("We send you the link to the meeting by email on the day before.")
     if now >= _told_at(event):
-        return _("The link to the meeting is still missing. We send it by e-mail as soon as it is there.")
+        return _("The link to the meeting is still missing. We send it by email as soon as it is there.")
     told = {"moment": times.moment(_told_at(event))}
-    return _("We send you the link by e-mail on %(moment)s. It stands on the page of your registration too.") % told
+    return _("We send you the link by email on %(moment)s. It stands on the page of your registration too.") % told
 
 
 def _told_at(event: Event):

@@ -30,7 +30,7 @@ def kept() -> list[Kept]:
     days = Event._meta.get_field("keep_days").default
     return [
         Kept(
-            _("Registrations: name, e-mail address, institution, note, names of further guests"),
+            _("Registrations: name, email address, institution, note, names of further guests"),
             _("to give you the seat, and to show our funders who benefited"),
             _("your consent, Art. 6(1)(a) GDPR"),
             _("%(days)d days after the event, unless the form names another period") % {"days": days},

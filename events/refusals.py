@@ -32,7 +32,7 @@ class RegistersElsewhere(Refusal):
 
 class AlreadyRegistered(Refusal):
     message = _(
-        "There is already a registration with this e-mail address. "
+        "There is already a registration with this email address. "
         "We have sent the link to manage it to that address once more."
     )
 
@@ -93,7 +93,7 @@ class NoRoom(Refusal):
 
 
 class ReasonMissing(Refusal):
-    message = _("Please give a reason.")
+    message = _("Please state a reason.")
 
 
 class TicketMissing(Refusal):
@@ -151,7 +151,7 @@ class AnotherEvent(Refusal):
 
 
 class ComesRegistered(Refusal):
-    message = _("There is a registration with this e-mail address already. Please search for it.")
+    message = _("There is a registration with this email address already. Please search for it.")
 
 
 class HouseFull(Refusal):
@@ -171,4 +171,4 @@ class EndsBeforeItBegins(Refusal):
 
 
 class NobodyToWriteTo(Refusal):
-    message = _("Nobody fits this choice, so there is nobody to write to.")
+    message = _("Nobody matches this selection, so there is nobody to write to.")

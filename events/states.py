@@ -20,7 +20,7 @@ class RegistrationState(models.TextChoices):
 
     # These take seats away from others.
     HOLDING = nonmember(frozenset({"confirmed", "awaiting_payment", "offered"}))
-    # One e-mail address has at most one of these per event.
+    # One email address has at most one of these per event.
     ACTIVE = nonmember(frozenset({"confirmed", "awaiting_payment", "offered", "waiting", "requested", "returned"}))
 
     NEXT = nonmember(

@@ -34,7 +34,7 @@ def _undeliverable() -> Iterator[Trouble]:
     for model in (Person, Institution):
         for row in model.objects.exclude(email=""):
             if same_mailbox(row.email) in dead:
-                message = _("Letters to %(address)s cannot be delivered.") % {"address": row.email}
+                message = _("Mail to %(address)s cannot be delivered.") % {"address": row.email}
                 yield Trouble(str(row), str(model._meta.verbose_name), message, edit(row))
 
 
@@ -49,14 +49,14 @@ def _people() -> Iterator[Trouble]:
             yield Trouble(section.name, kind, no_address(section.contact), edit(section.contact))
     acting = Person.objects.filter(email="", section_roles__isnull=False).distinct()
     for person in acting.exclude(pk__in=Section.objects.exclude(contact=None).values("contact")):
-        message = _("Acts in a section, but has no e-mail address.")
+        message = _("Acts in a section, but has no email address.")
         yield Trouble(str(person), str(Person._meta.verbose_name), message, edit(person))
 
 
 def _institutions() -> Iterator[Trouble]:
     kind = str(Institution._meta.verbose_name)
     for house in Institution.objects.visible().filter(email="", phone="", website=""):
-        message = _("Stands in the directory without e-mail address, phone or website.")
+        message = _("Listed in the directory without email address, phone or website.")
         yield Trouble(house.name, kind, message, edit(house))
     for house in _without_manager():
         yield Trouble(
@@ -81,9 +81,7 @@ def _forms() -> Iterator[Trouble]:
     office = Office.here()
     if not office.email:
         settings_page = reverse("wagtailsettings:edit", args=["home", "office", office.site_id]) if office.pk else ""
-        yield Trouble(
-            office.name, str(Office._meta.verbose_name), _("The office has no e-mail address."), settings_page
-        )
+        yield Trouble(office.name, str(Office._meta.verbose_name), _("The office has no email address."), settings_page)
     for page in JoinPage.objects.live().filter(to_address="", section__isnull=False).select_related("section__contact"):
         if not (page.section.contact and page.section.contact.email):
             message = _("Answers were meant for the contact of the section, but go to the office.")
@@ -94,7 +92,7 @@ def _mail_links() -> Iterator[Trouble]:
     for page in Page.objects.live().filter(depth__gt=1, alias_of=None).order_by("path").specific():
         for link in contents.links(page):
             if link.href.startswith("mailto:") and not _is_address(link.href):
-                message = _("The link “%(text)s” leads to no e-mail address: %(address)s")
+                message = _("The link “%(text)s” leads to no email address: %(address)s")
                 told = message % {"text": link.text, "address": link.href.removeprefix("mailto:")}
                 yield Trouble(page.title, str(page.page_type_display_name), told, _page(page))
 

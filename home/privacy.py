@@ -21,7 +21,7 @@ def kept() -> list[Kept]:
             _("until your matter is settled, or you ask us to erase them"),
         ),
         Kept(
-            _("Contacts: name, function, e-mail address, phone"),
+            _("Contacts: name, function, email address, phone"),
             _("so that visitors know whom to ask"),
             _("our work for the network, Art. 6(1)(f) GDPR"),
             _("as long as you are a contact"),

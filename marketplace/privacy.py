@@ -14,7 +14,7 @@ from portal.retention import Kept
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Orders: name, e-mail address, note, what was agreed"),
+            _("Orders: name, email address, note, what was agreed"),
             _("to bring you and the institution that offers together"),
             _("your order, Art. 6(1)(b) GDPR"),
             _("until you ask us to erase it; what was agreed then stays without your name"),

@@ -16,7 +16,7 @@ TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_not
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Coaching: name, e-mail address, what it is about, confidential notes"),
+            _("Coaching: name, email address, what it is about, confidential notes"),
             _("to prepare the meeting; only coach and client read the notes"),
             _("your consent, Art. 6(1)(a) GDPR"),
             _("%(days)d days after the meeting") % {"days": retention.KEEP.days},

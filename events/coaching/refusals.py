@@ -23,7 +23,7 @@ class SlotTaken(Refusal):
 
 
 class AlreadyBooked(Refusal):
-    message = _("There is already a booking with this e-mail address for this time. The link is in our letter to you.")
+    message = _("There is already a booking with this email address for this time. The link is in our letter to you.")
 
 
 class HoursUsedUp(Refusal):

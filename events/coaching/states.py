@@ -26,7 +26,7 @@ class BookingState(models.TextChoices):
     HOLDING = nonmember(frozenset({"requested", "confirmed", "offered", "done", "no_show"}))
     # Somebody still looks forward to the meeting.
     COMING = nonmember(frozenset({"requested", "confirmed", "offered"}))
-    # One e-mail address has at most one of these per slot.
+    # One email address has at most one of these per slot.
     ACTIVE = nonmember(frozenset({"requested", "confirmed", "offered", "waiting"}))
     # The meeting was held or should have been.
     OVER = nonmember(frozenset({"done", "no_show"}))

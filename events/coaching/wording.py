@@ -37,7 +37,7 @@ def link(slot: Slot) -> str:
     """The address of the online meeting, or who sends it; empty where people meet on site."""
     if not slot.is_online:
         return ""
-    return slot.online_url or _("%(coach)s sends you the link by e-mail before you meet.") % {"coach": slot.coach}
+    return slot.online_url or _("%(coach)s sends you the link by email before you meet.") % {"coach": slot.coach}
 
 
 def language(slot: Slot) -> str:

@@ -19,7 +19,7 @@ class WalkInForm(forms.Form):
     institution = LineField(label=_("Institution"), max_length=150, required=False)
     target_group = forms.ChoiceField(label=_("Target group"), choices=TargetGroup)
     email = MailboxFormField(
-        label=_("E-mail address"), required=False, help_text=_("For material after the event. Only if the guest wants.")
+        label=_("Email address"), required=False, help_text=_("For material after the event. Only if the guest wants.")
     )
     beyond = forms.BooleanField(label=_("Let this guest in beyond the seats"), required=False)
     press = forms.UUIDField(widget=forms.HiddenInput)

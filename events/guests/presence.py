@@ -61,7 +61,7 @@ def seat(registration: Registration, position: int) -> Seat:
 
 
 def search(found: list[Seat], words: str) -> list[Seat]:
-    """Those whose name, institution or e-mail address has all the words."""
+    """Those whose name, institution or email address has all the words."""
     wanted = folding.words(words)
     return [one for one in found if all(word in _told(one) for word in wanted)]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from events import letters, samples
-from events.kinds import EventStatus
+from events.kinds import EventStatus, Mode
 from events.models import Circular, CircularCopy, Event, Registration
 from events.states import RegistrationState
 from home.models import Office
@@ -121,6 +121,13 @@ def cancelled(language: str):
 @examples.of(letters.cancelled_by_us, letters.office_cancelled_by_us)
 def cancelled_by_us(language: str):
     return _decided(language, RegistrationState.CANCELLED)
+
+
+@examples.of(letters.address_told)
+def address_told(language: str):
+    now = timezone.now()
+    times = {"starts_at": now + timedelta(hours=2), "ends_at": now + timedelta(hours=4)}
+    return registration(language, mode=Mode.ONLINE, online_url="https://meet.example/bioprozesse", **times)
 
 
 @examples.of(letters.moved)

@@ -145,7 +145,7 @@ def withdrawn(registration: Registration, reader) -> Letter | None:
     return paper.letter(
         registration,
         subject=_("Your registration is withdrawn: %(event)s"),
-        paragraphs=[_("we have withdrawn your registration as you wished. You need not do anything else.")],
+        paragraphs=[_("we have withdrawn your registration as you wished. There is nothing else you need to do.")],
     )
 
 
@@ -222,8 +222,8 @@ def link_again(registration: Registration, reader) -> Letter | None:
         registration,
         subject=_("Your registration: %(event)s"),
         paragraphs=[
-            _("somebody has just tried to register with your e-mail address, which is registered already."),
-            _("If that was you: here is the link to your registration. If not, you need not do anything."),
+            _("somebody has just tried to register with your email address, which is registered already."),
+            _("If that was you: here is the link to your registration. If not, there is nothing you need to do."),
         ],
     )
 
@@ -236,7 +236,7 @@ def requested(registration: Registration, reader) -> Letter | None:
         registration,
         subject=_("We have received your registration: %(event)s"),
         paragraphs=[
-            _("thank you for asking for a seat. We look at every registration and answer by e-mail."),
+            _("thank you for asking for a seat. We look at every registration and answer by email."),
         ],
     )
 

@@ -18,10 +18,10 @@ from portal.letters.letter import Kept, Letter
 
 # The sentence for each state that a registration comes to later on.
 COMES_TO = {
-    RegistrationState.WAITING: gettext_lazy("%(name)s now stands on the waiting list."),
+    RegistrationState.WAITING: gettext_lazy("%(name)s is now on the waiting list."),
     RegistrationState.OFFERED: gettext_lazy("Seats have become free and are offered to %(name)s."),
     RegistrationState.AWAITING_PAYMENT: gettext_lazy("Seats are kept for %(name)s until the fee has arrived."),
-    RegistrationState.CONFIRMED: gettext_lazy("%(name)s now has a seat for sure."),
+    RegistrationState.CONFIRMED: gettext_lazy("%(name)s now has a confirmed seat."),
     RegistrationState.LAPSED: gettext_lazy("%(name)s did not answer or pay in time; the seats are free again."),
     RegistrationState.RETURNED: gettext_lazy("%(name)s was asked to change the registration."),
     RegistrationState.REJECTED: gettext_lazy("%(name)s was turned down."),

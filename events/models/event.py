@@ -186,7 +186,7 @@ class Event(EventReadings, ClusterableModel):
         _("call for co-exhibitors (German)"),
         max_length=400,
         blank=True,
-        help_text=_("Stands on the page until the event is over, with the contact’s address."),
+        help_text=_("Shown on the page until the event is over, with the contact’s address."),
     )
     co_exhibitors_en = models.CharField(_("call for co-exhibitors (English)"), max_length=400, blank=True)
 
@@ -195,9 +195,9 @@ class Event(EventReadings, ClusterableModel):
         default=365,
         validators=[MaxValueValidator(3650)],
         help_text=_(
-            "Afterwards names, e-mail addresses, institutions, notes, answers and the names of further guests are "
+            "Afterwards names, email addresses, institutions, notes, answers and the names of further guests are "
             "deleted for good, and their links stop working. Target group, seats and attendance stay as evidence; "
-            "payments are kept as long as the law wants. Ask the funder first whether lists with names must be kept "
+            "payments are kept as long as the law requires. Ask the funder first whether lists with names must be kept "
             "longer."
         ),
     )

@@ -19,7 +19,7 @@ class Guest(models.Model):
         _("seat"), validators=[MinValueValidator(2)], help_text=_("1 is the person who registered.")
     )
     name = models.CharField(_("name"), max_length=120, blank=True)
-    email = MailboxField(_("e-mail"), blank=True)
+    email = MailboxField(_("email"), blank=True)
 
     class Meta:
         verbose_name = _("further guest")

@@ -45,7 +45,7 @@ class Question(Orderable):
         _("if its answer is"),
         max_length=200,
         blank=True,
-        help_text=_("One of its choices in German. Empty: if it has any answer."),
+        help_text=_("One of its choices in German. Empty: whenever it is answered."),
     )
     purpose_de = models.CharField(_("what we need it for (German)"), max_length=200)
     purpose_en = models.CharField(_("what we need it for (English)"), max_length=200, blank=True)

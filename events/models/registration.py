@@ -58,14 +58,14 @@ class RegistrationQuerySet(models.QuerySet):
 
 
 class Registration(tokens.Nonced):
-    """One e-mail address takes `seats` seats at one event."""
+    """One email address takes `seats` seats at one event."""
 
     wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     state = models.CharField(_("state"), max_length=16, choices=RegistrationState)
     name = models.CharField(_("name"), max_length=120)
-    email = MailboxField(_("e-mail"))
+    email = MailboxField(_("email"))
     institution = models.CharField(_("institution"), max_length=150, blank=True)
     seats = models.PositiveSmallIntegerField(
         _("seats"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)]

@@ -78,7 +78,7 @@ class TicketType(Seated, Orderable):
     sale_from = models.DateTimeField(_("on sale from"), null=True, blank=True)
     sale_until = models.DateTimeField(_("on sale until"), null=True, blank=True)
     members_only = models.BooleanField(
-        _("members only"), default=False, help_text=_("For people who act for a member institution.")
+        _("members only"), default=False, help_text=_("For people acting for a member institution.")
     )
     target_groups = ChoicesField(
         models.CharField(max_length=12, choices=TargetGroup),
@@ -118,7 +118,7 @@ class Voucher(Counted):
     counter, limit = "used", "max_uses"
 
     event = ParentalKey(Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="vouchers")
-    code = models.CharField(_("code"), max_length=40, help_text=_("Capital and small letters are the same."))
+    code = models.CharField(_("code"), max_length=40, help_text=_("Upper and lower case make no difference."))
     ticket_type = models.ForeignKey(
         TicketType,
         verbose_name=_("only for the ticket type"),

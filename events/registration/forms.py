@@ -71,7 +71,7 @@ class SessionsField(forms.ModelMultipleChoiceField):
             label=_("Parts of the agenda"),
             queryset=SubSession.objects.none(),
             required=False,
-            help_text=_("Each has seats of its own. What takes place at the same time excludes each other."),
+            help_text=_("Each part has its own seats. Of parts at the same time you can choose only one."),
         )
 
     def offer(self, sessions) -> None:
@@ -95,7 +95,7 @@ class RegistrationForm(QuestionFields):
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     email = MailboxFormField(
-        label=_("E-mail address"),
+        label=_("Email address"),
         max_length=254,
         help_text=_("We send the confirmation and the link to change it there."),
         widget=forms.EmailInput({"autocomplete": "email"}),
@@ -107,7 +107,7 @@ class RegistrationForm(QuestionFields):
         widget=forms.TextInput({"autocomplete": "organization"}),
     )
     target_group = forms.ChoiceField(
-        label=_("You come from"),
+        label=_("Type of organisation"),
         choices=[("", _("Please choose")), *TargetGroup.choices],
         help_text=_("We report these numbers, without names, to those who fund our work."),
     )
@@ -259,7 +259,7 @@ class ChangeForm(QuestionFields):
             label=gettext("Seat %(number)s: name") % {"number": place}, max_length=120, required=False
         )
         self.fields[f"guest{place}_email"] = MailboxFormField(
-            label=gettext("Seat %(number)s: e-mail address") % {"number": place}, max_length=254, required=False
+            label=gettext("Seat %(number)s: email address") % {"number": place}, max_length=254, required=False
         )
         if guest:
             self.initial |= {f"guest{place}_name": guest.name, f"guest{place}_email": guest.email}
@@ -336,7 +336,7 @@ def _kept(event: Event, *, paid: bool, privacy_url: str):
     ) % {"days": days}
     parts = [kept]
     if paid:
-        parts.append(gettext("What we know about payments is kept as long as the law wants."))
+        parts.append(gettext("What we know about payments is kept as long as the law requires."))
     if privacy_url:
         parts.append(format_html('<a href="{}">{}</a>', privacy_url, gettext("How we treat personal data")))
     return format_html_join(" ", "{}", ((part,) for part in parts))

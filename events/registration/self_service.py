@@ -30,7 +30,7 @@ class Said:
     institution: str = ""
     note: str = ""
     answers: dict = field(default_factory=dict)
-    # (name, e-mail) of the second seat, the third …; empty as long as nobody is named.
+    # (name, email) of the second seat, the third …; empty as long as nobody is named.
     guests: list[tuple[str, str]] = field(default_factory=list)
     # None: as they are.
     sessions: Iterable[SubSession] | None = None

@@ -37,7 +37,7 @@ from portal.refusals import SubmittedBefore
 
 @transaction.atomic
 def register(event: Event, signup: Signup, *, now=None) -> Registration:
-    """Take the seats for one e-mail address: confirmed, awaiting payment, or on the waiting list.
+    """Take the seats for one email address: confirmed, awaiting payment, or on the waiting list.
 
     Raises the refusals of `events.refusals`, and SubmittedBefore.
     """

@@ -161,6 +161,6 @@ class CopyForm(forms.Form):
     def clean(self):
         said = super().clean()
         if not said.get("rhythm") and not said.get("starts_at"):
-            self.add_error("starts_at", _("Please give a date, or choose how the event repeats."))
+            self.add_error("starts_at", _("Please enter a date, or choose how the event repeats."))
         said["times"] = said.get("times") or 1
         return said

@@ -18,7 +18,7 @@ class AnswerForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.fields["consent"] = forms.BooleanField(
             label=_("I agree that my details are stored and used to answer me."),
-            error_messages={"required": _("Without your consent we may not store your message.")},
+            error_messages={"required": _("We need your consent to store your message.")},
         )
         self.fields[TRAP] = forms.CharField(required=False, label=_("Leave this field empty"))
         self.fields[TRAP].widget.attrs |= {"tabindex": "-1", "autocomplete": "off"}

@@ -19,7 +19,7 @@ def check_address(value: str) -> None:
         and not value.startswith(("//", "/\\"))
     )
     if not own and not (parts.scheme in {"http", "https", "mailto", "tel"} and (parts.netloc or parts.path)):
-        raise ValidationError(_("Give an address that begins with https:// or a path that begins with /."))
+        raise ValidationError(_("Enter an address that begins with https:// or a path that begins with /."))
 
 
 class AddressBlock(blocks.URLBlock):
@@ -101,7 +101,7 @@ class LinkBlock(blocks.StructBlock):
             and not cleaned.get("address")
         ):
             raise blocks.StructBlockValidationError(
-                block_errors={"page": ValidationError(_("Choose a page or give an address."))}
+                block_errors={"page": ValidationError(_("Choose a page or enter an address."))}
             )
         return cleaned
 

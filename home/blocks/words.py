@@ -65,7 +65,7 @@ class GoalBlock(blocks.StructBlock):
     class Meta:
         icon = "tasks"
         label = _("goal, measure, benefit")
-        description = _("What a project wants, what it does and who gains by it.")
+        description = _("What a project aims for, what it does and who benefits.")
         template = "home/blocks/goal.html"
         preview_value = {
             "goals": [_("Shorter ways from the idea to the patient")],

@@ -35,4 +35,4 @@ def nobody_answers(person: Person | None) -> bool:
 
 
 def no_address(person: Person) -> str:
-    return _("%(person)s is named as contact, but has no e-mail address.") % {"person": person}
+    return _("%(person)s is named as contact, but has no email address.") % {"person": person}

@@ -5,6 +5,7 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from home.desk import choosers, menu
@@ -12,9 +13,15 @@ from home.models import Funder, Person, Project, Section
 from home.region import districts
 from portal.accounts.models import FieldOfWork, Institution
 from portal.approvals.proposing import Facts
+from portal.language import slugs
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.lists import SafeIndex
+
+
+def address() -> FieldPanel:
+    """The word in addresses; its script writes German letters out. Forms with a base of ours lose the usual widget."""
+    return FieldPanel("slug", widget=SlugInput(formatters=slugs.formatters()))
 
 
 def both(name: str) -> FieldRowPanel:
@@ -46,7 +53,7 @@ class InstitutionViewSet(Snippets):
     edit_handler = ObjectList(
         [
             FieldPanel("name"),
-            FieldPanel("slug"),
+            address(),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("category")]),
             MultiFieldPanel(
                 [FieldPanel("is_verified"), FieldPanel("is_visible")],
@@ -118,7 +125,7 @@ class SectionViewSet(Facts):
     edit_handler = ObjectList(
         [
             both("name"),
-            FieldPanel("slug"),
+            address(),
             FieldRowPanel([FieldPanel("accent"), FieldPanel("logo")]),
             FieldPanel("contact"),
             InlinePanel(
@@ -163,7 +170,7 @@ class ProjectViewSet(Facts):
     ordering = ["-starts_on"]
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("acronym"), FieldPanel("slug")]),
+            FieldRowPanel([FieldPanel("acronym"), address()]),
             both("title"),
             FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
             FieldRowPanel([FieldPanel("grant_number"), FieldPanel("predecessor")]),
@@ -219,7 +226,7 @@ class FunderViewSet(Facts):
             MultiFieldPanel(
                 [FieldPanel("sentence_de"), FieldPanel("sentence_en")],
                 heading=_("Mandatory sentence"),
-                help_text=_("Stands on every page, event and listing of the projects that this funder pays."),
+                help_text=_("Shown on every page, event and listing of the projects that this funder pays for."),
             ),
             FieldRowPanel([FieldPanel("logo"), FieldPanel("emblem")]),
             FieldPanel("website"),
@@ -248,7 +255,7 @@ class FieldOfWorkViewSet(Facts):
     list_export = ["name_de", "name_en", "slug"]
     search_fields = ["name_de", "name_en"]
     ordering = ["name_de"]
-    edit_handler = ObjectList([both("name"), FieldPanel("slug")], base_form_class=choosers.FieldOfWorkForm)
+    edit_handler = ObjectList([both("name"), address()], base_form_class=choosers.FieldOfWorkForm)
 
 
 class PeopleGroup(SnippetViewSetGroup):

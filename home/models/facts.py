@@ -40,7 +40,7 @@ class Person(models.Model):
     )
     function_de = models.CharField(_("function (German)"), max_length=150, blank=True)
     function_en = models.CharField(_("function (English)"), max_length=150, blank=True)
-    email = MailboxField(_("e-mail"), blank=True)
+    email = MailboxField(_("email"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     photo = models.ForeignKey(
         IMAGE, verbose_name=_("photo"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

@@ -65,10 +65,10 @@ class Office(PreviewableMixin, BaseSiteSetting):
     postal_code = _duty(_("postal code"), 10)
     city = _duty(_("city"), 80)
     phone = _duty(_("phone"), 40)
-    email = MailboxField(_("e-mail"), blank=True)
+    email = MailboxField(_("email"), blank=True)
     represented_by = _duty(_("represented by"), 200)
-    register_court = _duty(_("register court"), 100, _("Write “none” if you stand in no register."))
-    register_number = _duty(_("register number"), 150, _("Write “none” if you stand in no register."))
+    register_court = _duty(_("register court"), 100, _("Write “none” if you are not entered in any register."))
+    register_number = _duty(_("register number"), 150, _("Write “none” if you are not entered in any register."))
     vat_id = _duty(_("VAT id"), 20, _("Write “none” if you have none."))
     responsible = _duty(_("responsible for the content (§ 18 MStV)"), 250, _("Name and address of a natural person."))
     authority = _duty(
@@ -118,7 +118,7 @@ class Office(PreviewableMixin, BaseSiteSetting):
         _("days to answer a request"),
         14,
         _(
-            "So long an institution may take to accept or decline a request, at most until the time asked for begins. "
+            "How long an institution may take to accept or decline a request, at most until the time asked for begins. "
             "After that the request lapses."
         ),
     )

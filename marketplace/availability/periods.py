@@ -23,16 +23,16 @@ class PeriodRefused(Refusal):
 
 
 class TimeMissing(PeriodRefused):
-    message = _("Please give begin and end.")
+    message = _("Please enter start and end.")
 
 
 class EndsBeforeItStarts(PeriodRefused):
     field = "end"
-    message = _("The end must be after the begin.")
+    message = _("The end must be after the start.")
 
 
 class InThePast(PeriodRefused):
-    message = _("The begin is in the past.")
+    message = _("The start is in the past.")
 
 
 class TooFarAhead(PeriodRefused):
@@ -48,7 +48,7 @@ class TooSoon(PeriodRefused):
 
 
 class OutsideOpeningHours(PeriodRefused):
-    message = _("Begin and end must lie within the opening hours.")
+    message = _("Start and end must be within the opening hours.")
 
 
 class TooShort(PeriodRefused):

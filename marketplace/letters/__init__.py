@@ -54,7 +54,7 @@ def order_came_in(order: Order, reader) -> Letter:
         order,
         reader,
         _("New order: %(title)s"),
-        _("%(name)s has ordered your listing. You need not do anything to confirm it.") % {"name": order.name},
+        _("%(name)s has ordered your listing. There is nothing you need to do to confirm it.") % {"name": order.name},
     )
 
 
@@ -75,7 +75,7 @@ def payment_asked(order: Order, reader) -> Letter | None:
     if payment is None:
         return None
     sentence = Kept(
-        _("The thing is reserved for you. Please pay by %(when)s; after that the reservation ends.")
+        _("The item is reserved for you. Please pay by %(when)s; after that the reservation ends.")
         % {"when": times.moment(order.decide_by or order.placed_at)}
     )
     button = (_("Pay now"), absolute(payment.get_absolute_url()))

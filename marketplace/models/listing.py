@@ -136,7 +136,7 @@ class Listing(models.Model):
         models.CharField(max_length=10, choices=kinds.Audience), verbose_name=_("who may order"), default=everyone
     )
     institutions_only = models.BooleanField(
-        _("institutions only"), default=False, help_text=_("Private persons cannot order.")
+        _("institutions only"), default=False, help_text=_("Private individuals cannot order.")
     )
     approval = models.CharField(_("approval"), max_length=8, choices=kinds.Approval, default=kinds.Approval.REQUEST)
     opening_days = ArrayField(

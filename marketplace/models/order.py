@@ -77,7 +77,7 @@ class Order(Nonced):
         related_name="orders",
     )
     name = models.CharField(_("name"), max_length=200)
-    email = MailboxField(_("e-mail"))
+    email = MailboxField(_("email"))
     target_group = models.CharField(_("target group"), max_length=12, choices=TargetGroup)
     project = models.ForeignKey(
         Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"

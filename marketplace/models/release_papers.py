@@ -32,10 +32,10 @@ class ReleasePapers(models.Model):
     not_needed = models.BooleanField(_("no longer needed by the institution"), default=False)
     decontaminated_on = models.DateField(_("decontaminated on"), null=True, blank=True)
     data_erased = models.BooleanField(
-        _("data erased"), null=True, blank=True, help_text=_("Leave empty if the thing stores no data.")
+        _("data erased"), null=True, blank=True, help_text=_("Leave empty if the item stores no data.")
     )
     tied_until = models.DateField(
-        _("tied to its funding until"),
+        _("bound by its grant until"),
         null=True,
         blank=True,
         help_text=_("The grant forbids sale and gift up to this day."),

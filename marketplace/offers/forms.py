@@ -65,7 +65,9 @@ class OfferForm(forms.Form):
     audience = forms.MultipleChoiceField(
         label=_("Offered to"), choices=Audience.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-    institutions_only = forms.BooleanField(label=_("Only institutions may order, no private persons"), required=False)
+    institutions_only = forms.BooleanField(
+        label=_("Only institutions may order, no private individuals"), required=False
+    )
     opening_days = forms.TypedMultipleChoiceField(
         label=_("Open on"),
         choices=list(WEEKDAYS.items()),
@@ -116,7 +118,7 @@ class OfferForm(forms.Form):
         widget=forms.Select(choices=[("", _("It stores no data")), ("true", _("Yes")), ("false", _("Not yet"))]),
     )
     tied_until = forms.DateField(
-        label=_("Tied to its funding until"),
+        label=_("Bound by its grant until"),
         required=False,
         help_text=_("The grant forbids sale and gift up to this day. Leave empty if it never did."),
     )
@@ -182,7 +184,7 @@ class OfferForm(forms.Form):
     def clean(self) -> dict:
         said = super().clean()
         if said.get("opens_at") and said.get("closes_at") and not closes_later(said["opens_at"], said["closes_at"]):
-            self.add_error("closes_at", _("It must close after it opens."))
+            self.add_error("closes_at", _("It must close later than it opens."))
         if said.get("min_hours") and said.get("max_hours") and said["max_hours"] < said["min_hours"]:
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))
         if said.get("title_en") and not said.get("description_en"):

@@ -40,7 +40,7 @@ class NobodyResponsible(Refusal):
 
 
 class WordsMissing(Refusal):
-    message = _("Please give a title and a description in German or English.")
+    message = _("Please enter a title and a description in German or English.")
 
 
 class PapersMissing(Refusal):
@@ -70,7 +70,7 @@ class HasEnded(Refusal):
 
 
 class DoesNotExpire(Refusal):
-    message = _("This listing has no end that could be moved.")
+    message = _("This listing has no end date that could be moved.")
 
 
 @transaction.atomic

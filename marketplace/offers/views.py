@@ -70,7 +70,7 @@ def withdraw(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def extend(request, pk: int) -> HttpResponse:
-    return _act(request, pk, offering.extend, _("The listing is shown for another full term."))
+    return _act(request, pk, offering.extend, _("The listing will be shown for another full term."))
 
 
 def _act(request, pk: int, verb, done: str) -> HttpResponse:

@@ -90,7 +90,7 @@ def _groups(found: Shelf) -> list[dict]:
             "label": _("Free between"),
             "fields": list(free),
             "open": True,
-            "hint": _("Only what can be booked is shown then."),
+            "hint": _("Shows only what can be booked at that time."),
         },
         facets.group(_("Category"), "category", _rows(found, "category"), wish.category, open_=True),
         facets.group(_("Institution"), "institution", _rows(found, "institution"), wish.institution),

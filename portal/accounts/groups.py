@@ -26,12 +26,14 @@ def people_of(*names: str):
 def grant() -> None:
     """Create the groups and hand out what the table says; runs after every migration and may be repeated."""
     known = {f"{app}.{codename}": pk for pk, app, codename in _permissions()}
+    # An emptied database has no roots: what holds in a tree is handed out when there is one.
+    roots = {PAGES: Page.get_first_root_node(), FILES: Collection.get_first_root_node()}
     for name in ROLES:
         group, _made = Group.objects.get_or_create(name=name)
         granted, _first = apps.get_model("accounts", "Granted").objects.get_or_create(group=group)
-        before, wanted = set(granted.words), {word for word in _words(name) if word.split()[0] in known}
+        before, wanted = set(granted.words), {word for word in _words(name) if _can_be_given(word, known, roots)}
         for word in wanted - before:
-            _add(group, known, *word.split())
+            _add(group, known, roots, *word.split())
         for word in before - wanted:
             _take(group, *word.split())
         if wanted != before:
@@ -59,13 +61,17 @@ def _app_of(codename: str) -> str:
     return "wagtailimages" if codename.endswith("_image") else "wagtaildocs"
 
 
-def _add(group: Group, known: dict[str, int], word: str, where: str = GENERAL) -> None:
+def _can_be_given(word: str, known: dict[str, int], roots: dict) -> bool:
+    permission, *where = word.split()
+    return permission in known and all(roots[place] for place in where)
+
+
+def _add(group: Group, known: dict[str, int], roots: dict, word: str, where: str = GENERAL) -> None:
     pk = known[word]
     if where == PAGES:
-        GroupPagePermission.objects.get_or_create(group=group, page=Page.get_first_root_node(), permission_id=pk)
+        GroupPagePermission.objects.get_or_create(group=group, page=roots[where], permission_id=pk)
     elif where == FILES:
-        everywhere = {"group": group, "collection": Collection.get_first_root_node()}
-        GroupCollectionPermission.objects.get_or_create(**everywhere, permission_id=pk)
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=roots[where], permission_id=pk)
     else:
         group.permissions.add(pk)
 

@@ -17,7 +17,7 @@ from portal.retention import Kept
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Accounts: name, e-mail address, language, your institutions"),
+            _("Accounts: name, email address, language, your institutions"),
             _("so that you can log in and act for your institution"),
             _("your use of the portal, Art. 6(1)(b) GDPR"),
             _("until you ask us to delete the account"),

@@ -25,7 +25,7 @@ class AlreadyAnswered(Refusal):
 
 
 class Revoked(Refusal):
-    message = gettext_lazy("This question was taken back. You need not do anything any more.")
+    message = gettext_lazy("This question was taken back. There is nothing more you need to do.")
 
 
 class Expired(Refusal):

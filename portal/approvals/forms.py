@@ -13,14 +13,14 @@ class AskForm(forms.Form):
     """Only who may release it themself can let a yes release it."""
 
     name = LineField(label=_("Name"), max_length=120)
-    email = MailboxFormField(label=_("E-mail address"), max_length=254)
+    email = MailboxFormField(label=_("Email address"), max_length=254)
     language = forms.ChoiceField(label=_("Language of the letter"), choices=settings.LANGUAGES)
     message = TextField(
         label=_("What should they look at?"),
         max_length=1000,
         required=False,
         widget=forms.Textarea({"rows": 3}),
-        help_text=_("Stands in the letter."),
+        help_text=_("Quoted in the letter."),
     )
     weight = forms.ChoiceField(
         label=_("What follows from a yes?"), choices=Weight, widget=forms.RadioSelect, initial=Weight.ADVICE

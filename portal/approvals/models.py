@@ -37,7 +37,7 @@ class Approval(tokens.Nonced):
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
     name = models.CharField(_("name"), max_length=120)
-    email = MailboxField(_("e-mail"))
+    email = MailboxField(_("email"))
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="de")
     message = models.TextField(_("message"), max_length=1000, blank=True)
     weight = models.CharField(_("what a yes is worth"), max_length=10, choices=Weight, default=Weight.ADVICE)

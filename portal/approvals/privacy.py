@@ -12,7 +12,7 @@ from portal.retention import Kept
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Approvals from outside: name, e-mail address, answer"),
+            _("Approvals from outside: name, email address, answer"),
             _("to prove that somebody agreed to what is published"),
             _("our duty to account, Art. 6(1)(f) GDPR"),
             _("until you ask us to erase it; that somebody approved stays without your name"),

@@ -28,7 +28,7 @@ def absolute(path: str) -> str:
 
 
 def nobody(pk: int) -> str:
-    """The e-mail address of a row whose person was erased; `.example` is delivered nowhere (RFC 2606)."""
+    """The email address of a row whose person was erased; `.example` is delivered nowhere (RFC 2606)."""
     return f"{pk}@{ERASED}"
 
 

@@ -14,7 +14,7 @@ class MailboxFormField(forms.EmailField):
     default_validators = [reachable]
 
     def __init__(self, **options):
-        options.setdefault("label", _("E-mail address"))
+        options.setdefault("label", _("Email address"))
         super().__init__(**{"max_length": LONGEST} | options)
 
     def to_python(self, value):

@@ -15,7 +15,7 @@ WITHOUT_MONEY = PaymentState.AWAITED | {PaymentState.CANCELLED}
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Payments: name, e-mail address, amount, what was paid for"),
+            _("Payments: name, email address, amount, what was paid for"),
             _("bookkeeping"),
             _("§ 147 AO, Art. 6(1)(c) GDPR"),
             _("eight years from the end of the year; what never brought money goes with its registration or order"),

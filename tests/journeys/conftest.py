@@ -179,7 +179,7 @@ def known(browser, demo):
 
 
 def log_in_as(page, demo, key: str) -> None:
-    """Somebody of the demo's users, or the manager with that e-mail address; all have the same password."""
+    """Somebody of the demo's users, or the manager with that email address; all have the same password."""
     user = demo.story["users"].get(key) or {**demo.story["users"]["admin"], "email": key}
     page.goto(demo.story["pages"]["login"])
     page.fill("input[name=login]", user["email"])

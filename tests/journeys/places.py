@@ -177,7 +177,7 @@ PLACES = {
 INSIDE = {
     "desk": address("/de/konto/"),
     "profile": address("/de/konto/profil/"),
-    "e-mail": address("/de/konto/email/"),
+    "email": address("/de/konto/email/"),
     "password": address("/de/konto/password/change/"),
     "second factor": address("/de/konto/2fa/"),
     "authenticator app": address("/de/konto/2fa/totp/activate/"),

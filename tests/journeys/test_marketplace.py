@@ -101,7 +101,7 @@ def test_a_request_is_accepted_by_the_other_side(open_window, demo, log_in):
 
 
 def _manager_of(demo, listing: int) -> str:
-    """E-mail address of somebody who manages the institution of the listing."""
+    """Email address of somebody who manages the institution of the listing."""
     query = (
         "select email from accounts_user u join accounts_membership m on m.user_id = u.id"
         " join marketplace_listing l on l.institution_id = m.institution_id"

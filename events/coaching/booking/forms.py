@@ -27,7 +27,7 @@ class BookingForm(forms.Form):
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     email = MailboxFormField(
-        label=_("E-mail address"),
+        label=_("Email address"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
@@ -40,15 +40,15 @@ class BookingForm(forms.Form):
         required=False,
         widget=forms.TextInput({"autocomplete": "organization"}),
     )
-    stage = forms.ChoiceField(label=_("How far are you?"), choices=[("", _("Please choose")), *Stage.choices])
+    stage = forms.ChoiceField(label=_("How far along are you?"), choices=[("", _("Please choose")), *Stage.choices])
     about = TextField(
         label=_("What is it about?"),
         max_length=1500,
-        help_text=_("Two or three sentences are enough, so that the coach can prepare. Please no trade secrets."),
+        help_text=_("Two or three sentences are enough for the coach to prepare. Please leave out trade secrets."),
         widget=forms.Textarea({"rows": 5}),
     )
     goal = LineField(
-        label=_("What should be different afterwards?"),
+        label=_("What should have changed afterwards?"),
         max_length=300,
         required=False,
         help_text=_("Your goal. After three months we ask what became of it."),
@@ -115,10 +115,10 @@ class PanelForm(forms.Form):
     lawyers = forms.TypedChoiceField(label=_("Lawyers"), coerce=int, choices=[(n, n) for n in range(3)], initial=1)
     coaches = forms.ModelMultipleChoiceField(
         Coach.objects.none(),
-        label=_("Only these coaches"),
+        label=_("Only with these coaches"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("None ticked: whoever is free."),
+        help_text=_("None ticked: anyone who is free."),
     )
 
     halves = ("experts", "lawyers")
@@ -194,7 +194,7 @@ class PublishForm(forms.Form):
             self.add_error("until", _("A series needs a last day."))
         for name in ("day", "until"):
             if said.get(name) and said[name] > timezone.localdate() + FURTHEST:
-                self.add_error(name, _("This is too far away."))
+                self.add_error(name, _("This is too far ahead."))
         if said.get("day") and said["day"] < timezone.localdate():
             self.add_error("day", _("This day is over."))
         if said.get("day") and said.get("until") and said["until"] < said["day"]:
@@ -251,7 +251,7 @@ class CalendarForm(forms.Form):
         label=_("Address of your own calendar"),
         max_length=500,
         required=False,
-        help_text=_("iCalendar, https only. We keep only when you are busy, never what you do. Empty: not any more."),
+        help_text=_("iCalendar, https only. We keep when you are busy, never what you do. Leave empty to stop this."),
         widget=forms.URLInput({"autocomplete": "off", "placeholder": "https://"}),
     )
 

@@ -117,7 +117,7 @@ def _hindrance(slot: Slot, now) -> str:
     if slot.coach.busy_times.filter(starts_at__lt=slot.ends_at, ends_at__gt=slot.starts_at).exists():
         return _("your calendar says busy")
     if slot.coach.slots.open().filter(span__overlap=slot.span).exists():
-        return _("you have another time there")
+        return _("you have another appointment then")
     day, programme = timezone.localdate(slot.starts_at), slot.programme
     if programme and not programme.starts_on <= day <= programme.ends_on:
         return _("outside the programme’s period")

@@ -172,8 +172,8 @@ def booked_before(booking: Booking, reader) -> Letter | None:
         booking,
         subject=_("Your coaching: %(day)s"),
         paragraphs=[
-            _("somebody has just tried to book this time with your e-mail address, which has booked it already."),
-            _("If that was you: here is the link to your booking. If not, you need not do anything."),
+            _("somebody has just tried to book this time with your email address, which has booked it already."),
+            _("If that was you: here is the link to your booking. If not, there is nothing you need to do."),
         ],
     )
 

@@ -68,7 +68,7 @@ class BookingQuerySet(models.QuerySet):
 
 
 class Booking(tokens.Nonced):
-    """One e-mail address takes one seat of a slot, for a start-up or for itself."""
+    """One email address takes one seat of a slot, for a start-up or for itself."""
 
     wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
 
@@ -81,7 +81,7 @@ class Booking(tokens.Nonced):
     )
     state = models.CharField(_("state"), max_length=10, choices=BookingState)
     name = models.CharField(_("name"), max_length=120)
-    email = MailboxField(_("e-mail"))
+    email = MailboxField(_("email"))
     institution = models.ForeignKey(
         Institution,
         verbose_name=_("institution"),

@@ -32,7 +32,7 @@ class Programme(models.Model):
         max_digits=7,
         decimal_places=2,
         validators=[MinValueValidator(0)],
-        help_text=_("Stands in the de-minimis statement."),
+        help_text=_("Shown in the de-minimis statement."),
     )
     starts_on = models.DateField(_("begin"))
     ends_on = models.DateField(_("end"))

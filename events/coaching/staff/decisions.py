@@ -110,7 +110,7 @@ def decide(request, kind: str, pk: int, deed: str):
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("Done. Everybody concerned is told by e-mail."))
+            messages.success(request, _("Done. Everybody concerned is told by email."))
         return redirect(_address(row))
     context = {"row": row, "label": found.label, "icon": found.icon, "form": form, "back_url": _address(row)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK

@@ -129,7 +129,7 @@ def be_listed(request, token: str) -> HttpResponse:
 @secret_page
 @require_POST
 def renew_link(request, token: str) -> HttpResponse:
-    """For a link in wrong hands. The new one goes by e-mail only: whoever asks may not be the guest."""
+    """For a link in wrong hands. The new one goes by email only: whoever asks may not be the guest."""
     mine = _opened_by(token)
     self_service.renew(mine)
     return render(request, "events/link_renewed.html", {"event": mine.event, "when": wording.span(mine.event)})
@@ -169,7 +169,7 @@ def mine(request) -> HttpResponse:
 def renew_calendar(request) -> HttpResponse:
     """A calendar address of one's own; the one before stops working."""
     personal.renew(request.user)
-    messages.success(request, _("This is your new calendar address. An earlier one no longer works."))
+    messages.success(request, _("This is your new calendar address. Earlier ones no longer work."))
     return HttpResponseRedirect(reverse("events:mine") + "#my-calendar", status=HTTPStatus.SEE_OTHER)
 
 
@@ -222,7 +222,7 @@ def _details(mine: Registration) -> list[dict]:
     """What the guest said, as far as said."""
     said = [
         ("user", _("Name"), mine.name),
-        ("mail", _("E-mail address"), mine.email),
+        ("mail", _("Email address"), mine.email),
         ("bldg", _("Institution"), mine.institution),
         ("ticket", _("Ticket"), mine.ticket_type.name if mine.ticket_type else ""),
         ("users", _("Seats"), str(mine.seats)),

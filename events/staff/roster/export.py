@@ -35,7 +35,7 @@ def _loaded(found, user):
 
 
 def _heading() -> list[str]:
-    heading = [_("Number"), _("State"), _("Name"), _("E-mail address"), _("Institution"), _("Target group"), _("Seats")]
+    heading = [_("Number"), _("State"), _("Name"), _("Email address"), _("Institution"), _("Target group"), _("Seats")]
     heading += [_("Further guests"), _("Ticket"), _("Voucher"), _("Parts of the agenda"), _("Total"), _("Note")]
     return [*heading, _("Language"), _("Registered")]
 

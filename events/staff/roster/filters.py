@@ -19,7 +19,7 @@ class RegistrationFilters(FilterSet):
 
     q = CharFilter(
         method="search",
-        label=_("Name, e-mail or institution"),
+        label=_("Name, email or institution"),
         widget=forms.TextInput({"type": "search", "autocomplete": "off"}),
     )
     state = ChoiceFilter(choices=RegistrationState.choices, label=_("State"), empty_label=ALL)

@@ -54,6 +54,6 @@ def _decide(request, verb, ready: list[Registration], **said) -> None:
             done += 1
     if done:
         text = ngettext(
-            "Done for %(n)d guest, who is told by e-mail.", "Done for %(n)d guests, who are told by e-mail.", done
+            "Done for %(n)d guest, who is told by email.", "Done for %(n)d guests, who are told by email.", done
         )
         messages.success(request, text % {"n": done})

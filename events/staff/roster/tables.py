@@ -20,7 +20,7 @@ class RegistrationTable(tables.Table):
     caption = _("Registrations")
     chosen = tables.Column(verbose_name=_("Choose"), accessor="pk", orderable=False, attrs=BOX)
     name = tables.Column(verbose_name=_("Name"), attrs=NAME)
-    email = tables.Column(verbose_name=_("E-mail address"), attrs=WRAPS)
+    email = tables.Column(verbose_name=_("Email address"), attrs=WRAPS)
     institution = tables.Column(verbose_name=_("Institution"), attrs=WRAPS)
     state = tables.Column(verbose_name=_("State"))
     ticket_type = tables.Column(verbose_name=_("Ticket"), order_by=("ticket_type__sort_order", "pk"))
@@ -30,7 +30,7 @@ class RegistrationTable(tables.Table):
 
     class Meta:
         template_name = "events/admin/table.html"
-        empty_text = _("No registration fits.")
+        empty_text = _("No registration matches.")
         order_by = "-created_at"
 
     def render_chosen(self, record: Registration) -> str:

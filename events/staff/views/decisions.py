@@ -98,7 +98,7 @@ def decide(request, pk: int, deed: str):
         except Refusal as refusal:
             messages.error(request, refusal.message)
         else:
-            messages.success(request, _("Done. The guest is told by e-mail."))
+            messages.success(request, _("Done. The guest is told by email."))
         return redirect(reverse("wagtailsnippets_events_registration:inspect", args=[pk]))
     context = {"registration": decided, "label": label, "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK

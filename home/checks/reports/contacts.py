@@ -14,7 +14,7 @@ class BrokenContacts(Report):
     page_title = _("Broken contacts")
     header_icon = "mail"
     right = untranslated.RIGHT
-    facts = [("subject", _("Whom it concerns")), ("kind", _("Kind")), ("message", _("What is wrong"))]
+    facts = [("subject", _("Who is affected")), ("kind", _("Kind")), ("message", _("What is wrong"))]
 
     def get_queryset(self):
         return Person.objects.none()

@@ -16,7 +16,7 @@ class PublishingChecks(Report):
     right = untranslated.RIGHT
     facts = [
         ("title", _("Page")),
-        ("finding", _("To be mended")),
+        ("finding", _("To be fixed")),
         ("message", _("What to do")),
         ("language", _("Language")),
         ("state", _("Status")),

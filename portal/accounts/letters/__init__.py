@@ -38,7 +38,7 @@ def confirm_address(address: EmailAddress, reader: User) -> Letter | None:
     return _letter(
         address.user,
         to=address.email,
-        subject=_("Please confirm your e-mail address"),
+        subject=_("Please confirm your email address"),
         paragraphs=[_("please confirm that this address belongs to you. The link is valid for three days.")],
         button=(_("Confirm the address"), absolute(reverse("account_confirm_email", args=[key]))),
         closing=[_("If you did not enter this address yourself, you need not do anything.")],
@@ -65,9 +65,9 @@ def account_exists(user: User, reader: User) -> Letter:
     return _letter(
         user,
         subject=_("You already have an account"),
-        paragraphs=[_("somebody tried to create an account with this e-mail address, but you already have one.")],
+        paragraphs=[_("somebody tried to create an account with this email address, but you already have one.")],
         button=(_("Choose a new password"), absolute(reverse("account_reset_password"))),
-        closing=[_("If it was not you, you need not do anything.")],
+        closing=[_("If it was not you, there is nothing you need to do.")],
     )
 
 
@@ -79,7 +79,7 @@ def password_changed(user: User, reader: User) -> Letter:
 @outbox.letter(User)
 def address_changed(user: User, reader: User) -> Letter:
     return _changed(
-        user, _("Your e-mail addresses have been changed"), _("the e-mail addresses of your account have been changed.")
+        user, _("Your email addresses have been changed"), _("the email addresses of your account have been changed.")
     )
 
 

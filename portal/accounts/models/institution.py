@@ -59,7 +59,7 @@ class Institution(models.Model):
         help_text=_("The region map counts by it and the filters find it there."),
     )
     website = models.URLField(_("website"), blank=True)
-    email = MailboxField(_("e-mail"), blank=True)
+    email = MailboxField(_("email"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     fields = models.ManyToManyField(FieldOfWork, blank=True, verbose_name=_("fields of work"))
     logo = models.ForeignKey(

@@ -15,10 +15,10 @@ VALID_FOR = timedelta(days=14)
 
 
 class Invitation(tokens.Nonced):
-    """An e-mail address may become a member of an institution. Written only by the verbs of `membership`."""
+    """An email address may become a member of an institution. Written only by the verbs of `membership`."""
 
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
-    email = MailboxField(_("e-mail"))
+    email = MailboxField(_("email"))
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")

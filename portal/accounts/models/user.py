@@ -25,10 +25,10 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractUser):
-    """A person with an account. The e-mail address is the name."""
+    """A person with an account. The email address is the name."""
 
     username = None
-    email = MailboxField(_("e-mail address"), unique=True)
+    email = MailboxField(_("email address"), unique=True)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="de")
 
     # Up to which day the notes on changes of the portal have been read.

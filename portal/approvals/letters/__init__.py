@@ -30,7 +30,7 @@ def approval_asked(approval: Approval, reader) -> Letter | None:
         closing=[
             _("The link is meant for you alone. It shows a preview and is valid until %(day)s.")
             % {"day": date_format(timezone.localtime(approval.valid_until), "DATE_FORMAT")},
-            _("You need no account. If this does not concern you, you need not do anything."),
+            _("You need no account. If this does not concern you, there is nothing you need to do."),
         ],
     )
 

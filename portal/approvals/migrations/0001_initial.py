@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
                 ('subject_id', models.PositiveBigIntegerField()),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='e-mail')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='email')),
                 ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2, verbose_name='language')),
                 ('message', models.TextField(blank=True, max_length=1000, verbose_name='message')),
                 ('weight', models.CharField(choices=[('release', 'A yes releases it in my name'), ('advice', 'A yes is a recommendation, we release it ourselves')], default='advice', max_length=10, verbose_name='what a yes is worth')),

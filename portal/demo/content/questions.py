@@ -23,7 +23,7 @@ def _question(name: str, kind: str, de: str, en: str, *, required=True, choices=
 QUESTIONS = {
     "mitmachen": [
         _question("name", "singleline", "Ihr Name", "Your name"),
-        _question("email", "email", "E-Mail-Adresse", "E-mail address"),
+        _question("email", "email", "E-Mail-Adresse", "Email address"),
         _question(
             "institution", "singleline", "Einrichtung oder Unternehmen", "Institution or company", required=False
         ),
@@ -43,7 +43,7 @@ QUESTIONS = {
         _question("barrier", "multiline", "Was hat nicht funktioniert?", "What did not work?"),
         _question("address", "singleline", "Auf welcher Seite?", "On which page?", required=False),
         _question(
-            "email", "email", "E-Mail-Adresse für unsere Antwort", "E-mail address for our answer", required=False
+            "email", "email", "E-Mail-Adresse für unsere Antwort", "Email address for our answer", required=False
         ),
     ],
 }

@@ -1,7 +1,7 @@
 """What happened to offers that wait for their release: due days, comments of the office, questions to people outside.
 
 Keys: listing (slug), due_days (from today; negative: overdue), comments ((user key, words) in the order of writing),
-ask (name, e-mail, language and message of a question that is still open, or None).
+ask (name, email, language and message of a question that is still open, or None).
 """
 
 # fmt: off

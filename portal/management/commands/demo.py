@@ -182,7 +182,7 @@ def _welcome(base_url: str) -> None:
     }.items():
         places.add_row(f"  {what}", base_url + path if path.startswith("/") else path)
     people = Table(title="Demo users", title_justify="left", box=None, pad_edge=False)
-    for column in ("  role", "e-mail", "password"):
+    for column in ("  role", "email", "password"):
         people.add_column(column)
     for user in [*USERS, COACH]:
         people.add_row(f"  {user['key']}", user["email"], user["password"])

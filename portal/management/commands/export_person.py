@@ -10,11 +10,11 @@ from portal.language.mailbox import same_mailbox
 def refuse_nobody(email: str) -> None:
     """An empty address would stand for everybody who gave none."""
     if "@" not in email:
-        raise CommandError("Please give the e-mail address of one person.")
+        raise CommandError("Please give the email address of one person.")
 
 
 class Command(BaseCommand):
-    help = "Everything the portal holds about one e-mail address, as JSON (Art. 15 and 20 GDPR)."
+    help = "Everything the portal holds about one email address, as JSON (Art. 15 and 20 GDPR)."
 
     def add_arguments(self, parser):
         parser.add_argument("email")

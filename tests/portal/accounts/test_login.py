@@ -137,7 +137,7 @@ def test_known_and_unknown_addresses_are_answered_alike_and_as_slowly(client, ad
 
 @pytest.mark.parametrize(
     ("language", "subject"),
-    [("de", "Bitte bestätigen Sie Ihre E-Mail-Adresse"), ("en", "Please confirm your e-mail address")],
+    [("de", "Bitte bestätigen Sie Ihre E-Mail-Adresse"), ("en", "Please confirm your email address")],
 )
 def test_sign_up_confirms_the_address_by_a_letter_in_the_readers_language(client, post_office, language, subject):
     sign_up(client, language)

@@ -10,7 +10,7 @@ from django.utils import translation
 
 INFORMAL = re.compile(r"\b(du|dein\w*|dir|dich|euch|gib|lass|klick|rufe|versuche|kontaktiere|bestätige|folge)\b", re.I)
 BOOK = polib.pofile(str(Path(allauth.__file__).parent / "locale/de/LC_MESSAGES/django.po"))
-# Not in use here: other logins than e-mail, letters (ours come from portal.accounts.letters), replaced templates.
+# Not in use here: other logins than email, letters (ours come from portal.accounts.letters), replaced templates.
 ELSEWHERE = ("socialaccount/", "openid/", "usersessions/", "templates/account/email/", "headless/", "idp/")
 REPLACED = {
     "If you have not created an account yet, then please %(link)ssign up%(end_link)s first.",

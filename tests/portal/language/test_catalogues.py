@@ -1,5 +1,8 @@
 """Catalogues are brought up to date with the source."""
 
+import re
+
+import polib
 import pytest
 
 from portal.language import catalogues
@@ -39,3 +42,13 @@ def test_what_the_source_no_longer_says_is_dropped(source):
     catalogues.update()
     assert [entry.msgid for entry in catalogues.catalogue("home")] == ["Room"]
     assert len(catalogues.catalogue("events")) == 0
+
+
+def test_there_is_one_word_for_email_in_each_language():
+    wrong = []
+    for path in catalogues.LOCALE.glob("*.po"):
+        for entry in polib.pofile(str(path)):
+            english, german = (entry.msgid, entry.msgid_plural), (entry.msgstr, *entry.msgstr_plural.values())
+            wrong += [text for text in english if re.search(r"e-mail", text, re.I)]
+            wrong += [text for text in german if re.search(r"\b(Email|eMail|E-mail|Mailadresse)", text)]
+    assert wrong == []

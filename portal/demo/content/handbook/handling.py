@@ -37,7 +37,7 @@ HANDLING = [
             "ask-somebody-outside", "Ask somebody outside for approval", "For partners who have to agree, but have no account.",
             "A listing in the queue with the button for people outside",
             [
-                steps("Open the page in moderation or the listing in the queue.", "Choose <b>Ask somebody outside</b>. Enter name, e-mail address and language.", "The person gets a link to the preview and may approve or comment. They see nothing else.", "You get the answer by letter. The link is valid for 14 days, and you can withdraw it at any time."),
+                steps("Open the page in moderation or the listing in the queue.", "Choose <b>Ask somebody outside</b>. Enter name, email address and language.", "The person gets a link to the preview and may approve or comment. They see nothing else.", "You get the answer by letter. The link is valid for 14 days, and you can withdraw it at any time."),
                 tip("The approval releases only what you may release yourself. Check the address before you send."),
             ],
         ),
@@ -58,7 +58,7 @@ HANDLING = [
             "The list of institutions with the columns verified and visible",
             [
                 says("<p>When a new institution is entered, you get a letter. Only after it is verified can it submit listings.</p>"),
-                steps("Open the link in the letter or <b>People → Institutions</b>.", "Does the institution exist? Do website, address and the person’s e-mail address belong together?", "If in doubt, ring them, using the number from the website and not from the form.", "<b>Verify the institution</b>. The person is told."),
+                steps("Open the link in the letter or <b>People → Institutions</b>.", "Does the institution exist? Do website, address and the person’s email address belong together?", "If in doubt, ring them, using the number from the website and not from the form.", "<b>Verify the institution</b>. The person is told."),
                 says("<p>Contacts that reach nobody stand under <b>Reports → Broken contacts</b>.</p>"),
             ],
         ),
@@ -98,7 +98,7 @@ HANDLING = [
             "before-you-open", "Settings before you open", "What the law wants before the portal opens.",
             "The settings of the office with the tab for the duties",
             [
-                steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, e-mail address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "Under <b>Terms</b>: how many days guests have to pay, institutions to answer and you to release. The portal tells these numbers by itself.", "The preview on the right shows imprint and footer in both languages."),
+                steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, email address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "Under <b>Terms</b>: how many days guests have to pay, institutions to answer and you to release. The portal tells these numbers by itself.", "The preview on the right shows imprint and footer in both languages."),
                 says("<p>Your technicians check all of it with one command: <b>manage.py check --deploy</b>. It names every field that is missing.</p>"),
             ],
         ),
@@ -120,7 +120,7 @@ HANDLING = [
             [
                 steps("<b>Reports → Registrations by event and target group</b> counts who came. Choose project and period.", "At the top right <b>Download XLSX</b> or <b>Download CSV</b>. Excel opens both with umlauts in place.", "Every list of the admin can be exported in the same way: filter first, then download."),
                 says("<p>Useful as well: <b>Listings about to expire</b> and <b>Pages without a current translation</b>.</p>"),
-                tip("Lists with names do not belong into e-mails. Delete downloaded files when you are done."),
+                tip("Lists with names do not belong into emails. Delete downloaded files when you are done."),
             ],
         ),
     ),

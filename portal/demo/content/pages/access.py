@@ -59,7 +59,7 @@ ACCESS = [
         (
             "Report a barrier",
             "Was there something you could not read, hear or use? Please tell us.",
-            [paragraph("We answer within ten working days. We need an e-mail address only if you would like an answer.")],
+            [paragraph("We answer within ten working days. We need an email address only if you would like an answer.")],
         ),
     ),
 ]
