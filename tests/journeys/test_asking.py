@@ -33,6 +33,7 @@ def test_tickets_sessions_and_questions_are_answered_changed_and_given_up(phone,
     _answer(phone, "Was sollen wir beim Essen beachten?", "vegan")
     phone.get_by_label("Sprechstunde Patente").first.check()
     filling.send(phone)
+    filling.to_own_page(phone, demo, "fenna@visitor.example")
     assert phone.get_by_text("Sie sind angemeldet.").first.is_visible()
 
     mail = demo.wait_for_mail("fenna@visitor.example", "Ihre Anmeldung")

@@ -55,6 +55,7 @@ def test_a_coach_publishes_confirms_and_records(phone, open_window, demo, log_in
     assert coach.get_by_text("18:30–19:15").first.is_visible()
 
     _ask(phone, demo)
+    filling.to_own_page(phone, demo, CLIENT, "mein-coaching")
     assert phone.get_by_text("Ihre Anfrage ist unterwegs").first.is_visible()
     assert "treffen.example" not in phone.content()
 

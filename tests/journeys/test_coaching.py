@@ -7,8 +7,12 @@ from tests.journeys import filling
 
 def _book(page, demo, email: str) -> None:
     page.goto(demo.story["pages"]["coaching"])
-    free = page.locator("li.event-row", has=page.locator(".state", has_text="frei")).last
-    page.goto(free.locator("a").first.evaluate("link => link.href"))
+    free = page.locator("li.event-row", has_text="Tanja Overbeck").filter(has=page.locator(".state", has_text="frei"))
+    for day in reversed(page.locator(".days a").evaluate_all("links => links.map(link => link.href)")):
+        page.goto(day)
+        if free.count():
+            break
+    page.goto(free.first.locator("a").first.evaluate("link => link.href"))
     page.fill("input[name=name]", "Ömer Gründer")
     page.fill("input[name=email]", email)
     page.fill("input[name=startup]", "Zellklar GmbH")

@@ -51,7 +51,7 @@ def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, de
     moderator = open_window(storage_state=known("moderator"))
     moderator.goto(editor.url)
     with moderator.expect_navigation():
-        moderator.locator("footer button[name=action][value=publish]").click()
+        moderator.get_by_role("button", name="Auf Englisch veröffentlichen").click()
 
     visitor.reload()
     filling.press(visitor, "English")
