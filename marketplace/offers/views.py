@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,10 +23,13 @@ from portal.language import times
 from portal.refusals import Refusal
 
 
-@login_required
 @require_http_methods(["GET", "POST"])
 def offer(request) -> HttpResponse:
-    """Without a kind: the kinds to choose from. Who acts for no institution is told how to join one."""
+    """Without a kind: the kinds to choose from. Strangers are told how it goes, who acts for nobody how to join."""
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            return redirect_to_login(reverse("marketplace:offer"))
+        return render(request, "marketplace/offer_kind.html", _kinds(False))
     asked = (request.POST if request.method == "POST" else request.GET).get("kind", "")
     own = Institution.objects.of(request.user)
     if not own.exists() or asked not in Kind.values:

@@ -142,6 +142,7 @@ PLACES = {
     "external event": named("events", "external", "url"),
     "registration with questions": first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn"),
     "questions with mistakes": sent_empty(first(address("/de/veranstaltungen/jahresforum-life-sciences/"), "a.btn")),
+    "offering, before the login": address("/de/angebot-einstellen/"),
     "coaching": named("pages", "coaching"),
     "coaching without a hit": named("pages", "coaching", more="?topic=xyzzyq"),
     "coach": first(named("pages", "coaching"), "a[href*='/coach/']"),

@@ -230,3 +230,15 @@ def test_my_listings_shows_every_state_of_ones_own(client, make, manager):
     make(title="Fremd", owner=institution("foreign"))
     page = client.get(reverse("marketplace:my_listings")).content.decode()
     assert ("Gezeigt" in page, "Entwurf" in page, "Fremd" in page) == (True, True, False)
+
+
+def test_offering_explains_itself_before_the_login(client, db):
+    page = client.get("/de/angebot-einstellen/").content.decode()
+    for told in (
+        "So geht es",
+        "keine Gebühr",
+        "/signup/?next=/de/angebot-einstellen/",
+        "/login/?next=/de/angebot-einstellen/",
+    ):
+        assert told in page
+    assert client.post("/de/angebot-einstellen/", {"kind": "device"}).headers["Location"].startswith("/de/konto/login/")
