@@ -68,7 +68,11 @@ def test_a_coach_publishes_confirms_and_records(phone, open_window, demo, log_in
 
     _let_it_be_over(demo)
     coach.goto("/de/coach/woche/")
-    coach.goto(coach.locator("section[aria-labelledby=record] li.event-row a").last.evaluate("link => link.href"))
+    coach.goto(
+        coach.locator("section[aria-labelledby=record] li.event-row :is(h2, h3, h4) a").last.evaluate(
+            "link => link.href"
+        )
+    )
     coach.fill("input[name=minutes]", "40")
     coach.fill("input[name=outcome]", "Meldung an die Hochschule vorbereitet")
     filling.press(coach, "Erfassen")

@@ -12,13 +12,13 @@ def test_the_page_stands_beside_its_form_and_tells_of_a_picture_without_words(op
     WITH_PICTURE(editor, demo)
     editor.locator("[data-side-panel-toggle=preview]").click()
     shown = editor.frame_locator("#w-preview-iframe")
-    expect(shown.locator("h1")).to_have_text("Eine Nachricht schreiben")
+    expect(shown.locator("h1")).to_have_text("Eine Nachricht schreiben", timeout=20_000)
 
     editor.locator("#id_title").fill("Ein anderer Titel")
-    expect(shown.locator("h1")).to_have_text("Ein anderer Titel")
+    expect(shown.locator("h1")).to_have_text("Ein anderer Titel", timeout=20_000)
 
     told = editor.locator("[data-side-panel=checks]")
     editor.locator("[data-side-panel-toggle=checks]").click()
-    expect(told).not_to_contain_text("Bild ohne Alternativtext")
+    expect(told).not_to_contain_text("Bild ohne Alternativtext", timeout=20_000)
     editor.locator("[name$='-alt_text']").first.fill("")
-    expect(told).to_contain_text("Bild ohne Alternativtext", timeout=15_000)
+    expect(told).to_contain_text("Bild ohne Alternativtext", timeout=20_000)
