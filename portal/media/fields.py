@@ -7,6 +7,11 @@ from portal.media.cleaning import CleanFile, without_metadata
 
 
 class CleanImageFieldFile(WagtailImageFieldFile):
+    @property
+    def url(self) -> str:
+        """Empty: an original has no address, and the admin's scripts ask for one beside the thumbnail's."""
+        return ""
+
     def save(self, name: str, content: File, save: bool = True) -> None:
         # Uploading many at once writes the file to the storage before the model is saved.
         clean = content if isinstance(content, CleanFile) else without_metadata(content)
