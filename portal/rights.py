@@ -124,8 +124,6 @@ class Right(Enum):
         _("Keep the vocabulary of the search"), _DECIDERS, _on("lexicon.meaning", "view add change delete")
     )
     DELETE_PAGES = Row(_("Delete many pages at once"), _ADMINISTRATORS, pages=("bulk_delete_page",))
-    EXPORT_PEOPLE = Row(_("Export what is kept about a person"), _ADMINISTRATORS)
-    ERASE_PEOPLE = Row(_("Erase a person, together with a second one"), _ADMINISTRATORS)
     KEEP_USERS = Row(
         _("Keep users and groups: full power"),
         _ADMINISTRATORS,

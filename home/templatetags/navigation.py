@@ -9,6 +9,11 @@ from portal import retention
 from portal.language.mailbox import absolute
 
 register = template.Library()
+PARTS = {
+    "imprint": "home/parts/imprint.html",
+    "privacy": "home/parts/privacy.html",
+    "contact": "home/parts/ways_to_us.html",
+}
 
 
 @register.simple_tag(takes_context=True)
@@ -17,22 +22,12 @@ def office(context):
     return _draft(context) or navigation.frame().office
 
 
-@register.simple_tag(takes_context=True)
-def imprint_of(context, page):
-    """The office, if `page` is its imprint in any language; else None."""
-    return _office_on(context, page, "imprint")
-
-
-@register.simple_tag(takes_context=True)
-def contact_of(context, page):
-    """The office, if `page` is its contact page in any language; else None."""
-    return _office_on(context, page, "contact")
-
-
-@register.simple_tag(takes_context=True)
-def privacy_of(context, page):
-    """The office, if `page` is its privacy page in any language; else None."""
-    return _office_on(context, page, "privacy")
+@register.simple_tag
+def part_of_office(page) -> str:
+    """The template of what the settings tell on `page`, in any language; empty on other pages."""
+    legal = navigation.frame().legal
+    chosen = (part for name, part in PARTS.items() if page and name in legal and page.url == legal[name].url)
+    return next(chosen, "")
 
 
 @register.simple_tag
@@ -44,11 +39,6 @@ def kept():
 @register.simple_tag
 def takes_cards() -> bool:
     return bool(settings.STRIPE_SECRET_KEY)
-
-
-def _office_on(context, page, name: str):
-    legal = navigation.frame().legal.get(name)
-    return office(context) if legal and page and page.url == legal.url else None
 
 
 @register.simple_tag

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'granted rights',
                 'verbose_name_plural': 'granted rights',
-                'permissions': [('export_guests', 'Export registrations'), ('export_coaching', 'Export bookings and hours, print statements'), ('export_market', 'Export orders'), ('export_money', 'Export payments'), ('pay_back', 'Pay back'), ('publish_facts', 'Change live facts, decide on proposals'), ('move_events', 'Move and cancel events'), ('decide_guests', 'Decide on registrations'), ('check_in', 'Check in guests and let walk-ins in'), ('print_names', 'Print badges, lists and certificates'), ('write_to_guests', 'Write to the guests of an event'), ('decide_coaching', 'Decide on bookings and times of the coaching'), ('grant_hours', 'Grant hours of coaching'), ('export_people', 'Export what is kept about a person'), ('erase_people', 'Erase a person, together with a second one')],
+                'permissions': [('export_guests', 'Export registrations'), ('export_coaching', 'Export bookings and hours, print statements'), ('export_market', 'Export orders'), ('export_money', 'Export payments'), ('pay_back', 'Pay back'), ('publish_facts', 'Change live facts, decide on proposals'), ('move_events', 'Move and cancel events'), ('decide_guests', 'Decide on registrations'), ('check_in', 'Check in guests and let walk-ins in'), ('print_names', 'Print badges, lists and certificates'), ('write_to_guests', 'Write to the guests of an event'), ('decide_coaching', 'Decide on bookings and times of the coaching'), ('grant_hours', 'Grant hours of coaching')],
                 'default_permissions': (),
             },
         ),
