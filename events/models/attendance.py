@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.registration import Registration
+from portal.database.promises import Unique
 
 
 class AttendanceQuerySet(models.QuerySet):
@@ -48,8 +49,12 @@ class Attendance(models.Model):
         verbose_name_plural = _("attendances")
         ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                name="one_attendance_per_seat", fields=["registration", "position"], condition=Q(undone_at=None)
+            Unique(
+                name="one_attendance_per_seat",
+                fields=["registration", "position"],
+                condition=Q(undone_at=None),
+                beside="position",
+                says=_("This seat is checked in already."),
             )
         ]
 

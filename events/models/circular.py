@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from events.models.registration import Registration
+from portal.database.promises import Unique
 from portal.language.languages import in_language
 
 
@@ -52,7 +53,14 @@ class CircularCopy(models.Model):
     class Meta:
         verbose_name = _("copy of a circular")
         verbose_name_plural = _("copies of circulars")
-        constraints = [models.UniqueConstraint(name="one_copy_per_guest", fields=["circular", "registration"])]
+        constraints = [
+            Unique(
+                name="one_copy_per_guest",
+                fields=["circular", "registration"],
+                beside="registration",
+                says=_("This guest gets the circular already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(_("Circular %(number)s") % {"number": self.circular_id})

@@ -4,8 +4,10 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from portal.database.promises import Unique
 
 
 def new_edition() -> int:
@@ -26,7 +28,14 @@ class CalendarEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["language", "edition"])]
-        constraints = [models.UniqueConstraint(fields=["event", "language"], name="one_entry_per_event_and_language")]
+        constraints = [
+            Unique(
+                name="one_entry_per_event_and_language",
+                fields=["event", "language"],
+                beside="language",
+                says=_("The event has an entry in this language already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.language}"

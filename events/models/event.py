@@ -19,6 +19,7 @@ from events.models.readings import EventReadings
 from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
+from portal.database.promises import Check
 from portal.language.languages import current, in_language
 from portal.language.typed import all_of_our_time
 from portal.payments.amounts import payable
@@ -220,11 +221,24 @@ class Event(EventReadings, ClusterableModel):
         ordering = ["-starts_at"]
         indexes = [models.Index(fields=["starts_at"]), models.Index(fields=["ends_at"])]
         constraints = [
-            models.CheckConstraint(name="event_ends_after_it_begins", condition=Q(ends_at__gt=F("starts_at"))),
-            models.CheckConstraint(
-                name="event_never_oversold", condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity"))
+            Check(
+                name="event_ends_after_it_begins",
+                condition=Q(ends_at__gt=F("starts_at")),
+                beside="ends_at",
+                says=_("The end must be after the beginning."),
             ),
-            models.CheckConstraint(name="event_fee_not_negative", condition=Q(fee__isnull=True) | Q(fee__gte=0)),
+            Check(
+                name="event_never_oversold",
+                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
+                beside="capacity",
+                says=_("More seats are taken already."),
+            ),
+            Check(
+                name="event_fee_not_negative",
+                condition=Q(fee__isnull=True) | Q(fee__gte=0),
+                beside="fee",
+                says=_("The fee must not be negative."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -242,8 +256,6 @@ class Event(EventReadings, ClusterableModel):
     def clean(self):
         super().clean()
         all_of_our_time(self, *TYPED_TIMES)
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _("The end must be after the beginning.")})
         opens, closes = self.registration_opens_at, self.registration_closes_at
         if opens and closes and closes <= opens:
             raise ValidationError({"registration_closes_at": _("Registration must close after it opens.")})

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.registration import Registration
 from events.models.tickets import SubSession
+from portal.database.promises import Unique
 from portal.language.mailbox_fields import MailboxField
 
 
@@ -25,7 +26,14 @@ class Guest(models.Model):
         verbose_name = _("further guest")
         verbose_name_plural = _("further guests")
         ordering = ["position"]
-        constraints = [models.UniqueConstraint(name="one_guest_per_seat", fields=["registration", "position"])]
+        constraints = [
+            Unique(
+                name="one_guest_per_seat",
+                fields=["registration", "position"],
+                beside="position",
+                says=_("This seat has a guest already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(_("Seat %(number)s") % {"number": self.position})
@@ -42,7 +50,14 @@ class SessionSeat(models.Model):
     class Meta:
         verbose_name = _("seat in a session")
         verbose_name_plural = _("seats in sessions")
-        constraints = [models.UniqueConstraint(name="one_seat_per_session", fields=["registration", "session"])]
+        constraints = [
+            Unique(
+                name="one_seat_per_session",
+                fields=["registration", "session"],
+                beside="session",
+                says=_("The session has been chosen already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.session)

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from events.kinds import QuestionKind
 from events.models.event import Event
 from events.models.registration import Registration
+from portal.database.promises import Unique
 from portal.language.languages import in_language
 
 KEPT_DAYS, KEPT_DAYS_SPECIAL = 90, 7
@@ -147,7 +148,14 @@ class Answer(models.Model):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
         ordering = ["question__sort_order", "pk"]
-        constraints = [models.UniqueConstraint(name="one_answer_each", fields=["registration", "question"])]
+        constraints = [
+            Unique(
+                name="one_answer_each",
+                fields=["registration", "question"],
+                beside="question",
+                says=_("This question has been answered already."),
+            )
+        ]
         permissions = [("read_special_answers", _("Can read answers of special categories"))]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.event import Event
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
+from portal.database.promises import Check, Unique
 from portal.language.mailbox import is_nobody
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
@@ -128,16 +129,31 @@ class Registration(tokens.Nonced):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["event", "state", "created_at"])]
         constraints = [
-            models.UniqueConstraint(
+            Unique(
                 name="one_active_registration_per_email",
                 fields=["event", "email"],
                 condition=Q(state__in=sorted(RegistrationState.ACTIVE)),
+                beside="email",
+                says=_("This address is registered for the event already."),
             ),
-            models.UniqueConstraint(name="one_registration_per_form", fields=["event", "submission"]),
-            models.CheckConstraint(
-                name="registration_seats_in_range", condition=Q(seats__gte=1) & Q(seats__lte=MOST_SEATS)
+            Unique(
+                name="one_registration_per_form",
+                fields=["event", "submission"],
+                beside="submission",
+                says=_("This form was sent already."),
             ),
-            models.CheckConstraint(name="registration_amount_not_negative", condition=Q(amount__gte=0)),
+            Check(
+                name="registration_seats_in_range",
+                condition=Q(seats__gte=1) & Q(seats__lte=MOST_SEATS),
+                beside="seats",
+                says=_("Choose at least one seat and not more than one registration may take."),
+            ),
+            Check(
+                name="registration_amount_not_negative",
+                condition=Q(amount__gte=0),
+                beside="amount",
+                says=_("The amount must not be negative."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from events.models.choices import ChoicesField
 from events.models.event import Event
 from events.models.readings import HasSeats
 from portal.accounts.kinds import TargetGroup
+from portal.database.promises import Check, Unique
 from portal.language.languages import in_language
 from portal.language.money import cents
 from portal.language.typed import all_of_our_time
@@ -94,10 +95,18 @@ class TicketType(Seated, Orderable):
         verbose_name = _("ticket type")
         verbose_name_plural = _("ticket types")
         constraints = [
-            models.CheckConstraint(
-                name="ticket_never_oversold", condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity"))
+            Check(
+                name="ticket_never_oversold",
+                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
+                beside="capacity",
+                says=_("More seats are taken already."),
             ),
-            models.CheckConstraint(name="ticket_fee_not_negative", condition=Q(fee__gte=0)),
+            Check(
+                name="ticket_fee_not_negative",
+                condition=Q(fee__gte=0),
+                beside="fee",
+                says=_("The fee must not be negative."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -145,8 +154,18 @@ class Voucher(Counted):
         verbose_name_plural = _("vouchers")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(name="one_voucher_per_code", fields=["event", "code"]),
-            models.CheckConstraint(name="voucher_never_overused", condition=Q(used__lte=F("max_uses"))),
+            Unique(
+                name="one_voucher_per_code",
+                fields=["event", "code"],
+                beside="code",
+                says=_("The event has a voucher with this code already."),
+            ),
+            Check(
+                name="voucher_never_overused",
+                condition=Q(used__lte=F("max_uses")),
+                beside="max_uses",
+                says=_("The voucher has been used more often already."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -200,10 +219,18 @@ class SubSession(Seated):
         verbose_name_plural = _("sessions")
         ordering = ["starts_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="session_never_oversold", condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity"))
+            Check(
+                name="session_never_oversold",
+                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
+                beside="capacity",
+                says=_("More seats are taken already."),
             ),
-            models.CheckConstraint(name="session_ends_after_it_begins", condition=Q(ends_at__gt=F("starts_at"))),
+            Check(
+                name="session_ends_after_it_begins",
+                condition=Q(ends_at__gt=F("starts_at")),
+                beside="ends_at",
+                says=_("The end must be after the beginning."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -212,8 +239,6 @@ class SubSession(Seated):
     def clean(self):
         super().clean()
         all_of_our_time(self, "starts_at", "ends_at")
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            raise ValidationError({"ends_at": _("The end must be after the beginning.")})
 
     def overlaps(self, other: "SubSession") -> bool:
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at

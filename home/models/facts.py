@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 
 from home.kinds import PartnerRole, SectionFunction
 from portal.accounts.models import Institution
+from portal.database.promises import Check
 from portal.language.languages import in_language
 from portal.language.mailbox_fields import MailboxField
 
@@ -151,9 +152,11 @@ class SectionRole(Orderable):
         verbose_name = _("section role")
         verbose_name_plural = _("section roles")
         constraints = [
-            models.CheckConstraint(
+            Check(
                 name="section_role_ends_after_it_begins",
                 condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
+                beside="until",
+                says=_("The end must not be before the beginning."),
             )
         ]
 
@@ -184,8 +187,11 @@ class Project(ClusterableModel):
         verbose_name_plural = _("projects")
         ordering = ["-starts_on"]
         constraints = [
-            models.CheckConstraint(
-                name="project_ends_after_it_begins", condition=models.Q(ends_on__gte=models.F("starts_on"))
+            Check(
+                name="project_ends_after_it_begins",
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                beside="ends_on",
+                says=_("The end must not be before the beginning."),
             )
         ]
 

@@ -20,6 +20,7 @@ from marketplace import kinds
 from marketplace.models.category import Category
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
+from portal.database.promises import Check
 from portal.language import languages
 from portal.language.slugs import slugify
 from portal.payments.amounts import payable
@@ -184,15 +185,25 @@ class Listing(models.Model):
             models.Index(F("released_at").desc(), F("id").desc(), name="listing_newest", condition=Q(state="released")),
         ]
         constraints = [
-            models.CheckConstraint(
+            Check(
                 name="listing_prices_are_not_negative",
                 condition=(Q(hourly__isnull=True) | Q(hourly__gte=0))
                 & (Q(daily__isnull=True) | Q(daily__gte=0))
                 & (Q(price__isnull=True) | Q(price__gte=0)),
+                beside="price",
+                says=_("Prices must not be negative."),
             ),
-            models.CheckConstraint(name="listing_has_a_quantity", condition=Q(quantity__gte=1)),
-            models.CheckConstraint(
-                name="released_listing_knows_when", condition=~Q(state="released") | Q(released_at__isnull=False)
+            Check(
+                name="listing_has_a_quantity",
+                condition=Q(quantity__gte=1),
+                beside="quantity",
+                says=_("There must be at least one piece."),
+            ),
+            Check(
+                name="released_listing_knows_when",
+                condition=~Q(state="released") | Q(released_at__isnull=False),
+                beside="released_at",
+                says=_("A released listing needs the time of its release."),
             ),
         ]
 

@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.contrib.admin import display
-from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
@@ -13,6 +12,7 @@ from home.models import Project
 from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
+from portal.database.promises import Alone, Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
 from portal.web.tokens import Nonced
@@ -108,7 +108,7 @@ class Order(Nonced):
             GistIndex(fields=["period"], name="order_period", condition=Q(state__in=sorted(OrderState.HOLDING))),
         ]
         constraints = [
-            ExclusionConstraint(
+            Alone(
                 name="order_holds_alone",
                 expressions=[
                     (_is("listing"), RangeOperators.OVERLAPS),
@@ -117,14 +117,32 @@ class Order(Nonced):
                 ],
                 condition=Q(exclusive=True, state__in=sorted(OrderState.HOLDING)),
                 violation_error_code="taken",
+                beside="period",
+                says=_("This time is taken already."),
             ),
-            models.UniqueConstraint(name="one_order_per_form", fields=["listing", "submission"]),
-            models.CheckConstraint(
-                name="exclusive_order_has_a_period", condition=Q(exclusive=False) | Q(period__isnull=False)
+            Unique(
+                name="one_order_per_form",
+                fields=["listing", "submission"],
+                beside="submission",
+                says=_("This form was sent already."),
             ),
-            models.CheckConstraint(name="order_ends_after_it_starts", condition=~Q(period__isempty=True)),
-            models.CheckConstraint(
-                name="order_price_is_not_negative", condition=Q(price__isnull=True) | Q(price__gte=0)
+            Check(
+                name="exclusive_order_has_a_period",
+                condition=Q(exclusive=False) | Q(period__isnull=False),
+                beside="period",
+                says=_("The order needs a beginning and an end."),
+            ),
+            Check(
+                name="order_ends_after_it_starts",
+                condition=~Q(period__isempty=True),
+                beside="period",
+                says=_("The end must be after the beginning."),
+            ),
+            Check(
+                name="order_price_is_not_negative",
+                condition=Q(price__isnull=True) | Q(price__gte=0),
+                beside="price",
+                says=_("The price must not be negative."),
             ),
         ]
 

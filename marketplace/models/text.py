@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.models.listing import Listing
+from portal.database.promises import Unique
 
 
 class ListingText(models.Model):
@@ -17,7 +18,14 @@ class ListingText(models.Model):
         verbose_name = _("text")
         verbose_name_plural = _("texts")
         ordering = ["listing", "language"]
-        constraints = [models.UniqueConstraint(fields=["listing", "language"], name="one_text_per_language")]
+        constraints = [
+            Unique(
+                name="one_text_per_language",
+                fields=["listing", "language"],
+                beside="language",
+                says=_("The listing has a text in this language already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.approvals.states import ApprovalState, ProposalState, Weight
+from portal.database.promises import Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
@@ -57,10 +58,12 @@ class Approval(tokens.Nonced):
         ordering = ["-asked_at", "-pk"]
         indexes = [models.Index(fields=["subject_type", "subject_id"], name="approval_subject")]
         constraints = [
-            models.UniqueConstraint(
+            Unique(
                 name="one_open_approval_each",
                 fields=["subject_type", "subject_id", "email"],
                 condition=Q(state=ApprovalState.OPEN),
+                beside="email",
+                says=_("This person has been asked already."),
             )
         ]
 

@@ -3,6 +3,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.database.promises import Unique
+
 
 class LetterText(models.Model):
     """The office's own words for one letter in one language; what is empty stays as the code has it."""
@@ -18,7 +20,14 @@ class LetterText(models.Model):
         verbose_name = _("text of a letter")
         verbose_name_plural = _("texts of letters")
         ordering = ["kind", "language"]
-        constraints = [models.UniqueConstraint(fields=["kind", "language"], name="one_text_per_letter_and_language")]
+        constraints = [
+            Unique(
+                name="one_text_per_letter_and_language",
+                fields=["kind", "language"],
+                beside="language",
+                says=_("This letter has a text in this language already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} ({self.language})"

@@ -3,12 +3,12 @@
 import secrets
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 from wagtail.images.models import Image as WagtailImage
 
+from portal.database.promises import Check
 from portal.language import languages
 from portal.media.cleaning import CleanFile, without_metadata
 from portal.media.fields import CleanImageField
@@ -47,16 +47,13 @@ class PortalImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         constraints = [
-            models.CheckConstraint(
+            Check(
                 name="image_has_alt_text_or_is_decoration",
                 condition=models.Q(is_decorative=True) | ~models.Q(description=""),
+                beside="description",
+                says=_("Describe what can be seen, or tick “decoration only”."),
             )
         ]
-
-    def clean(self):
-        super().clean()
-        if not self.is_decorative and not self.description:
-            raise ValidationError({"description": _("Describe what can be seen, or tick “decoration only”.")})
 
     def get_upload_to(self, filename):
         """A name that nobody guesses; its cuts, which everybody may fetch, are named after it."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
 from portal.payments.states import Cause, PaidVia, PaymentState, Review
@@ -72,15 +73,24 @@ class Payment(tokens.Nonced):
         ordering = ["-created_at"]
         indexes = [models.Index(fields=["purpose_type", "purpose_id"])]
         constraints = [
-            models.CheckConstraint(name="payment_is_positive", condition=models.Q(amount__gt=0)),
-            models.CheckConstraint(
+            Check(
+                name="payment_is_positive",
+                condition=models.Q(amount__gt=0),
+                beside="amount",
+                says=_("The amount must be more than zero."),
+            ),
+            Check(
                 name="payment_gives_back_what_came",
                 condition=models.Q(refunded__gte=0) & models.Q(refunded__lte=models.F("amount")),
+                beside="refunded",
+                says=_("No more can be paid back than was paid."),
             ),
-            models.UniqueConstraint(
+            Unique(
                 name="one_live_payment_per_deed",
                 fields=["purpose_type", "purpose_id"],
                 condition=models.Q(state__in=sorted(PaymentState.LIVE)),
+                beside="purpose_id",
+                says=_("There is a payment for this already."),
             ),
         ]
 

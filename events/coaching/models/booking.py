@@ -14,6 +14,7 @@ from events.coaching.models.programme import Account
 from events.coaching.models.slot import Slot
 from events.coaching.states import BookingState
 from portal.accounts.models import Institution
+from portal.database.promises import Check, Unique
 from portal.language.mailbox import NAMELESS, is_nobody, nobody
 from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
@@ -132,15 +133,24 @@ class Booking(tokens.Nonced):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["slot", "state", "created_at"])]
         constraints = [
-            models.UniqueConstraint(
+            Unique(
                 name="one_active_booking_per_email",
                 fields=["slot", "email"],
                 condition=Q(state__in=sorted(BookingState.ACTIVE)),
+                beside="email",
+                says=_("This address has booked the meeting already."),
             ),
-            models.UniqueConstraint(name="one_booking_per_form_and_slot", fields=["slot", "submission"]),
-            models.CheckConstraint(
+            Unique(
+                name="one_booking_per_form_and_slot",
+                fields=["slot", "submission"],
+                beside="submission",
+                says=_("This form was sent already."),
+            ),
+            Check(
                 name="offered_booking_has_a_deadline",
                 condition=~Q(state=BookingState.OFFERED) | Q(offer_until__isnull=False),
+                beside="offer_until",
+                says=_("An offer needs a deadline."),
             ),
         ]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.coaching.kinds import Craft
 from events.models.choices import ChoicesField
 from home.models import Person
+from portal.database.promises import Check
 from portal.language.languages import in_language
 
 
@@ -103,7 +104,12 @@ class BusyTime(models.Model):
         ordering = ["starts_at"]
         indexes = [models.Index(fields=["coach", "starts_at"])]
         constraints = [
-            models.CheckConstraint(name="busy_time_ends_after_it_begins", condition=Q(ends_at__gt=F("starts_at")))
+            Check(
+                name="busy_time_ends_after_it_begins",
+                condition=Q(ends_at__gt=F("starts_at")),
+                beside="ends_at",
+                says=_("The end must be after the beginning."),
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from home.models import Project
 from portal.accounts.models import Institution
+from portal.database.promises import Check, Unique
 from portal.language.languages import in_language
 from portal.language.money import cents
 
@@ -44,17 +44,22 @@ class Programme(models.Model):
         verbose_name_plural = _("coaching programmes")
         ordering = ["-starts_on", "pk"]
         constraints = [
-            models.CheckConstraint(name="programme_ends_after_it_begins", condition=Q(ends_on__gte=F("starts_on"))),
-            models.CheckConstraint(name="programme_value_not_negative", condition=Q(hourly_value__gte=0)),
+            Check(
+                name="programme_ends_after_it_begins",
+                condition=Q(ends_on__gte=F("starts_on")),
+                beside="ends_on",
+                says=_("The end must not be before the beginning."),
+            ),
+            Check(
+                name="programme_value_not_negative",
+                condition=Q(hourly_value__gte=0),
+                beside="hourly_value",
+                says=_("The value must not be negative."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
-
-    def clean(self):
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": _("The end must be after the beginning.")})
 
 
 class AccountQuerySet(models.QuerySet):
@@ -93,9 +98,17 @@ class Account(models.Model):
         verbose_name_plural = _("hours of start-ups")
         ordering = ["startup", "pk"]
         constraints = [
-            models.UniqueConstraint(name="one_account_per_startup_and_programme", fields=["programme", "key"]),
-            models.CheckConstraint(
-                name="account_never_overdrawn", condition=Q(minutes_taken__lte=F("minutes_granted"))
+            Unique(
+                name="one_account_per_startup_and_programme",
+                fields=["programme", "key"],
+                beside="programme",
+                says=_("The start-up has hours of this programme already."),
+            ),
+            Check(
+                name="account_never_overdrawn",
+                condition=Q(minutes_taken__lte=F("minutes_granted")),
+                beside="minutes_granted",
+                says=_("More minutes are taken already."),
             ),
         ]
 

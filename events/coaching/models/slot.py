@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -16,6 +15,7 @@ from events.coaching.kinds import Meeting
 from events.coaching.models.coach import BusyTime, Coach, Topic
 from events.coaching.models.programme import Programme
 from events.coaching.states import SlotState
+from portal.database.promises import Alone, Check
 
 MOST_SEATS = 20
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -98,18 +98,37 @@ class Slot(models.Model):
         ordering = ["starts_at", "pk"]
         indexes = [models.Index(fields=["state", "starts_at"])]
         constraints = [
-            ExclusionConstraint(
+            Alone(
                 name="coach_meets_one_at_a_time",
                 expressions=[(_is("coach"), RangeOperators.OVERLAPS), ("span", RangeOperators.OVERLAPS)],
                 condition=Q(state=SlotState.OPEN),
+                beside="starts_at",
+                says=_("The coach has another meeting at this time."),
             ),
-            models.CheckConstraint(name="slot_ends_after_it_begins", condition=Q(ends_at__gt=F("starts_at"))),
-            models.CheckConstraint(
+            Check(
+                name="slot_ends_after_it_begins",
+                condition=Q(ends_at__gt=F("starts_at")),
+                beside="ends_at",
+                says=_("The end must be after the beginning."),
+            ),
+            Check(
                 name="slot_span_holds_the_meeting",
                 condition=Q(span__startswith__lte=F("starts_at")) & Q(span__endswith__gte=F("ends_at")),
+                beside="starts_at",
+                says=_("The meeting must lie within the time that is kept free for it."),
             ),
-            models.CheckConstraint(name="slot_never_oversold", condition=Q(seats_taken__lte=F("seats"))),
-            models.CheckConstraint(name="slot_seats_in_range", condition=Q(seats__gte=1) & Q(seats__lte=MOST_SEATS)),
+            Check(
+                name="slot_never_oversold",
+                condition=Q(seats_taken__lte=F("seats")),
+                beside="seats",
+                says=_("More seats are taken already."),
+            ),
+            Check(
+                name="slot_seats_in_range",
+                condition=Q(seats__gte=1) & Q(seats__lte=MOST_SEATS),
+                beside="seats",
+                says=_("Choose at least one seat and not more than one meeting may have."),
+            ),
         ]
 
     def __str__(self) -> str:

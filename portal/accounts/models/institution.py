@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
+from portal.database.promises import Unique
 from portal.language.languages import in_language
 from portal.language.mailbox_fields import MailboxField
 
@@ -105,7 +106,14 @@ class Membership(models.Model):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
         ordering = ["institution", "user"]
-        constraints = [models.UniqueConstraint(fields=["user", "institution"], name="one_membership_each")]
+        constraints = [
+            Unique(
+                name="one_membership_each",
+                fields=["user", "institution"],
+                beside="user",
+                says=_("This person acts for the institution already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} · {self.institution}"

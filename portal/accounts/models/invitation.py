@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import Role
 from portal.accounts.models.institution import Institution
+from portal.database.promises import Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.web import tokens
 
@@ -30,10 +31,12 @@ class Invitation(tokens.Nonced):
         verbose_name_plural = _("invitations")
         ordering = ["-invited_at"]
         constraints = [
-            models.UniqueConstraint(
+            Unique(
                 name="one_open_invitation_each",
                 fields=["institution", "email"],
                 condition=models.Q(accepted_at__isnull=True),
+                beside="email",
+                says=_("An invitation to this address is open already."),
             )
         ]
 
