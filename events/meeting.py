@@ -30,10 +30,17 @@ def to_everybody(event: Event, *, now: datetime | None = None) -> str:
 
 
 def to_guest(registration: Registration, *, now=None) -> str:
-    """For whoever is confirmed, as long as the address itself is not told; empty where there is nothing to say."""
+    """As long as the address itself is not told; whoever still hopes for a seat reads it too, with the condition.
+
+    Empty where there is nothing to say.
+    """
     event, now = registration.event, now or timezone.now()
-    comes = registration.is_confirmed and not event.is_cancelled and not event.is_past(now)
-    if not comes or event.mode == Mode.ON_SITE or event.tells_online_address(now):
+    comes = registration.is_active and not event.is_cancelled and not event.is_past(now)
+    if not comes or event.mode == Mode.ON_SITE:
+        return ""
+    if not registration.is_confirmed:
+        return _to_whoever_hopes(event, now)
+    if event.tells_online_address(now):
         return ""
     if event.month_only:
         return _("We send you the link to the meeting by email on the day before.")
@@ -41,6 +48,15 @@ def to_guest(registration: Registration, *, now=None) -> str:
         return _("The link to the meeting is still missing. We send it by email as soon as it is there.")
     told = {"moment": times.moment(_told_at(event))}
     return _("We send you the link by email on %(moment)s. It stands on the page of your registration too.") % told
+
+
+def _to_whoever_hopes(event: Event, now) -> str:
+    if event.month_only:
+        return _("Once your seat is certain, we send you the link to the meeting by email on the day before.")
+    if now >= _told_at(event):
+        return _("As soon as your seat is certain, we send you the link to the meeting by email.")
+    told = {"moment": times.moment(_told_at(event))}
+    return _("Once your seat is certain, we send you the link to the meeting by email on %(moment)s.") % told
 
 
 def _told_at(event: Event):

@@ -93,12 +93,45 @@ def test_how_people_come_in_decides_what_is_said(make_event, facts, told):
     assert meeting.to_everybody(make_event(**{"mode": "online"} | facts)) == told
 
 
-def test_whoever_has_no_seat_for_sure_is_promised_nothing(make_event, guest):
-    event = make_event(mode="online", online_url=URL, capacity=1)
-    first, waits = guest(event), guest(event)
-    assert (bool(meeting.to_guest(first)), meeting.to_guest(waits)) == (True, "")
-    registration.cancel(first)
-    assert meeting.to_guest(Registration.objects.get(pk=first.pk)) == ""
+SURE = "Sobald Ihr Platz sicher ist, schicken wir Ihnen den Link zum Online-Treffen per E-Mail"
+HOPING = [
+    ({"capacity": 0}, "waiting"),
+    ({"capacity": 0, "offer_hours": 24}, "offered"),
+    ({"fee": 10}, "awaiting_payment"),
+    ({"admission": "approval"}, "requested"),
+]
+
+
+@pytest.mark.parametrize(("facts", "state"), HOPING, ids=[state for _facts, state in HOPING])
+def test_whoever_hopes_for_a_seat_reads_when_the_link_comes(
+    client, make_event, publish, guest, post_office, facts, state
+):
+    event = make_event(**{"mode": "online", "online_url": URL} | facts)
+    publish(event)
+    mine = guest(event, "a@example.org")
+    if state == "offered":
+        dates.resize(event, capacity=1)
+        mine.refresh_from_db()
+    letter = [mail for mail in post_office() if "a@example.org" in mail.to[0]][-1]
+    page = client.get(mine.get_absolute_url()).content.decode()
+    assert mine.state == state
+    assert fact(mine) == f"{SURE}: {MOMENT}."
+    assert all(MOMENT in text and URL not in text for text in (letter.body, page))
+    with travel(event.starts_at - DAY / 2, tick=False):
+        assert fact(mine) == f"{SURE}."
+
+
+def test_whoever_hopes_for_a_seat_at_an_open_date_reads_the_day_before(make_event, guest):
+    mine = guest(make_event(mode="online", month_only=True, capacity=0))
+    assert fact(mine) == (
+        "Sobald Ihr Platz sicher ist, schicken wir Ihnen den Link zum Online-Treffen am Tag vorher per E-Mail."
+    )
+
+
+def test_whoever_comes_no_more_is_promised_nothing(make_event, guest):
+    mine = guest(make_event(mode="online", online_url=URL))
+    registration.cancel(mine)
+    assert meeting.to_guest(Registration.objects.get(pk=mine.pk)) == ""
 
 
 def test_an_open_event_shows_the_link_on_its_page_when_the_time_has_come(client, make_event, publish):
