@@ -18,3 +18,6 @@ class HomeConfig(AppConfig):
         # Imported here: they need the models, which are not loaded before.
         from home import receivers  # noqa: F401
         from home.checks import go_live  # noqa: F401
+        from home.desk import moderation
+
+        moderation.take_over()

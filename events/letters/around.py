@@ -9,9 +9,10 @@ from events.models import CircularCopy, Registration
 from portal.letters import outbox
 from portal.letters import wording as placeholders
 from portal.letters.letter import Kept, Letter
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def reminder(registration: Registration, reader) -> Letter | None:
     """Shortly before, with the address of the online meeting."""
     if not registration.is_confirmed or registration.event.is_cancelled:
@@ -27,7 +28,7 @@ def reminder(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def no_seat(registration: Registration, reader) -> Letter | None:
     """The event has begun and somebody still waits."""
     if not registration.is_waiting or registration.event.is_cancelled:
@@ -43,7 +44,7 @@ def no_seat(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def thanks(registration: Registration, reader) -> Letter | None:
     """After the event, in the words of its editors: material, feedback questions."""
     event = registration.event
@@ -58,7 +59,7 @@ def thanks(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(CircularCopy)
+@outbox.letter(CircularCopy, to=Reader.GUESTS)
 def circular(copy: CircularCopy, reader) -> Letter | None:
     """In the words of the staff, with the placeholders of letters about guests filled in."""
     plain = paper.letter(copy.registration, subject="", paragraphs=[])

@@ -8,10 +8,11 @@ from events.models import Registration
 from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
+from portal.letters.readers import Reader
 from portal.payments.models import Payment
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def moved(registration: Registration, reader) -> Letter | None:
     """Another date: the calendar file carries the next SEQUENCE under the same UID."""
     event = registration.event
@@ -30,7 +31,7 @@ def moved(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def relocated(registration: Registration, reader) -> Letter | None:
     if not registration.is_active or registration.event.is_cancelled:
         return None
@@ -42,7 +43,7 @@ def relocated(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def address_told(registration: Registration, reader) -> Letter | None:
     """The address of the online meeting has come, or has changed, after the moment at which it was promised."""
     event = registration.event
@@ -57,7 +58,7 @@ def address_told(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def rearranged(registration: Registration, reader) -> Letter | None:
     """A part of the agenda that the guest has chosen is at another time or in another room."""
     if not registration.is_active or registration.event.is_cancelled:
@@ -72,7 +73,7 @@ def rearranged(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def called_off(registration: Registration, reader) -> Letter | None:
     paid = registration.amount and Payment.objects.for_purpose(registration).filter(paid_at__isnull=False).exists()
     return paper.letter(

@@ -9,9 +9,10 @@ from events.states import RegistrationState
 from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def registered(registration: Registration, reader) -> Letter | None:
     """Confirmed: date, place, calendar file, link to change one's mind."""
     if not registration.is_confirmed:
@@ -24,7 +25,7 @@ def registered(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def welcomed(registration: Registration, reader) -> Letter | None:
     """Whoever came without registration has the same page as all the others."""
     if not registration.is_confirmed:
@@ -40,7 +41,7 @@ def welcomed(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def waiting_listed(registration: Registration, reader) -> Letter | None:
     if not registration.is_waiting:
         return None
@@ -57,7 +58,7 @@ def waiting_listed(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def payment_asked(registration: Registration, reader) -> Letter | None:
     if not registration.is_awaiting_payment:
         return None
@@ -69,7 +70,7 @@ def payment_asked(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def promoted(registration: Registration, reader) -> Letter | None:
     """Moved up from the waiting list."""
     if registration.is_confirmed:
@@ -95,7 +96,7 @@ def promoted(registration: Registration, reader) -> Letter | None:
     return None
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def seats_offered(registration: Registration, reader) -> Letter | None:
     """Seats are kept for somebody who waits, until a deadline."""
     if not registration.is_offered:
@@ -114,7 +115,7 @@ def seats_offered(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def offer_lapsed(registration: Registration, reader) -> Letter | None:
     if registration.state != RegistrationState.LAPSED:
         return None
@@ -128,7 +129,7 @@ def offer_lapsed(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def cancelled(registration: Registration, reader) -> Letter | None:
     """The guest has given back seats that were sure."""
     return paper.letter(
@@ -139,7 +140,7 @@ def cancelled(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def withdrawn(registration: Registration, reader) -> Letter | None:
     """The guest has left before anything was sure: the waiting list, an offer, a request."""
     return paper.letter(
@@ -149,7 +150,7 @@ def withdrawn(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def seats_given_back(registration: Registration, reader) -> Letter | None:
     """The guest has given back single seats of a group."""
     sentence = ngettext(
@@ -160,7 +161,7 @@ def seats_given_back(registration: Registration, reader) -> Letter | None:
     return _fewer_seats(registration, [sentence % {"number": registration.seats}])
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def seats_taken_back(registration: Registration, reader) -> Letter | None:
     """Staff have taken back single seats of a group."""
     sentence = ngettext(
@@ -190,7 +191,7 @@ def _fewer_seats(registration: Registration, paragraphs: list[str]) -> Letter | 
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def cancelled_by_us(registration: Registration, reader) -> Letter | None:
     return paper.letter(
         registration,
@@ -200,7 +201,7 @@ def cancelled_by_us(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def lapsed(registration: Registration, reader) -> Letter | None:
     if registration.state != RegistrationState.LAPSED:
         return None
@@ -214,7 +215,7 @@ def lapsed(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def link_again(registration: Registration, reader) -> Letter | None:
     if not registration.is_active:
         return None
@@ -228,7 +229,7 @@ def link_again(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def requested(registration: Registration, reader) -> Letter | None:
     if not registration.is_requested:
         return None
@@ -241,7 +242,7 @@ def requested(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def sent_back(registration: Registration, reader) -> Letter | None:
     if not registration.is_returned:
         return None
@@ -257,7 +258,7 @@ def sent_back(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def rejected(registration: Registration, reader) -> Letter | None:
     if registration.state != RegistrationState.REJECTED:
         return None
@@ -268,7 +269,7 @@ def rejected(registration: Registration, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def link_renewed(registration: Registration, reader) -> Letter | None:
     """Links and tickets given out before no longer work."""
     tickets = paper.tickets(registration) if registration.is_confirmed else []

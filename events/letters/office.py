@@ -15,6 +15,7 @@ from home.models import Office
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
+from portal.letters.readers import Reader
 
 # The sentence for each state that a registration comes to later on.
 COMES_TO = {
@@ -28,12 +29,12 @@ COMES_TO = {
 }
 
 
-@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+@outbox.letter(Registration, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_notice(registration: Registration, reader) -> Letter | None:
     return _about(registration, _("New registration: %(event)s"), _("%(name)s has registered."))
 
 
-@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+@outbox.letter(Registration, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_moved(registration: Registration, reader) -> Letter | None:
     sentence = COMES_TO.get(registration.state)
     if sentence is None:
@@ -42,25 +43,25 @@ def office_moved(registration: Registration, reader) -> Letter | None:
     return _about(registration, subject, str(sentence))
 
 
-@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+@outbox.letter(Registration, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_cancelled(registration: Registration, reader) -> Letter | None:
     """A guest does not come after all."""
     return _about(registration, _("Cancelled registration: %(event)s"), _("%(name)s has cancelled."))
 
 
-@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+@outbox.letter(Registration, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_cancelled_by_us(registration: Registration, reader) -> Letter | None:
     sentence = _("One of us has cancelled the registration of %(name)s.")
     return _about(registration, _("Cancelled registration: %(event)s"), sentence, registration.decision)
 
 
-@outbox.letter(Registration, language=settings.LANGUAGE_CODE)
+@outbox.letter(Registration, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_seats_given_back(registration: Registration, reader) -> Letter | None:
     """A group has become smaller."""
     return _about(registration, _("Fewer seats: %(event)s"), _("The group of %(name)s has become smaller."))
 
 
-@outbox.letter(Event, language=settings.LANGUAGE_CODE)
+@outbox.letter(Event, to=Reader.CONTACTS, language=settings.LANGUAGE_CODE)
 def office_called_off(event: Event, reader) -> Letter | None:
     """One letter for all the registrations that ended with the event."""
     ended = event.registrations.filter(state=RegistrationState.CANCELLED, moved_at=event.called_off_at).count()

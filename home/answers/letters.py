@@ -6,9 +6,10 @@ from home.models import Answer
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Letter
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Answer)
+@outbox.letter(Answer, to=Reader.OFFICE)
 def answer_arrived(answer: Answer, reader) -> Letter:
     """To the office or the section's contact: what a visitor wrote on a form."""
     page = answer.page.specific

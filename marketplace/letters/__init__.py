@@ -15,6 +15,7 @@ from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Attachment, Kept, Letter, answering, dear
+from portal.letters.readers import Reader
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
@@ -28,7 +29,7 @@ def tell_managers(builder, row: Listing | Order) -> None:
         outbox.post(builder, row, reader=member.user)
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_receipt(order: Order, reader) -> Letter:
     sentence = _("Your request has reached %(institution)s. You will get an answer by %(when)s at the latest.") % {
         "institution": order.listing.institution,
@@ -37,7 +38,7 @@ def order_receipt(order: Order, reader) -> Letter:
     return _to_orderer(order, _("Your request: %(title)s"), [sentence])
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.OWNERS)
 def order_needs_answer(order: Order, reader) -> Letter:
     return _to_manager(
         order,
@@ -48,7 +49,7 @@ def order_needs_answer(order: Order, reader) -> Letter:
     )
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.OWNERS)
 def order_came_in(order: Order, reader) -> Letter:
     return _to_manager(
         order,
@@ -58,7 +59,7 @@ def order_came_in(order: Order, reader) -> Letter:
     )
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_accepted(order: Order, reader) -> Letter:
     paragraphs = [_("%(institution)s confirms your order.") % {"institution": order.listing.institution}]
     if order.listing.access_note:
@@ -69,7 +70,7 @@ def order_accepted(order: Order, reader) -> Letter:
     return _to_orderer(order, _("Confirmed: %(title)s"), paragraphs, attachments=attachments)
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def payment_asked(order: Order, reader) -> Letter | None:
     payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).first()
     if payment is None:
@@ -82,7 +83,7 @@ def payment_asked(order: Order, reader) -> Letter | None:
     return _to_orderer(order, _("Please pay: %(title)s"), [sentence], button=button)
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.OWNERS)
 def order_paid(order: Order, reader) -> Letter:
     return _to_manager(
         order,
@@ -92,7 +93,7 @@ def order_paid(order: Order, reader) -> Letter:
     )
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_declined(order: Order, reader) -> Letter:
     sentence = _("Unfortunately %(institution)s cannot accept your request.") % {
         "institution": order.listing.institution
@@ -100,19 +101,19 @@ def order_declined(order: Order, reader) -> Letter:
     return _to_orderer(order, _("Declined: %(title)s"), [sentence, *_reason(order)])
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_cancelled(order: Order, reader) -> Letter:
     sentence = _("Your order was cancelled. If you have already paid, you get your money back.")
     return _to_orderer(order, _("Cancelled: %(title)s"), [sentence, *_reason(order)])
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.OWNERS)
 def order_cancelled_notice(order: Order, reader) -> Letter:
     sentence = _("The order of %(name)s was cancelled; the time is free again.") % {"name": order.name}
     return _to_manager(order, reader, _("Cancelled: %(title)s"), sentence)
 
 
-@outbox.letter(Order)
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_lapsed(order: Order, reader) -> Letter:
     return _to_orderer(
         order,
@@ -121,7 +122,7 @@ def order_lapsed(order: Order, reader) -> Letter:
     )
 
 
-@outbox.letter(Listing)
+@outbox.letter(Listing, to=Reader.OFFICE)
 def listing_submitted(listing: Listing, reader) -> Letter:
     return Letter(
         to=Office.here().mailbox,
@@ -133,18 +134,18 @@ def listing_submitted(listing: Listing, reader) -> Letter:
     )
 
 
-@outbox.letter(Listing)
+@outbox.letter(Listing, to=Reader.OWNERS)
 def listing_released(listing: Listing, reader) -> Letter:
     return _about_listing(listing, reader, _("Released: %(title)s"), [_("Your listing can now be found by everybody.")])
 
 
-@outbox.letter(Listing)
+@outbox.letter(Listing, to=Reader.OWNERS)
 def listing_sent_back(listing: Listing, reader) -> Letter:
     sentence = _("The office asks you for a change before it releases your listing:")
     return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(listing.reason)])
 
 
-@outbox.letter(Listing)
+@outbox.letter(Listing, to=Reader.OWNERS)
 def listing_extended(listing: Listing, reader) -> Letter:
     if listing.expires_on is None:
         sentence = _("Your listing is shown without an end.")
@@ -153,7 +154,7 @@ def listing_extended(listing: Listing, reader) -> Letter:
     return _about_listing(listing, reader, _("Extended: %(title)s"), [sentence])
 
 
-@outbox.letter(Listing)
+@outbox.letter(Listing, to=Reader.OWNERS)
 def listing_ended(listing: Listing, reader) -> Letter:
     sentence = _("Your listing has ended and is not found any more. Orders that you have accepted go on.")
     return _about_listing(listing, reader, _("Ended: %(title)s"), [sentence])

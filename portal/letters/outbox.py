@@ -17,11 +17,12 @@ from portal import sockets
 from portal.letters import wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
+from portal.letters.readers import Reader
 
 BUILDERS: dict[str, tuple[type[models.Model], Callable]] = {}
 
 
-def letter(model: type[models.Model], *, language: str = ""):
+def letter(model: type[models.Model], *, to: Reader, language: str = ""):
     """Register a builder `(instance, reader) -> Letter | None` for rows of `model`; None: nothing left to say.
 
     Written in the reader's language; without a reader in `language`, else in that of the row.
@@ -33,6 +34,7 @@ def letter(model: type[models.Model], *, language: str = ""):
             return build(instance, reader)
 
         builder.kind = f"{model._meta.app_label}.{build.__name__}"
+        builder.to = to
         builder.language = language
         BUILDERS[builder.kind] = (model, builder)
         return builder

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -13,14 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.letters import examples, outbox, rendering, texts, wording
+from portal.letters import catalogue, examples, outbox, rendering, texts, wording
 from portal.letters.letter import Letter
 from portal.letters.models import LetterText
 from portal.letters.text_forms import PARTS, LetterTextForm
 from portal.rights import Right, needs
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-TOLD_KEPT = 600
 
 
 @dataclass(frozen=True)
@@ -38,16 +35,12 @@ class Sheet:
 @needs(Right.READ_LETTERS)
 @require_safe
 def all_letters(request):
-    """Every letter, by room, with its subject in the reader's language."""
-    edited = _edited()
-    told = _told(get_language()[:2])
-    rooms: dict[str, list] = {}
-    for kind, (model, _builder) in sorted(outbox.BUILDERS.items()):
-        room = str(apps.get_app_config(model._meta.app_label).verbose_name)
-        subject, sentence = told[kind]
-        row = {"kind": kind, "subject": subject, "sentence": sentence, "edited": edited.get(kind, [])}
-        rooms.setdefault(room, []).append(row)
-    return render(request, "letters/all.html", {"rooms": sorted(rooms.items())})
+    """The letters that were asked for, by room, with subject in the reader's language and who gets them."""
+    rows = catalogue.rows(get_language()[:2])
+    form = catalogue.Chosen(request.GET, rows=rows)
+    found = form.of(rows)
+    context = {"form": form, "number": len(found), "is_narrowed": len(found) < len(rows)}
+    return render(request, "letters/all.html", context | {"rooms": catalogue.by_room(found)})
 
 
 @needs(Right.READ_LETTERS)
@@ -70,6 +63,7 @@ def one_letter(request, kind):
         return redirect("letter", kind)
     context = {
         "kind": kind,
+        "to": outbox.BUILDERS[kind][1].to.label,
         "sheets": [_sheet(kind, language, form) for language, form in forms.items()],
         "placeholders": wording.names(outbox.BUILDERS[kind][0]),
         "may_change": may_change,
@@ -95,26 +89,3 @@ def _sheet(kind: str, language: str, form: LetterTextForm) -> Sheet:
     letter: Letter = written.in_words_of(form.typed)
     mail = rendering.as_message(letter, language, "preview")
     return Sheet(language, form, written.pattern, letter.subject, mail.body, mail.alternatives[0][0])
-
-
-def _edited() -> dict[str, list[str]]:
-    """Languages with words of the office, by letter; one query."""
-    edited: dict[str, list[str]] = {}
-    for row in LetterText.objects.all():
-        if row.is_edited:
-            edited.setdefault(row.kind, []).append(row.language)
-    return edited
-
-
-def _told(language: str) -> dict[str, tuple[str, str]]:
-    """Subject and first sentence of each letter. Forty letters are forty examples: asked once in ten minutes."""
-    key = f"letters-told:{language}:{len(outbox.BUILDERS)}"
-    kept = cache.get(key)
-    if kept is None:
-        written = {kind: examples.write(kind, language) for kind in outbox.BUILDERS}
-        kept = {
-            kind: (made.pattern.subject, examples.first_sentence(made)) if made else ("", "")
-            for kind, made in written.items()
-        }
-        cache.set(key, kept, TOLD_KEPT)
-    return kept

@@ -98,7 +98,7 @@ def a_kind_of_listing(by: Newcomer) -> list[str]:
 
 LETTER = '''
 
-@outbox.letter(Registration)
+@outbox.letter(Registration, to=Reader.GUESTS)
 def cheered(registration: Registration, reader) -> Letter | None:
     """On the way: nothing new, only joy."""
     if not registration.is_confirmed:

@@ -8,9 +8,10 @@ from events.coaching.states import BookingState
 from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def confirmed(booking: Booking, reader) -> Letter | None:
     if not booking.is_confirmed:
         return None
@@ -25,7 +26,7 @@ def confirmed(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def requested(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.REQUESTED:
         return None
@@ -39,7 +40,7 @@ def requested(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def waiting_listed(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.WAITING:
         return None
@@ -54,7 +55,7 @@ def waiting_listed(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def offered(booking: Booking, reader) -> Letter | None:
     if not booking.is_offered:
         return None
@@ -68,7 +69,7 @@ def offered(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def lapsed(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.LAPSED:
         return None
@@ -81,7 +82,7 @@ def lapsed(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def hours_used_up(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.LAPSED:
         return None
@@ -95,7 +96,7 @@ def hours_used_up(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def declined(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.DECLINED:
         return None
@@ -112,7 +113,7 @@ def declined(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def rescheduled(booking: Booking, reader) -> Letter | None:
     if not booking.is_active:
         return None
@@ -125,7 +126,7 @@ def rescheduled(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def cancelled(booking: Booking, reader) -> Letter | None:
     if booking.state != BookingState.CANCELLED:
         return None
@@ -138,7 +139,7 @@ def cancelled(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def left_list(booking: Booking, reader) -> Letter | None:
     """Whoever waited or was offered a seat never had it: nothing is cancelled."""
     if booking.state != BookingState.CANCELLED:
@@ -151,7 +152,7 @@ def left_list(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def new_link(booking: Booking, reader) -> Letter | None:
     return paper.to_client(
         booking,
@@ -163,7 +164,7 @@ def new_link(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def booked_before(booking: Booking, reader) -> Letter | None:
     """To the mailbox alone: strangers are not told who is coached."""
     if not booking.is_active:
@@ -178,7 +179,7 @@ def booked_before(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def reminder(booking: Booking, reader) -> Letter | None:
     if not booking.is_confirmed:
         return None
@@ -194,7 +195,7 @@ def reminder(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking)
+@outbox.letter(Booking, to=Reader.CLIENTS)
 def follow_up(booking: Booking, reader) -> Letter | None:
     """After 90 days."""
     if booking.state != BookingState.DONE or booking.answered_at:

@@ -11,9 +11,10 @@ from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter, dear
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_notice(booking: Booking, reader) -> Letter | None:
     """A booking or a request has come in."""
     if not booking.is_active:
@@ -29,7 +30,7 @@ def coach_notice(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_cancelled(booking: Booking, reader) -> Letter | None:
     return paper.to_coach(
         booking,
@@ -39,7 +40,7 @@ def coach_cancelled(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_erased(booking: Booking, reader) -> Letter | None:
     """The coach learns that nobody comes, and no more."""
     coach = booking.slot.coach
@@ -59,7 +60,7 @@ def coach_erased(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_lapsed(booking: Booking, reader) -> Letter | None:
     """A request that nobody answered."""
     if booking.state != BookingState.LAPSED:
@@ -72,7 +73,7 @@ def coach_lapsed(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_rescheduled(booking: Booking, reader) -> Letter | None:
     if not booking.is_active:
         return None
@@ -87,7 +88,7 @@ def coach_rescheduled(booking: Booking, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Booking, language=settings.LANGUAGE_CODE)
+@outbox.letter(Booking, to=Reader.COACHES, language=settings.LANGUAGE_CODE)
 def coach_reminder(booking: Booking, reader) -> Letter | None:
     if not booking.is_confirmed:
         return None

@@ -13,6 +13,7 @@ from portal.accounts.models import Institution, Invitation, User
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Letter, answering, dear
+from portal.letters.readers import Reader
 
 
 def _greeting(user: User) -> str:
@@ -30,7 +31,7 @@ def _letter(user: User, *, subject: str, paragraphs: list[str], to: str = "", **
     )
 
 
-@outbox.letter(EmailAddress)
+@outbox.letter(EmailAddress, to=Reader.MEMBERS)
 def confirm_address(address: EmailAddress, reader: User) -> Letter | None:
     if address.verified:
         return None
@@ -45,7 +46,7 @@ def confirm_address(address: EmailAddress, reader: User) -> Letter | None:
     )
 
 
-@outbox.letter(User)
+@outbox.letter(User, to=Reader.MEMBERS)
 def reset_password(user: User, reader: User) -> Letter | None:
     if not user.is_active:
         return None
@@ -60,7 +61,7 @@ def reset_password(user: User, reader: User) -> Letter | None:
     )
 
 
-@outbox.letter(User)
+@outbox.letter(User, to=Reader.MEMBERS)
 def account_exists(user: User, reader: User) -> Letter:
     return _letter(
         user,
@@ -71,19 +72,19 @@ def account_exists(user: User, reader: User) -> Letter:
     )
 
 
-@outbox.letter(User)
+@outbox.letter(User, to=Reader.MEMBERS)
 def password_changed(user: User, reader: User) -> Letter:
     return _changed(user, _("Your password has been changed"), _("the password of your account has just been changed."))
 
 
-@outbox.letter(User)
+@outbox.letter(User, to=Reader.MEMBERS)
 def address_changed(user: User, reader: User) -> Letter:
     return _changed(
         user, _("Your email addresses have been changed"), _("the email addresses of your account have been changed.")
     )
 
 
-@outbox.letter(User)
+@outbox.letter(User, to=Reader.MEMBERS)
 def second_factor_changed(user: User, reader: User) -> Letter:
     return _changed(
         user,
@@ -102,7 +103,7 @@ def _changed(user: User, subject: str, sentence: str) -> Letter:
     )
 
 
-@outbox.letter(Invitation)
+@outbox.letter(Invitation, to=Reader.INVITED)
 def invited(invitation: Invitation, reader) -> Letter | None:
     if not invitation.is_open:
         return None
@@ -123,7 +124,7 @@ def invited(invitation: Invitation, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Institution)
+@outbox.letter(Institution, to=Reader.OFFICE)
 def verification_wanted(institution: Institution, reader: User) -> Letter | None:
     if institution.is_verified:
         return None
@@ -140,7 +141,7 @@ def verification_wanted(institution: Institution, reader: User) -> Letter | None
     )
 
 
-@outbox.letter(Institution)
+@outbox.letter(Institution, to=Reader.OWNERS)
 def verified(institution: Institution, reader: User) -> Letter:
     return _letter(
         reader,

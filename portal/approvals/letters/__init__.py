@@ -10,9 +10,10 @@ from portal.approvals.states import ApprovalState
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter, dear
+from portal.letters.readers import Reader
 
 
-@outbox.letter(Approval)
+@outbox.letter(Approval, to=Reader.OUTSIDE)
 def approval_asked(approval: Approval, reader) -> Letter | None:
     if approval.state != ApprovalState.OPEN or approval.subject is None:
         return None
@@ -35,7 +36,7 @@ def approval_asked(approval: Approval, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Approval)
+@outbox.letter(Approval, to=Reader.AUTHORS)
 def approval_answered(approval: Approval, reader) -> Letter | None:
     row = approval.subject
     if row is None or approval.state not in WORDS:

@@ -11,6 +11,7 @@ from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter, dear
+from portal.letters.readers import Reader
 from portal.payments import wording
 from portal.payments.models import Payment, Stray
 from portal.payments.states import PaidVia, PaymentState
@@ -23,7 +24,7 @@ def finance():
     return get_user_model().objects.filter(groups__name=FINANCE, is_active=True).order_by("pk")
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def received(payment: Payment, reader) -> Letter | None:
     """The receipt; nothing to say where the money is on its way back already."""
     if payment.state != PaymentState.PAID:
@@ -35,7 +36,7 @@ def received(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def underway(payment: Payment, reader) -> Letter | None:
     """The payer has done everything; without a word a debit of several days looks like a fault."""
     if payment.state != PaymentState.PENDING:
@@ -50,7 +51,7 @@ def underway(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def fell_through(payment: Payment, reader) -> Letter | None:
     """Nothing to say where it was paid or withdrawn meanwhile."""
     if payment.state != PaymentState.OPEN:
@@ -63,7 +64,7 @@ def fell_through(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def entered_by_mistake(payment: Payment, reader) -> Letter | None:
     """Takes back a receipt."""
     if payment.paid_at:
@@ -77,7 +78,7 @@ def entered_by_mistake(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def refund_coming(payment: Payment, reader) -> Letter | None:
     return _to_payer(
         payment,
@@ -87,7 +88,7 @@ def refund_coming(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def refunded_in_part(payment: Payment, reader) -> Letter | None:
     return _to_payer(
         payment,
@@ -97,7 +98,7 @@ def refunded_in_part(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.PAYERS)
 def refunded(payment: Payment, reader) -> Letter | None:
     by_hand = payment.refunded_via == PaidVia.TRANSFER
     way = _("We have transferred the amount back to you.") if by_hand else ""
@@ -108,7 +109,7 @@ def refunded(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Payment)
+@outbox.letter(Payment, to=Reader.FINANCE)
 def review_wanted(payment: Payment, reader) -> Letter | None:
     return Letter(
         to=reader.email,
@@ -122,7 +123,7 @@ def review_wanted(payment: Payment, reader) -> Letter | None:
     )
 
 
-@outbox.letter(Stray)
+@outbox.letter(Stray, to=Reader.FINANCE)
 def stray_arrived(stray: Stray, reader) -> Letter | None:
     return Letter(
         to=reader.email,

@@ -6,6 +6,7 @@ from portal.accounts.people import enroll
 from portal.letters import outbox, texts, wording
 from portal.letters.letter import Kept, Letter
 from portal.letters.models import LetterText
+from portal.letters.readers import Reader
 
 pytestmark = pytest.mark.django_db
 LETTER = Letter(to="a@example.org", name="Erika", subject="Alt", paragraphs=["Guten Tag,", Kept("Frist: morgen.")])
@@ -77,6 +78,33 @@ def test_moderator_sees_every_letter(client, moderator, django_assert_max_num_qu
     assert "Ihre Anmeldung: {event}" in page
     with django_assert_max_num_queries(20):
         client.get("/admin/letters/")
+
+
+def test_every_letter_names_who_gets_it(client, moderator):
+    rooms = client.get("/admin/letters/").context["rooms"]
+    rows = {row.kind: row for _room, letters in rooms for row in letters}
+    assert set(rows) == set(outbox.BUILDERS)
+    assert rows["payments.review_wanted"].to == Reader.FINANCE
+    assert rows["wagtailcore.release_asked"].room == "home"
+    assert "Gäste einer Veranstaltung" in client.get(f"/admin/letters/of/{KIND}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "some", "none"),
+    [
+        ("to=finance", "payments.review_wanted", "payments.received"),
+        ("room=events", "events.registered", "payments.received"),
+        ("q=ERSTATTET", "payments.refunded", "payments.received"),
+        ("q=Rueckerstattet oder so", "", "payments.refunded"),
+        ("room=events&to=contacts&q=neue", "events.office_notice", "events.registered"),
+        ("to=nobody", "payments.received", ""),
+    ],
+)
+def test_the_catalogue_is_narrowed(client, moderator, asked, some, none):
+    answer = client.get(f"/admin/letters/?{asked}")
+    found = {row.kind for _room, letters in answer.context["rooms"] for row in letters}
+    assert (some in found) == bool(some)
+    assert none not in found
 
 
 def test_letter_is_shown_in_both_languages_in_a_frame_that_may_do_nothing(client, moderator):
