@@ -7,7 +7,7 @@ from home.checks import content_checker  # noqa: F401
 from home.checks.reports import contacts, publishing, untranslated  # noqa: F401
 from home.desk import handbook, menu, page_buttons, whats_new  # noqa: F401
 from home.desk.viewsets import FunderViewSet, PeopleGroup, ProjectViewSet, SectionViewSet
-from home.languages import guard, release  # noqa: F401
+from home.languages import guard, labels, release  # noqa: F401
 
 register_snippet(PeopleGroup)
 for viewset in (SectionViewSet, ProjectViewSet, FunderViewSet):

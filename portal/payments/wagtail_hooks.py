@@ -1,6 +1,6 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, FilterSet
+from django_filters import BooleanFilter, ChoiceFilter, FilterSet
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -88,6 +88,14 @@ class PaymentViewSet(Snippets):
 register_snippet(PaymentViewSet)
 
 
+class StrayFilters(FilterSet):
+    closed_at__isnull = BooleanFilter(label=_("Still to be looked at"), field_name="closed_at", lookup_expr="isnull")
+
+    class Meta:
+        model = Stray
+        fields = ["kind"]
+
+
 class StrayViewSet(Snippets):
     model = Stray
     index_view_class = SafeIndex
@@ -96,7 +104,7 @@ class StrayViewSet(Snippets):
     list_display = ["kind", "about", "arrived_at", "closed_at"]
     list_export = ["event_id", "kind", "about", "arrived_at", "closed_at"]
     export_filename = "stray"
-    list_filter = {"kind": ["exact"], "closed_at": ["isnull"]}
+    filterset_class = StrayFilters
     search_fields = ["kind", "about", "event_id"]
     ordering = ["-arrived_at"]
     copy_view_enabled = False

@@ -46,6 +46,8 @@ def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, de
     editor.check("input[name=locales]")
     with editor.expect_navigation():
         editor.locator("main form [type=submit]").last.click()
+    editor.get_by_text("Übersetzung Deutsch – Englisch").first.wait_for()
+    assert "to Englisch" not in editor.locator("main").inner_text()
     _translate(editor, "Central Germany joins forces")
 
     moderator = open_window(storage_state=known("moderator"))
