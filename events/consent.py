@@ -9,5 +9,6 @@ AT_THE_DOOR = "at-the-door"
 # Who phones hears the sentence from the staff.
 BY_PHONE = "by-phone"
 BY_PHONE_SENTENCE = _("The guest has agreed that the details are stored and used to organise this event.")
+HEARD = frozenset({AT_THE_DOOR, BY_PHONE})
 LISTED = _("My name and institution may appear in the public list of participants on the event’s page (voluntary).")
 LISTED_VERSION = "2026-11"

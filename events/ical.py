@@ -95,12 +95,13 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
     entry = _entry(event, meeting.to_guest(registration))
     entry.DTSTAMP = max(stamp(event), registration.moved_at)
     # Whoever cancels (one more) and comes back needs a number above that of the cancellation.
-    earlier = event.registrations.filter(email=registration.email, pk__lt=registration.pk).count()
+    earlier = event.registrations.of_person(registration.person_key).filter(pk__lt=registration.pk).count()
     entry.sequence = event.sequence + 2 * earlier + extra_sequence
     entry.add("organizer", organiser())
-    guest = calendar_user(registration.email, registration.name)
-    guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
-    entry.add("attendee", guest)
+    if registration.has_mailbox:
+        guest = calendar_user(registration.email, registration.name)
+        guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
+        entry.add("attendee", guest)
     if method == "CANCEL":
         entry.status = "CANCELLED"
     else:

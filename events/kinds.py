@@ -28,6 +28,14 @@ class Admission(models.TextChoices):
     INVITATION = "invitation", _("By invitation only")
 
 
+class SeatNames(models.TextChoices):
+    """When whoever registers several seats is asked for the names of the others."""
+
+    LATER = "later", _("later, on the page of the registration")
+    ASKED = "asked", _("while registering; they may follow")
+    REQUIRED = "required", _("while registering; nobody registers without them")
+
+
 class Reduction(models.TextChoices):
     """What a voucher does to the fee per seat."""
 

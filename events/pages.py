@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel, Panel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -25,6 +25,7 @@ from home.blocks.words import DownloadsBlock, LinksBlock, PictureBlock
 from home.found.related import live_in
 from home.models import Person
 from home.pages.bodies import LEAD, InTabs, WithBody
+from portal.database.promises import Unique
 from portal.look.in_place import InPlace
 from portal.rights import Right
 
@@ -107,7 +108,6 @@ class EventPage(InPlace, WithBody, InTabs, Page):
     )
     body = StreamField(BODY, verbose_name=_("content"), blank=True)
     agenda = StreamField(AGENDA, verbose_name=_("agenda"), blank=True)
-    speakers = ParentalManyToManyField(Person, verbose_name=_("speakers"), blank=True, related_name="talks")
     report = RichTextField(
         _("report"), blank=True, features=["h3", "bold", "italic", "ul", "link"], help_text=_("After the event.")
     )
@@ -127,7 +127,7 @@ class EventPage(InPlace, WithBody, InTabs, Page):
     page_description = _("One event: its facts are chosen, its words are written here.")
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
-    override_translatable_fields = [SynchronizedField("event"), SynchronizedField("speakers")]
+    override_translatable_fields = [SynchronizedField("event"), SynchronizedField("speaker_rows", overridable=False)]
     middle_tabs = [(_("Registration"), [StandingPanel()])]
     content_panels = [
         *Page.content_panels,
@@ -136,7 +136,13 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         FieldPanel("image"),
         FieldPanel("body"),
         FieldPanel("agenda"),
-        FieldPanel("speakers"),
+        MultipleChooserPanel(
+            "speaker_rows",
+            chooser_field_name="person",
+            heading=_("Speakers"),
+            label=_("Speaker"),
+            panels=[FieldPanel("person")],
+        ),
         MultiFieldPanel(
             [FieldPanel("report"), FieldPanel("gallery"), FieldPanel("material")],
             heading=_("After the event"),
@@ -159,12 +165,21 @@ class EventPage(InPlace, WithBody, InTabs, Page):
                 index.RelatedFields("project", [index.SearchField("acronym")]),
             ],
         ),
-        index.RelatedFields("speakers", [index.SearchField("first_name"), index.SearchField("last_name")]),
+        index.RelatedFields(
+            "speaker_rows",
+            [index.RelatedFields("person", [index.SearchField("first_name"), index.SearchField("last_name")])],
+        ),
     ]
 
     class Meta:
         verbose_name = _("event page")
         verbose_name_plural = _("event pages")
+
+    @property
+    def speakers(self) -> list[Person]:
+        """In the order of the editors."""
+        rows = self.speaker_rows.select_related("person__institution", "person__photo")
+        return [row.person for row in rows]
 
     def clean(self):
         super().clean()
@@ -175,3 +190,25 @@ class EventPage(InPlace, WithBody, InTabs, Page):
     def get_context(self, request, *args, **kwargs):
         related = live_in(self.locale_id, (block.value for block in self.related_news))
         return super().get_context(request, *args, **kwargs) | one_event(self) | {"related_news": related}
+
+
+class Speaker(Orderable):
+    """Who speaks at an event; the same people in all languages."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="speaker_rows")
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        constraints = [
+            Unique(
+                name="one_row_per_speaker",
+                fields=["page", "person"],
+                beside="person",
+                says=_("This person is a speaker already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -5,10 +5,22 @@ from django.utils.translation import gettext as _
 from events.models import Answer, Attendance, Event, Guest, Registration
 from events.models.questions import KEPT_DAYS, KEPT_DAYS_SPECIAL
 from events.registration import verbs as registration
-from portal.language.mailbox import same_mailbox
+from portal.payments import privacy as payments
+from portal.payments.models import Payment
 from portal.retention import Kept
 
-TOLD = ("pk", "event__name", "event__starts_at", "state", "name", "email", "institution", "seats", "target_group")
+TOLD = (
+    "pk",
+    "event__name",
+    "event__starts_at",
+    "state",
+    "name",
+    "email",
+    "phone",
+    "institution",
+    "seats",
+    "target_group",
+)
 TOLD += (
     "ticket_type__name_de",
     "voucher__code",
@@ -30,7 +42,7 @@ def kept() -> list[Kept]:
     days = Event._meta.get_field("keep_days").default
     return [
         Kept(
-            _("Registrations: name, email address, institution, note, names of further guests"),
+            _("Registrations: name, email address or phone number, institution, note, names of further guests"),
             _("to give you the seat, and to show our funders who benefited"),
             _("your consent, Art. 6(1)(a) GDPR"),
             _("%(days)d days after the event, unless the form names another period") % {"days": days},
@@ -51,8 +63,7 @@ def kept() -> list[Kept]:
 
 
 def export(email: str) -> dict:
-    address = same_mailbox(email)
-    held = list(Registration.objects.filter(email=address).order_by("pk").values(*TOLD))
+    held = list(Registration.objects.of_person(email).order_by("pk").values(*TOLD))
     for row in held:
         answers = Answer.objects.filter(registration=row["pk"]).defer("file").select_related("question")
         row["answers"] = {answer.question.label: answer.value for answer in answers}
@@ -67,10 +78,17 @@ def export(email: str) -> dict:
 def erase(email: str) -> list[str]:
     """Registrations that still hold or wait for seats are given back; all lose name, address, institution and note."""
     lines = []
-    for mine in Registration.objects.filter(email=same_mailbox(email)).order_by("pk"):
+    for mine in Registration.objects.of_person(email).order_by("pk"):
+        asked = [] if mine.email else list(Payment.objects.for_purpose(mine))
         registration.forget(mine)
+        lines += payments.empty(asked)
         lines.append(f"Registration {mine.pk}: name, address, institution, note and answers removed.")
     for guest in Guest.objects.filter(email=email).order_by("pk"):
         Guest.objects.filter(pk=guest.pk).update(name="", email="")
         lines.append(f"Seat {guest.position} of registration {guest.registration_id}: name and address removed.")
     return lines
+
+
+def addresses() -> set[str]:
+    """Keys of the guests without a mailbox, so that a restored backup loses them again."""
+    return {guest.person_key for guest in Registration.objects.filter(email="").only("email", "submission")}

@@ -33,6 +33,7 @@ def doors_of_verbs():
         path("events/<int:pk>/registrations/enter/", phone.enter, name="events_enter_guest"),
         path("events/<int:pk>/registrations/<slug:deed>/", several.decide, name="events_decide_several"),
         path("events/<int:pk>/letter/", circulars.write, name="events_circular"),
+        path("events/registrations/<int:pk>/tickets/", phone.tickets, name="events_tickets"),
         path("events/registrations/<int:pk>/<str:deed>/", decisions.decide, name="events_decide"),
         path("events/answers/<int:pk>/", decisions.answer_file, name="events_answer_file"),
     ]

@@ -93,7 +93,7 @@ def _locations(event: Event, page) -> list[dict]:
 
 
 def _organizers(event: Event, office: Office) -> list[dict]:
-    hosts = [_organizer(host) for host in event.hosts.all()]
+    hosts = [_organizer(host) for host in event.hosts_in_order]
     return hosts or [{"@type": "Organization", "name": office.operator or office.name, "url": absolute("/")}]
 
 

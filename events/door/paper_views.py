@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -31,7 +30,7 @@ def ticket(request, token: str, position: int) -> HttpResponse:
     if event.is_past() or not event.opens_doors:
         raise Http404
     content = sheets.tickets(seat.registration.event, [seat])
-    return _file(content, f"{_('ticket')}-{seat.reference}.pdf")
+    return papers.download(f"{_('ticket')}-{seat.reference}.pdf", content)
 
 
 @secret_page
@@ -42,7 +41,7 @@ def certificate(request, token: str, position: int) -> HttpResponse:
     if seat.attendance is None or not seat.registration.event.is_past():
         raise Http404
     content = sheets.certificates(seat.registration.event, [seat])
-    return _file(content, f"{_('certificate')}-{seat.reference}.pdf")
+    return papers.download(f"{_('certificate')}-{seat.reference}.pdf", content)
 
 
 @never_cache
@@ -82,7 +81,7 @@ def _made(request, event, seats: list[Seat], present: list[Seat]) -> HttpRespons
         made = spreadsheets.download(f"{_('attendance')}-{about}", kind, tables.rows(seats))
     else:
         make, word = sheet
-        made = _file(make(event, named), f"{word}-{about}.pdf")
+        made = papers.download(f"{word}-{about}.pdf", make(event, named))
     log(event, "events.paper", user=request.user, data={"paper": kind, "seats": len(named)})
     return made
 
@@ -117,9 +116,3 @@ def _seat(token: str, position: int) -> Seat:
     if registration.event.is_cancelled:
         raise Http404
     return presence.seat(registration, position)
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response

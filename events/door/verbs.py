@@ -14,7 +14,7 @@ from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, Hous
 from events.registration import seating, verbs
 from events.states import RegistrationState
 from portal.database import clock
-from portal.language.mailbox import nobody, same_mailbox
+from portal.language.mailbox import same_mailbox
 from portal.letters import outbox
 
 # Guests of the eve get their badges early.
@@ -85,7 +85,7 @@ def walk_in(
         event=event,
         state=RegistrationState.CONFIRMED,
         name=name,
-        email=email or nobody(press),
+        email=email,
         institution=institution,
         target_group=target_group,
         language=language,

@@ -87,8 +87,12 @@ def _about(registration: Registration, subject: str, sentence: str, reason: str 
         (_("Taken"), paper.taken(event)),
     ]
     paragraphs = [sentence % {"name": registration.name}, *([Kept(reason)] if reason else [])]
+    if not registration.has_mailbox:
+        facts.insert(0, (_("Phone"), registration.phone or "–"))
+        paragraphs.append(Kept(_("The guest has no email address, so no letter goes there. Please tell the guest.")))
     letter = _letter(event, subject % {"event": event.title, "state": state}, paragraphs, facts)
-    return replace(letter, answered_by=(registration.name, registration.email))
+    answered_by = (registration.name, registration.email) if registration.has_mailbox else None
+    return replace(letter, answered_by=answered_by)
 
 
 def _letter(event: Event, subject: str, paragraphs: list[str], facts: list) -> Letter:

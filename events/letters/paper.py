@@ -16,7 +16,7 @@ from portal.payments.models import Payment
 
 
 def letter(registration, *, subject, paragraphs, button=None, link="", attachments=()) -> Letter | None:
-    if registration.is_erased:
+    if not registration.has_mailbox:
         return None
     event = registration.event
     manage = (link or _("View or change your registration"), absolute(registration.get_absolute_url()))

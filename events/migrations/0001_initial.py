@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                 ('capacity', models.PositiveIntegerField(blank=True, help_text='Empty: no limit, everybody is confirmed. 0: everybody goes to the waiting list.', null=True, verbose_name='seats')),
                 ('seats_taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='seats taken')),
                 ('offer_hours', models.PositiveSmallIntegerField(default=24, help_text='For the waiting list, in real hours. 0: whoever moves up is confirmed at once.', validators=[django.core.validators.MaxValueValidator(336)], verbose_name='hours to accept an offered seat')),
+                ('seat_names', models.CharField(choices=[('later', 'later, on the page of the registration'), ('asked', 'while registering; they may follow'), ('required', 'while registering; nobody registers without them')], default='later', help_text='For groups. Badges, tickets and the list at the door carry the names.', max_length=8, verbose_name='names of further guests are asked')),
                 ('registration_opens_at', models.DateTimeField(blank=True, null=True, verbose_name='registration opens')),
                 ('registration_closes_at', models.DateTimeField(blank=True, help_text='Empty: when the event begins.', null=True, verbose_name='registration closes')),
                 ('cancel_until', models.DateTimeField(blank=True, help_text='Empty: until the event is over. Afterwards only staff cancel; who waits may always leave.', null=True, verbose_name='guests may cancel until')),
@@ -116,7 +117,6 @@ class Migration(migrations.Migration):
                 ('sequence', models.PositiveIntegerField(default=0, editable=False)),
                 ('changed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='changed at')),
                 ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.person', verbose_name='contact')),
-                ('hosts', models.ManyToManyField(blank=True, related_name='events', to='accounts.institution', verbose_name='hosts')),
                 ('project', models.ForeignKey(blank=True, help_text='Evidence for the funder: participants are counted for this project.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='home.project', verbose_name='project that pays')),
                 ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='home.section', verbose_name='section')),
                 ('format', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.eventformat', verbose_name='format')),
@@ -162,7 +162,6 @@ class Migration(migrations.Migration):
                 ('related_news', wagtail.fields.StreamField([('page', 0)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'article', 'page_type': ['home.NewsPage']})}, verbose_name='related articles')),
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='events.event', verbose_name='event')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.portalimage', verbose_name='image')),
-                ('speakers', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='talks', to='home.person', verbose_name='speakers')),
             ],
             options={
                 'verbose_name': 'event page',
@@ -205,7 +204,8 @@ class Migration(migrations.Migration):
                 ('nonce', models.CharField(default=portal.web.tokens._new_nonce, editable=False, max_length=32)),
                 ('state', models.CharField(choices=[('requested', 'requested'), ('returned', 'sent back for changes'), ('waiting', 'on the waiting list'), ('offered', 'seat offered'), ('awaiting_payment', 'awaiting payment'), ('confirmed', 'confirmed'), ('lapsed', 'lapsed'), ('rejected', 'rejected'), ('cancelled', 'cancelled')], max_length=16, verbose_name='state')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='email')),
+                ('email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='email')),
+                ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('institution', models.CharField(blank=True, max_length=150, verbose_name='institution')),
                 ('seats', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10)], verbose_name='seats')),
                 ('target_group', models.CharField(choices=[('startup', 'Start-up'), ('sme', 'Small or medium-sized firm'), ('large_firm', 'Large firm'), ('university', 'University or research institute'), ('clinic', 'Clinic'), ('public_body', 'Public body'), ('other', 'Other')], max_length=12, verbose_name='target group')),
@@ -464,7 +464,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['awaiting_payment', 'confirmed', 'offered', 'requested', 'returned', 'waiting'])), fields=('event', 'email'), name='one_active_registration_per_email'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['awaiting_payment', 'confirmed', 'offered', 'requested', 'returned', 'waiting']), models.Q(('email', ''), _negated=True)), fields=('event', 'email'), name='one_active_registration_per_email'),
+        ),
+        migrations.AddConstraint(
+            model_name='registration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), _negated=True), ('consent_version__in', ['at-the-door', 'by-phone']), _connector='OR'), name='only_staff_enter_without_email'),
         ),
         migrations.AddConstraint(
             model_name='registration',
@@ -477,5 +481,64 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='registration',
             constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='registration_amount_not_negative'),
+        ),
+        migrations.CreateModel(
+            name='EventHost',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                'verbose_name': 'host',
+                'verbose_name_plural': 'hosts',
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Speaker',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                'verbose_name': 'speaker',
+                'verbose_name_plural': 'speakers',
+                'ordering': ['sort_order'],
+                'abstract': False,
+            },
+        ),
+        migrations.AddField(
+            model_name='eventhost',
+            name='event',
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='host_rows', to='events.event'),
+        ),
+        migrations.AddField(
+            model_name='eventhost',
+            name='institution',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='accounts.institution', verbose_name='institution'),
+        ),
+        migrations.AddField(
+            model_name='speaker',
+            name='page',
+            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='speaker_rows', to='events.eventpage'),
+        ),
+        migrations.AddField(
+            model_name='speaker',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='home.person', verbose_name='person'),
+        ),
+        migrations.AddField(
+            model_name='event',
+            name='hosts',
+            field=models.ManyToManyField(blank=True, related_name='events', through='events.EventHost', to='accounts.institution', verbose_name='hosts'),
+        ),
+        migrations.AddConstraint(
+            model_name='eventhost',
+            constraint=models.UniqueConstraint(fields=('event', 'institution'), name='one_row_per_host'),
+        ),
+        migrations.AddConstraint(
+            model_name='speaker',
+            constraint=models.UniqueConstraint(fields=('page', 'person'), name='one_row_per_speaker'),
         ),
     ]

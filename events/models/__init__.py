@@ -3,6 +3,7 @@ from .circular import Circular, CircularCopy
 from .entry import CalendarEntry
 from .event import Event
 from .format import EventFormat
+from .host import EventHost
 from .party import Guest, SessionSeat
 from .questions import Answer, Question
 from .registration import Registration
@@ -18,6 +19,7 @@ __all__ = [
     "CircularCopy",
     "Event",
     "EventFormat",
+    "EventHost",
     "Guest",
     "Question",
     "Registration",

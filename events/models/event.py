@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
-from events.kinds import Admission, EventStatus, Mode
+from events.kinds import Admission, EventStatus, Mode, SeatNames
 from events.models.choices import ChoicesField
 from events.models.format import EventFormat
 from events.models.queries import EventQuerySet
@@ -103,6 +103,13 @@ class Event(EventReadings, ClusterableModel):
         validators=[MaxValueValidator(14 * 24)],
         help_text=_("For the waiting list, in real hours. 0: whoever moves up is confirmed at once."),
     )
+    seat_names = models.CharField(
+        _("names of further guests are asked"),
+        max_length=8,
+        choices=SeatNames,
+        default=SeatNames.LATER,
+        help_text=_("For groups. Badges, tickets and the list at the door carry the names."),
+    )
     registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(
         _("registration closes"), null=True, blank=True, help_text=_("Empty: when the event begins.")
@@ -152,7 +159,9 @@ class Event(EventReadings, ClusterableModel):
     section = models.ForeignKey(
         Section, verbose_name=_("section"), on_delete=models.PROTECT, null=True, blank=True, related_name="events"
     )
-    hosts = models.ManyToManyField(Institution, verbose_name=_("hosts"), blank=True, related_name="events")
+    hosts = models.ManyToManyField(
+        Institution, verbose_name=_("hosts"), blank=True, related_name="events", through="events.EventHost"
+    )
     contact = models.ForeignKey(
         Person, verbose_name=_("contact"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

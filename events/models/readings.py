@@ -57,6 +57,11 @@ class EventReadings(HasSeats):
         """Whether there is a ticket on sale, for members at least; always where there are no ticket types."""
         return not self.tickets or any(ticket.is_on_sale(now) for ticket in self.tickets)
 
+    @property
+    def hosts_in_order(self):
+        """The hosts as staff have put them."""
+        return [row.institution for row in self.host_rows.select_related("institution")]
+
     @cached_property
     def tickets(self) -> list:
         return list(self.ticket_types.all())

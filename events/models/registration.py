@@ -1,6 +1,6 @@
 """The deed: somebody registered. Written by the verbs of `events.registration` alone."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events import consent
 from events.models.event import Event
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.database.promises import Check, Unique
-from portal.language.mailbox import is_nobody
+from portal.language.mailbox import UNREACHED, is_nobody, same_mailbox
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
 from portal.web import tokens
@@ -54,19 +55,30 @@ class RegistrationQuerySet(models.QuerySet):
         """With all that a row about the event shows."""
         return self.prefetch_related(Prefetch("event", queryset=Event.objects.for_rows()))
 
+    def of_person(self, key: str):
+        """Those of one mailbox, or the one that `Registration.person_key` names."""
+        name, _at, domain = key.rpartition("@")
+        if domain != UNREACHED:
+            return self.filter(email=same_mailbox(key)).exclude(email="")
+        try:
+            return self.filter(email="", submission=UUID(name))
+        except ValueError:
+            return self.none()
+
     def of(self, user):
         return self.filter(user=user) if user.is_authenticated else self.none()
 
 
 class Registration(tokens.Nonced):
-    """One email address takes `seats` seats at one event."""
+    """One email address takes `seats` seats at one event. Only staff enter guests who have none: `email` is empty."""
 
     wagtail_reference_index_ignore = True  # `look.in_use` asks the keys; the index would cost five queries a write
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="registrations")
     state = models.CharField(_("state"), max_length=16, choices=RegistrationState)
     name = models.CharField(_("name"), max_length=120)
-    email = MailboxField(_("email"))
+    email = MailboxField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
     institution = models.CharField(_("institution"), max_length=150, blank=True)
     seats = models.PositiveSmallIntegerField(
         _("seats"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_SEATS)]
@@ -132,9 +144,15 @@ class Registration(tokens.Nonced):
             Unique(
                 name="one_active_registration_per_email",
                 fields=["event", "email"],
-                condition=Q(state__in=sorted(RegistrationState.ACTIVE)),
+                condition=Q(state__in=sorted(RegistrationState.ACTIVE)) & ~Q(email=""),
                 beside="email",
                 says=_("This address is registered for the event already."),
+            ),
+            Check(
+                name="only_staff_enter_without_email",
+                condition=~Q(email="") | Q(consent_version__in=sorted(consent.HEARD)),
+                beside="email",
+                says=_("Please enter an email address. Only staff register guests without one."),
             ),
             Unique(
                 name="one_registration_per_form",
@@ -183,6 +201,21 @@ class Registration(tokens.Nonced):
     @property
     def is_erased(self) -> bool:
         return is_nobody(self.email)
+
+    @property
+    def has_mailbox(self) -> bool:
+        """Whether our letters reach the guest; the others are told by staff."""
+        return bool(self.email) and not self.is_erased
+
+    @property
+    def person_key(self) -> str:
+        """By this `portal.persons` exports and erases: the mailbox, else a key for this registration alone."""
+        return self.email or f"{self.submission}@{UNREACHED}"
+
+    def has_tickets(self, now=None) -> bool:
+        """Whether its tickets open a door that is not closed yet."""
+        event = self.event
+        return self.is_confirmed and event.opens_doors and not event.is_cancelled and not event.is_past(now)
 
     @property
     def is_holding(self) -> bool:

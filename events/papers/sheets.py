@@ -112,7 +112,7 @@ def _project(event: Event) -> str:
 
 
 def _organisers(event: Event) -> str:
-    hosts = ", ".join(host.name for host in event.hosts.all())
+    hosts = ", ".join(host.name for host in event.hosts_in_order)
     return hosts or str(navigation.frame().office.name)
 
 

@@ -4,12 +4,14 @@ from decimal import Decimal, InvalidOperation
 from uuid import uuid4
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from events import consent, wording
+from events.kinds import SeatNames
 from events.models import Event, Registration, SubSession, TicketType
 from events.models.registration import MOST_SEATS
 from events.registration import prices
@@ -90,7 +92,15 @@ class SessionsField(forms.ModelMultipleChoiceField):
         return gettext("%(part)s – at the same time as: %(others)s") % {"part": line, "others": titles}
 
 
-class RegistrationForm(QuestionFields):
+class SeatNameFields(forms.Form):
+    """A form that asks the names of the further seats of `event`."""
+
+    def name_field(self, place: int | str, *, required: bool) -> LineField:
+        label = gettext("Seat %(number)s: name") % {"number": place}
+        return LineField(label=label, max_length=120, required=required)
+
+
+class RegistrationForm(SeatNameFields, QuestionFields):
     """Fields as the outside contract names them; `submission` and `shown_fee` travel hidden."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
@@ -134,8 +144,6 @@ class RegistrationForm(QuestionFields):
     shown_prices = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    halves = ("institution", "target_group", "seats", "voucher")
-
     def __init__(self, data=None, files=None, *, event: Event, user=None, privacy_url: str = ""):
         super().__init__(data, files, initial=_known(user) | {"shown_fee": event.fee or 0, "submission": uuid4()})
         self.event = event
@@ -150,6 +158,9 @@ class RegistrationForm(QuestionFields):
             del self.fields["listed"]
         self.fields["seats"].max_value = min(MOST_SEATS, event.capacity or MOST_SEATS)
         self.fields["seats"].widget.attrs |= {"min": 1, "max": self.fields["seats"].max_value}
+        self.places = range(2, self._chosen_seats + 1) if self.asks_names else range(0)
+        for place in self.places:
+            self.fields[f"guest{place}_name"] = self.name_field(place, required=self.needs_names)
         self.fields["consent"].help_text = _kept(event, paid=bool(self.tickets or event.fee), privacy_url=privacy_url)
         if data is not None and "target_group" not in data:
             # A client that was never shown the question, such as a script, has not answered it.
@@ -171,13 +182,51 @@ class RegistrationForm(QuestionFields):
         _offer_sessions(self, event)
 
     @property
+    def asks_names(self) -> bool:
+        """Whether the names of the others are asked here, and there may be others."""
+        return self.event.seat_names != SeatNames.LATER and self.fields["seats"].max_value > 1
+
+    @property
+    def needs_names(self) -> bool:
+        return self.event.seat_names == SeatNames.REQUIRED
+
+    @property
+    def _chosen_seats(self) -> int:
+        try:
+            return self.fields["seats"].clean(self["seats"].value())
+        except forms.ValidationError:
+            return 1
+
+    @property
+    def place_to_come(self) -> BoundField:
+        """The field of one more seat, which a script copies: `{seat}` stands for its number."""
+        return self.name_field("{seat}", required=self.needs_names).get_bound_field(self, "guest{seat}_name")
+
+    @property
+    def company(self) -> str:
+        """What is said about the names of the others."""
+        if self.needs_names:
+            return gettext("We need a name for every seat.")
+        return gettext("Names may follow until registration closes; empty seats stay yours.")
+
+    @property
+    def halves(self) -> list[str]:
+        return ["institution", "target_group", "seats", "voucher", "guest{seat}_name", *self._guest_names]
+
+    @property
+    def _guest_names(self) -> list[str]:
+        return [f"guest{place}_name" for place in self.places]
+
+    @property
     def sections(self) -> list[tuple]:
-        """Three groups where there is more to say than who comes; one otherwise."""
-        if not (self.tickets or self.questions or "sessions" in self.fields):
+        """Groups where there is more to say than who comes; one otherwise."""
+        if not (self.tickets or self.questions or "sessions" in self.fields or self.asks_names):
             return []
         return [
             (gettext("About you"), ["name", "email", "institution", "target_group"]),
-            (gettext("Your seats"), ["ticket", "seats", "voucher", "sessions"]),
+            (gettext("Your seats"), ["ticket", "seats", "voucher"]),
+            (gettext("Who comes with you"), self._guest_names, self.company),
+            (gettext("Parts of the agenda"), ["sessions"]),
             (gettext("What we would like to know"), [*self.question_names, "note"]),
         ]
 
@@ -212,6 +261,7 @@ class RegistrationForm(QuestionFields):
             target_group=said["target_group"],
             language=language,
             seats=said["seats"],
+            guests=[said.get(name, "") for name in self._guest_names],
             ticket_type=said.get("ticket"),
             voucher=said.get("voucher", ""),
             sessions=said.get("sessions", ()),
@@ -234,7 +284,7 @@ class RegistrationForm(QuestionFields):
             return None
 
 
-class ChangeForm(QuestionFields):
+class ChangeForm(SeatNameFields, QuestionFields):
     """What a guest may change later: own words, answers, the names of the others."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
@@ -255,9 +305,8 @@ class ChangeForm(QuestionFields):
         self.ask(registration.event, {answer.question_id: answer for answer in registration.answers.defer("file")})
 
     def _ask_name(self, place: int, guest) -> None:
-        self.fields[f"guest{place}_name"] = LineField(
-            label=gettext("Seat %(number)s: name") % {"number": place}, max_length=120, required=False
-        )
+        required = self.registration.event.seat_names == SeatNames.REQUIRED
+        self.fields[f"guest{place}_name"] = self.name_field(place, required=required)
         self.fields[f"guest{place}_email"] = MailboxFormField(
             label=gettext("Seat %(number)s: email address") % {"number": place}, max_length=254, required=False
         )

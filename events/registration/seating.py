@@ -119,8 +119,8 @@ def promote_waiting(event: Event, now) -> list[Registration]:
 
 
 def hand_out(event: Event, registration: Registration, *, now, by=None) -> None:
-    """Offer free seats to somebody who waits, or admit at once where the event gives no time to think."""
-    if event.offer_hours:
+    """Offer free seats to somebody who waits, or admit at once where there is no time to think or no way to ask."""
+    if event.offer_hours and registration.has_mailbox:
         registration.offer_until = offer_until(event, now)
         registration.save(update_fields=["offer_until"])
         move(event, registration, RegistrationState.OFFERED, now=now, by=by)

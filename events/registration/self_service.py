@@ -122,7 +122,7 @@ def claim(user, email: str) -> int:
 def send_again(event: Event, *, email: str, now=None) -> bool:
     """Send the manage link of the active registration once more, at most every 15 minutes."""
     now = now or clock.now()
-    registration = event.registrations.active().filter(email=same_mailbox(email)).select_for_update().first()
+    registration = event.registrations.active().of_person(email).select_for_update().first()
     if registration is None or (registration.link_sent_at and now < registration.link_sent_at + AGAIN_AFTER):
         return False
     registration.link_sent_at = now

@@ -1,6 +1,6 @@
 """What somebody asks for who registers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID, uuid4
@@ -15,7 +15,9 @@ class Signup:
     """One registration as it was asked for, clean but not yet looked at."""
 
     name: str
+    # Empty: a guest whom staff enter and no letter reaches.
     email: str
+    phone: str = ""
     institution: str = ""
     # The account, if somebody is logged in: member prices hang on it.
     user: User | None = None
@@ -25,6 +27,8 @@ class Signup:
     language: str
 
     seats: int = 1
+    # Names of the second seat, the third …; empty: not known yet.
+    guests: Sequence[str] = ()
     ticket_type: TicketType | None = None
     # A code as it was typed; none: "".
     voucher: str = ""

@@ -1,5 +1,6 @@
 """Verbs of registration: the only code that writes `Registration`. Each locks, looks, writes, tells."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from wagtail.log_actions import log
 
 from events import letters
 from events.guests import sessions as rooms
-from events.models import Event, Registration, TicketType
+from events.models import Event, Guest, Registration, TicketType
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -34,6 +35,8 @@ from portal.payments.models import Payment
 from portal.payments.states import DEBIT_TAKES, Cause
 from portal.refusals import SubmittedBefore
 
+NAMING = ("name", "email", "phone", "institution", "note", "decision")
+
 
 @transaction.atomic
 def register(event: Event, signup: Signup, *, now=None) -> Registration:
@@ -46,7 +49,8 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     now = now or clock.now()
     catch_up(event, now)
 
-    earlier = list(event.registrations.filter(Q(submission=signup.submission) | Q(email=email)))
+    same = Q(submission=signup.submission) | (Q(email=email) if email else Q())
+    earlier = list(event.registrations.filter(same))
     if before := next((one for one in earlier if one.submission == signup.submission), None):
         return _same_again(before, email=email, seats=signup.seats)
     _check_open(event, now)
@@ -72,6 +76,7 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
         state=state,
         name=signup.name,
         email=email,
+        phone=signup.phone,
         institution=signup.institution,
         seats=signup.seats,
         ticket_type=ticket,
@@ -90,6 +95,7 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
         submission=signup.submission,
     )
     rooms.choose(registration, parts)
+    _name(registration, signup.guests)
     answering.write(registration, signup.answers)
     _begin(event, registration, now)
     return registration
@@ -132,9 +138,9 @@ def forget(registration: Registration, *, now=None) -> Registration:
         _withdraw_money(registration, Cause.OWN, now)
         seating.promote_waiting(event, now)
     registration.name, registration.email = NAMELESS, nobody(registration.pk)
-    registration.institution = registration.note = registration.decision = ""
+    registration.phone = registration.institution = registration.note = registration.decision = ""
     registration.user = registration.listed_at = None
-    registration.save(update_fields=["name", "email", "institution", "note", "decision", "user", "listed_at"])
+    registration.save(update_fields=[*NAMING, "user", "listed_at"])
     registration.answers.all().delete()
     registration.guests.update(name="", email="")
     registration.revoke_links()
@@ -225,6 +231,12 @@ def catch_up(event: Event, now) -> list[Registration]:
     return lapsed
 
 
+def _name(registration: Registration, names: Sequence[str]) -> None:
+    places = enumerate(names[: registration.seats - 1], start=2)
+    named = [Guest(registration=registration, position=place, name=name) for place, name in places if name]
+    Guest.objects.bulk_create(named)
+
+
 def _same_again(before: Registration, *, email: str, seats: int) -> Registration:
     if (before.email, before.seats) != (email, seats):
         raise SubmittedBefore
@@ -300,5 +312,5 @@ def _can_be_confirmed(event: Event, registration: Registration, now) -> bool:
         and seating.fits(event, registration)
         and not seating.would_overtake(event, registration.ticket_type)
         and (registration.voucher is None or registration.voucher.has_use)
-        and not event.registrations.active().filter(email=registration.email).exists()
+        and not event.registrations.active().of_person(registration.person_key).exists()
     )

@@ -35,7 +35,6 @@ def clone(event: Event, *, starts_at: datetime, by=None, now=None) -> Event:
     facts |= {name: _shifted(getattr(event, name), shift) for name in MOMENTS}
     facts["participants_until"] = event.participants_until and event.participants_until + _days(starts_at, event)
     copy = Event.objects.create(**facts | {"starts_at": starts_at, "changed_at": now})
-    copy.hosts.set(event.hosts.all())
     _copy_parts(event, copy, shift)
     _copy_pages(event, copy, by)
     log(copy, "events.clone", user=by, timestamp=now, data={"from": event.pk})
@@ -81,6 +80,8 @@ def _days(starts_at: datetime, event: Event) -> timedelta:
 
 
 def _copy_parts(event: Event, copy: Event, shift: timedelta) -> None:
+    for host in event.host_rows.all():
+        _twin(host, copy)
     tickets = {}
     for ticket in event.ticket_types.all():
         moments = {name: _shifted(getattr(ticket, name), shift) for name in ("sale_from", "sale_until")}

@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from events.models import Event, EventFormat, Registration
@@ -38,6 +45,7 @@ WHERE = [
 GUESTS = [
     FieldPanel("admission"),
     _row("capacity", "fee", "offer_hours"),
+    FieldPanel("seat_names"),
     _row("registration_opens_at", "registration_closes_at", "cancel_until"),
     FieldPanel("participants_until"),
     FieldPanel("keep_days"),
@@ -60,7 +68,7 @@ QUESTIONS = [
 ]
 SESSIONS = [_both("title"), _row("starts_at", "ends_at"), _row("room", "capacity")]
 LETTERS = [FieldPanel("remind_hours"), _both("thanks"), FieldPanel("feedback_url")]
-WHO = [FieldPanel("hosts"), FieldPanel("contact"), FieldPanel("project"), FieldPanel("section")]
+WHO = [FieldPanel("contact"), FieldPanel("project"), FieldPanel("section")]
 PUBLICITY = [
     FieldPanel("audience"),
     FieldPanel("languages"),
@@ -106,6 +114,13 @@ class EventViewSet(Facts):
                     RowsPanel(
                         "sessions", heading=_("Sessions with seats of their own"), label=_("Session"), panels=SESSIONS
                     ),
+                    MultipleChooserPanel(
+                        "host_rows",
+                        chooser_field_name="institution",
+                        heading=_("Hosts"),
+                        label=_("Host"),
+                        panels=[FieldPanel("institution")],
+                    ),
                     MultiFieldPanel(WHO, heading=_("Organisers")),
                 ],
                 heading=pgettext_lazy("tab of an event", "Content"),
@@ -134,7 +149,7 @@ class RegistrationViewSet(Snippets):
     menu_label = _("Registrations")
     list_display = ["name", "event", "seats", "state", "target_group", "created_at"]
     list_filter = ["event", "state", "target_group", "event__project"]
-    list_export = ["pk", "event", "name", "email", "institution", "seats", "state", "target_group", "language"]
+    list_export = ["pk", "event", "name", "email", "phone", "institution", "seats", "state", "target_group", "language"]
     list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
     search_fields = ["name", "email", "institution"]
     ordering = ["-created_at"]

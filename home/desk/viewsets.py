@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    ObjectList,
+)
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -180,8 +187,9 @@ class ProjectViewSet(Facts):
                 label=_("funder"),
                 panels=[FieldPanel("funder"), FieldPanel("own_sentence_de"), FieldPanel("own_sentence_en")],
             ),
-            InlinePanel(
+            MultipleChooserPanel(
                 "partners",
+                chooser_field_name="institution",
                 heading=_("Partners"),
                 label=_("partner"),
                 panels=[FieldPanel("institution"), FieldPanel("role")],

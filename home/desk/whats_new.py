@@ -24,6 +24,8 @@ class Change:
 
 SHOWN = 5
 CHANGES = (
+    Change(date(2026, 11, 29), _("Guests who phone can be entered without an email address: print their tickets.")),
+    Change(date(2026, 11, 29), _("The form of registration can ask for the names of all guests of a group.")),
     Change(
         date(2026, 11, 22), _("Each event has a table of its registrations, letters to its guests, and statistics.")
     ),

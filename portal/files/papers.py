@@ -8,6 +8,8 @@ from pathlib import Path
 
 import cvttf_NotoSansCJK_Regular as chinese_japanese_korean
 import typst
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 LOG = logging.getLogger(__name__)
 STANDARD = "ua-1"
@@ -22,6 +24,13 @@ ATTEMPTS = (
 # Latin letters up to here are in every font.
 LAST_EUROPEAN = "\u017f"
 TRIAL = b'#set document(title: "x")\n#set text(lang: "de")\n#sys.inputs.said'
+
+
+def download(name: str, content: bytes) -> HttpResponse:
+    """A PDF that is saved, not shown."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
 
 
 def pdf(source: Path, data: dict) -> bytes:

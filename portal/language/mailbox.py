@@ -17,6 +17,8 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
 ERASED = "erased.example"
+# Behind it stand the keys of people who gave no address; nothing is stored or sent under it.
+UNREACHED = "no-address.example"
 NAMELESS = "–"
 # RFC 5321, 4.5.3.1 and its erratum 1690.
 LONGEST, LONGEST_NAME = 254, 64

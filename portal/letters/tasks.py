@@ -39,7 +39,7 @@ def deliver(kind: str, pk: int, reader: int | None, message: str) -> None:
     if built is None:
         return
     letter, language = built
-    if is_nobody(letter.to):
+    if not letter.to or is_nobody(letter.to):
         return
     with mail.get_connection() as connection:
         rendering.as_message(letter, language, message, connection=connection).send()

@@ -3,11 +3,16 @@
 Wagtail's choosers ask for nothing but the door to the administration, and tell titles and amounts.
 """
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.language import folding
 
 
 class Seen:
@@ -19,11 +24,39 @@ class Seen:
         return super().dispatch(request, *args, **kwargs)
 
 
-class ChooseView(Seen, chooser.ChooseView):
+class FoldedFilter(forms.Form):
+    """The search of a chooser: every word is in one of `search_fields`, in whatever spelling."""
+
+    q = forms.CharField(
+        label=_("Search term"), required=False, widget=forms.TextInput({"placeholder": _("Search"), "type": "search"})
+    )
+
+    search_fields: tuple[str, ...] = ()
+
+    def filter(self, objects):
+        found = super().filter(objects)
+        if query := self.cleaned_data.get("q"):
+            self.is_searching, self.search_query = True, query
+            found = folding.search(found, query, self.search_fields)
+        return found
+
+
+class Searched:
+    """For the views of a chooser: it is searched like the list of the same snippets."""
+
+    def get_filter_form_class(self):
+        viewset = getattr(self.model_class, "snippet_viewset", None)
+        fields = tuple(getattr(viewset, "search_fields", None) or ())
+        if not fields:
+            return super().get_filter_form_class()
+        return type("FilterForm", (FoldedFilter, BaseFilterForm), {"search_fields": fields})
+
+
+class ChooseView(Seen, Searched, chooser.ChooseView):
     pass
 
 
-class ChooseResultsView(Seen, chooser.ChooseResultsView):
+class ChooseResultsView(Seen, Searched, chooser.ChooseResultsView):
     pass
 
 

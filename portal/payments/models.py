@@ -48,7 +48,7 @@ class Payment(tokens.Nonced):
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     state = models.CharField(_("state"), max_length=12, choices=PaymentState, default=PaymentState.OPEN)
     payer_name = models.CharField(_("name"), max_length=200)
-    payer_email = MailboxField(_("email"))
+    payer_email = MailboxField(_("email"), blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
     session_id = models.CharField(max_length=255, blank=True, editable=False)
     attempt = models.PositiveSmallIntegerField(default=0, editable=False)

@@ -24,7 +24,7 @@ def typed(event, **changes):
     local = "%Y-%m-%d %H:%M"
     said = {
         field: getattr(event, field)
-        for field in ("name", "mode", "venue", "street", "postal_code", "city", "district", "admission")
+        for field in ("name", "mode", "venue", "street", "postal_code", "city", "district", "admission", "seat_names")
     }
     said |= {
         "format": event.format_id,
@@ -35,7 +35,7 @@ def typed(event, **changes):
         "remind_hours": event.remind_hours,
         "keep_days": event.keep_days,
     }
-    for part in ("ticket_types", "vouchers", "questions", "sessions"):
+    for part in ("ticket_types", "vouchers", "questions", "sessions", "host_rows"):
         said |= {f"{part}-TOTAL_FORMS": 0, f"{part}-INITIAL_FORMS": 0}
     return said | changes
 

@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from events import samples
 from events.kinds import EventStatus
 from events.models import Event
+from events.pages import Speaker
 from events.staff import dates
 from home.models import Person, Section
 from portal.accounts.models import Institution
@@ -132,7 +133,8 @@ def test_event_page_costs_the_same_with_one_and_three_speakers(
     page = publish(make_event())
     asked = []
     for number in (1, 2):
-        page.speakers.add(*[Person.objects.create(first_name="A", last_name=str(n)) for n in range(number)])
+        people = [Person.objects.create(first_name="A", last_name=str(n)) for n in range(number)]
+        page.speaker_rows.add(*[Speaker(person=person) for person in people])
         page.save()
         get(client, page)
         with django_assert_max_num_queries(10) as queries:

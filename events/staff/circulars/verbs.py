@@ -9,7 +9,6 @@ from wagtail.log_actions import log
 from events import letters
 from events.models import Circular, CircularCopy, Event
 from events.refusals import NobodyToWriteTo
-from portal.language.mailbox import is_nobody
 from portal.letters import outbox
 
 PARTS = ("subject_de", "subject_en", "text_de", "text_en")
@@ -24,7 +23,7 @@ def write(event: Event, recipients, *, by, words: dict[str, str], submission: UU
     Event.objects.locked().get(pk=event.pk)
     if before := Circular.objects.filter(submission=submission).first():
         return before
-    chosen = [one for one in recipients.filter(event=event) if not is_nobody(one.email)]
+    chosen = [one for one in recipients.filter(event=event) if one.has_mailbox]
     if not chosen:
         raise NobodyToWriteTo
     parts = {part: words[part] for part in PARTS}

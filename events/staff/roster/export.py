@@ -35,8 +35,16 @@ def _loaded(found, user):
 
 
 def _heading() -> list[str]:
-    heading = [_("Number"), _("State"), _("Name"), _("Email address"), _("Institution"), _("Target group"), _("Seats")]
-    heading += [_("Further guests"), _("Ticket"), _("Voucher"), _("Parts of the agenda"), _("Total"), _("Note")]
+    heading = [_("Number"), _("State"), _("Name"), _("Email address"), _("Phone"), _("Institution"), _("Target group")]
+    heading += [
+        _("Seats"),
+        _("Further guests"),
+        _("Ticket"),
+        _("Voucher"),
+        _("Parts of the agenda"),
+        _("Total"),
+        _("Note"),
+    ]
     return [*heading, _("Language"), _("Registered")]
 
 
@@ -47,6 +55,7 @@ def _facts(registration: Registration) -> list:
         registration.get_state_display(),
         registration.name,
         "" if registration.is_erased else registration.email,
+        registration.phone,
         registration.institution,
         registration.get_target_group_display(),
         registration.seats,

@@ -39,6 +39,13 @@ class RegistrationFilters(FilterSet):
         empty_label=ALL,
     )
 
+    mail = ChoiceFilter(
+        method="have_mailbox",
+        choices=[("no", _("without email address"))],
+        label=_("Email address"),
+        empty_label=ALL,
+    )
+
     class Meta:
         model = Registration
         fields = []
@@ -59,6 +66,10 @@ class RegistrationFilters(FilterSet):
         """At least one of the seats; whoever has none was never expected."""
         here = Exists(Attendance.objects.standing().filter(registration=OuterRef("pk")))
         return queryset.filter(here) if value == "yes" else queryset.filter(~here, state=RegistrationState.CONFIRMED)
+
+    def have_mailbox(self, queryset, name, value):
+        """Those whom staff have to phone."""
+        return queryset.filter(email="")
 
     @property
     def found(self):

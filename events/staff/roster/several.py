@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from events.models import Event, Registration
-from events.staff.views.decisions import DEEDS, ReasonForm
+from events.staff.views.decisions import DEEDS, ReasonForm, is_possible
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
@@ -26,11 +26,12 @@ def decide(request, pk: int, deed: str):
     if deed not in FOR_SEVERAL:
         raise Http404
     event = get_object_or_404(Event, pk=pk)
-    verb, label, needs_reason, start = DEEDS[deed]
+    verb, label, needs_reason, _start = DEEDS[deed]
     said = request.POST if request.method == "POST" else request.GET
     keys = [key for key in said.getlist("pk") if key.isascii() and key.isdigit() and len(key) < 19]
     chosen = event.registrations.filter(pk__in=keys).order_by("name", "pk")
-    ready, others = [one for one in chosen if one.state in start], [one for one in chosen if one.state not in start]
+    ready = [one for one in chosen if is_possible(one, deed)]
+    others = [one for one in chosen if one not in ready]
     if not ready:
         messages.error(request, _("Please choose guests for whom this is possible."))
         return redirect("events_roster", pk)
@@ -44,16 +45,19 @@ def decide(request, pk: int, deed: str):
 
 
 def _decide(request, verb, ready: list[Registration], **said) -> None:
-    done = 0
+    done = []
     for registration in ready:
         try:
             verb(registration, by=request.user, **said)
         except Refusal as refusal:
             messages.error(request, f"{registration.name}: {refusal.message}")
         else:
-            done += 1
-    if done:
+            done.append(registration)
+    if told := sum(1 for one in done if one.has_mailbox):
         text = ngettext(
-            "Done for %(n)d guest, who is told by email.", "Done for %(n)d guests, who are told by email.", done
+            "Done for %(n)d guest, who is told by email.", "Done for %(n)d guests, who are told by email.", told
         )
-        messages.success(request, text % {"n": done})
+        messages.success(request, text % {"n": told})
+    if names := ", ".join(one.name for one in done if not one.has_mailbox):
+        text = _("Done. No letter goes there, please phone: %(names)s.")
+        messages.warning(request, text % {"names": names})

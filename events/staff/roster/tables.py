@@ -20,7 +20,7 @@ class RegistrationTable(tables.Table):
     caption = _("Registrations")
     chosen = tables.Column(verbose_name=_("Choose"), accessor="pk", orderable=False, attrs=BOX)
     name = tables.Column(verbose_name=_("Name"), attrs=NAME)
-    email = tables.Column(verbose_name=_("Email address"), attrs=WRAPS)
+    email = tables.Column(verbose_name=_("Email address"), attrs=WRAPS, empty_values=())
     institution = tables.Column(verbose_name=_("Institution"), attrs=WRAPS)
     state = tables.Column(verbose_name=_("State"))
     ticket_type = tables.Column(verbose_name=_("Ticket"), order_by=("ticket_type__sort_order", "pk"))
@@ -43,7 +43,10 @@ class RegistrationTable(tables.Table):
         return format_html('<a href="{}">{}</a>', url, record.name)
 
     def render_email(self, record: Registration) -> str:
-        return "–" if record.is_erased else record.email
+        if not record.has_mailbox:
+            return record.phone or "–"
+        name, _at, domain = record.email.partition("@")
+        return format_html("{}<wbr>@{}", name, domain)
 
     def render_created_at(self, value) -> str:
         return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")

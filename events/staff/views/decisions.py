@@ -24,6 +24,7 @@ from events.registration import office, parting, self_service
 from events.registration.forms import GiveBackForm
 from events.states import RegistrationState
 from portal.language.typed import TextField
+from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
@@ -53,6 +54,14 @@ ICONS = {
 }
 
 
+def is_possible(registration: Registration, deed: str) -> bool:
+    """Whether staff may do this with the registration as it stands."""
+    if registration.state not in DEEDS[deed][3]:
+        return False
+    needs = {"give-back": registration.seats > 1, "renew-link": registration.has_mailbox}
+    return needs.get(deed, True)
+
+
 class ReasonForm(forms.Form):
     reason = TextField(label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea({"rows": 4}))
 
@@ -68,10 +77,13 @@ class RegistrationInspectView(snippets.InspectView):
     def header_more_buttons(self):
         buttons = [*super().header_more_buttons]
         if Right.DECIDE_GUESTS.held_by(self.request.user):
-            for deed, (_verb, label, _reason, start) in DEEDS.items():
-                if self.object.state in start and (deed != "give-back" or self.object.seats > 1):
+            for deed, (_verb, label, _reason, _start) in DEEDS.items():
+                if is_possible(self.object, deed):
                     url = reverse("events_decide", args=[self.object.pk, deed])
                     buttons.append(Button(label, url=url, icon_name=ICONS[deed], priority=20))
+        if Right.PRINT_NAMES.held_by(self.request.user) and self.object.has_tickets():
+            url = reverse("events_tickets", args=[self.object.pk])
+            buttons.append(Button(_("Print tickets"), url=url, icon_name="doc-full", priority=10))
         return buttons
 
     template_name = "events/admin/registration.html"
@@ -98,11 +110,17 @@ def decide(request, pk: int, deed: str):
         except Refusal as refusal:
             messages.error(request, refusal.message)
         else:
-            messages.success(request, _("Done. The guest is told by email."))
+            messages.success(request, _told_how(decided))
         return redirect(reverse("wagtailsnippets_events_registration:inspect", args=[pk]))
     context = {"registration": decided, "label": label, "form": form}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK
     return TemplateResponse(request, "events/admin/decide.html", context, status=status)
+
+
+def _told_how(decided: Registration) -> str:
+    if decided.has_mailbox:
+        return _("Done. The guest is told by email.")
+    return _("Done. The guest has no email address: please tell the guest yourself.")
 
 
 def _form(request, decided: Registration, deed: str) -> forms.Form:
@@ -118,12 +136,18 @@ def answer_file(request, pk: int):
 
 
 def _told(registration: Registration, user) -> list[dict]:
-    rows = [(_("Part of the agenda"), wording.session_title(seat.session)) for seat in _sessions(registration)]
+    rows = [(_("Reference of the transfer"), one.reference) for one in _asked_money(registration)]
+    rows += [(_("Part of the agenda"), wording.session_title(seat.session)) for seat in _sessions(registration)]
     for guest in registration.guests.all():
         rows.append((_("Seat %(number)s") % {"number": guest.position}, f"{guest.name} {guest.email}".strip() or "–"))
     for answer in answers_for(user, registration.answers.defer("file").select_related("question")):
         rows.append((answer.question.label, _value(answer)))
     return [{"label": label, "value": value, "component": None} for label, value in rows]
+
+
+def _asked_money(registration: Registration):
+    # For whoever gets no letter: staff read it out.
+    return Payment.objects.for_purpose(registration).live() if registration.is_awaiting_payment else ()
 
 
 def _sessions(registration: Registration):

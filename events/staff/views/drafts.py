@@ -56,6 +56,10 @@ def way_to_the_event(page, user, view_name, next_url=None):
     if isinstance(page, EventPage) and page.event_id and Right.WRITE_FACTS.held_by(user):
         url = reverse("wagtailsnippets_events_event:edit", args=[page.event_id])
         yield Button(_("Change the event"), url, icon_name="date", priority=5)
+        for other in EventPage.objects.filter(event=page.event_id).exclude(pk=page.pk).select_related("locale"):
+            label = _("Page in %(language)s") % {"language": other.locale.get_display_name()}
+            url = reverse("wagtailadmin_pages:edit", args=[other.pk])
+            yield Button(label, url, icon_name="site", priority=6)
 
 
 def _event(request, pk: int) -> Event:

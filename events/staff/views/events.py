@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 from wagtail.snippets.views import snippets
@@ -17,7 +18,7 @@ from events.models import Event
 from events.models.questions import about_support
 from events.refusals import SeatsTaken
 from events.staff import copies, dates, drafts, moving
-from events.staff.event_forms import CopyForm
+from events.staff.event_forms import WHEN, CopyForm
 from portal.approvals.proposing import ProposingEditView
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
@@ -47,7 +48,7 @@ class EventCreateView(snippets.CreateView):
     def get_success_url(self):
         if not self.begun:
             return reverse("wagtailsnippets_events_event:edit", args=[self.object.pk])
-        languages = " → ".join(page.locale.get_display_name() for page in self.begun)
+        languages = " → ".join(str(page.locale.get_display_name()) for page in self.begun)
         messages.info(
             self.request,
             _("The facts are kept. Now the words: %(languages)s, then submit them.") % {"languages": languages},
@@ -77,6 +78,8 @@ class EventEditView(ProposingEditView):
             return self.form_invalid(form)
         if "starts_at" in form.changed_data:
             self._warn_of_times_left_behind()
+        if set(form.changed_data) & {*WHEN, *dates.PLACE} and not self.object.is_past():
+            warn_of_unreached(self.request, self.object, self.object.registrations.active())
         return answer
 
     def _ask(self, question: moving.Question):
@@ -110,6 +113,19 @@ class EventEditView(ProposingEditView):
             address = reverse("events_call_off", args=[self.object.pk])
             buttons.append(Button(_("Cancel event"), url=address, icon_name="cross", priority=15))
         return buttons
+
+
+def warn_of_unreached(request, event: Event, guests) -> None:
+    """Guests without an email address get no letter about what has just changed: staff phone them."""
+    if number := guests.filter(email="").count():
+        text = ngettext(
+            "%(n)d guest has no email address and does not know it yet: please phone.",
+            "%(n)d guests have no email address and do not know it yet: please phone.",
+            number,
+        )
+        address = reverse("events_roster", args=[event.pk]) + "?mail=no"
+        buttons = [wagtail_messages.button(address, _("Show these guests"))]
+        wagtail_messages.warning(request, text % {"n": number}, buttons=buttons)
 
 
 class RegistrationIndexView(SafeIndex):
@@ -152,7 +168,9 @@ def call_off(request, pk: int):
     """The question before an event is cancelled, with the number of letters that follow."""
     event = get_object_or_404(Event, pk=pk)
     if request.method == "POST":
+        ended = list(event.registrations.active().values_list("pk", flat=True))
         dates.call_off(event, by=request.user)
+        warn_of_unreached(request, event, event.registrations.filter(pk__in=ended))
         messages.success(request, _("The event is cancelled, everybody registered is told."))
         return redirect(reverse("wagtailsnippets_events_event:list"))
     context = {"event": event, "letters": event.registrations.active().count()}

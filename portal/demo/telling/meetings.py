@@ -11,7 +11,7 @@ from events.door import verbs as checkin
 from events.guests import presence
 from events.kinds import Tone
 from events.models import Event, EventFormat
-from events.pages import EventIndexPage, EventPage
+from events.pages import EventIndexPage, EventPage, Speaker
 from events.registration import verbs as registration
 from events.registration.signup import Signup
 from events.staff import dates
@@ -103,11 +103,13 @@ class Meetings:
             languages=[row["language"]] if row["language"] in ("de", "en") else ["de", "en"],
             registration_closes_at=self.now + timedelta(days=closes) if closes is not None else None,
             district=row["ags"] or "",
+            seat_names=row["seat_names"],
             admission="registration" if row["capacity"] or row["external_url"] else "open",
             changed_at=min(starts_at, self.now) - timedelta(days=60),
             **{key: row[key] or "" for key in _PLACE},
         )
-        event.hosts.set([self.words.houses[slug] for slug in row["hosts"]])
+        for place, slug in enumerate(row["hosts"]):
+            event.host_rows.create(institution=self.words.houses[slug], sort_order=place)
         booking.tell_extras(row["slug"], event)
         return event
 
@@ -125,7 +127,8 @@ class Meetings:
         alts = {"alt": f"Zeichnung zu „{row['title_de']}“", "alt_en": f"Drawing for “{row['title_en']}”"}
         picture = image(row["title_de"], drawing, **alts)
         slugs = (row["slug"][:60], slugify(row["title_en"], 60))
-        relations = {"speakers": [self.words.people[slug] for slug in row["speakers"]]}
+        people = [self.words.people[slug] for slug in row["speakers"]]
+        relations = {"speaker_rows": [Speaker(person=one, sort_order=place) for place, one in enumerate(people)]}
         parent = self.words.pages["events"]
         return tell_page(parent, EventPage, slugs, *words, relations, event=event, image=picture)
 

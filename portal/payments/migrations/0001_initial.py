@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(default='EUR', max_length=3, verbose_name='currency')),
                 ('state', models.CharField(choices=[('open', 'open'), ('pending', 'under way'), ('paid', 'paid'), ('disputed', 'disputed'), ('charged_back', 'taken back'), ('refund_due', 'refund due'), ('refunding', 'refund under way'), ('refunded', 'refunded'), ('cancelled', 'cancelled')], default='open', max_length=12, verbose_name='state')),
                 ('payer_name', models.CharField(max_length=200, verbose_name='name')),
-                ('payer_email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='email')),
+                ('payer_email', portal.language.mailbox_fields.MailboxField(blank=True, max_length=254, verbose_name='email')),
                 ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], default='de', max_length=2)),
                 ('session_id', models.CharField(blank=True, editable=False, max_length=255)),
                 ('attempt', models.PositiveSmallIntegerField(default=0, editable=False)),

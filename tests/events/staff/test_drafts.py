@@ -2,11 +2,16 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from events.kinds import Rhythm
-from events.pages import EventPage
+from events.models import Event
+from events.pages import EventPage, Speaker
 from events.staff import copies, drafts
+from home.models import Person
+from portal.accounts.models import Institution
 from portal.accounts.people import enroll
+from tests.events.filling import typed
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -89,3 +94,90 @@ def test_no_door_for_who_may_not_write(client, event):
 def test_what_is_published_is_no_draft(event, editor, publish):
     publish(event)
     assert drafts.open_drafts(event, editor) == []
+
+
+def rows(name: str, chosen, column: str) -> dict:
+    """What a multiple chooser sends."""
+    said = nested_form_data({name: inline_formset([{column: one.pk} for one in chosen])})
+    return {key: value for key, value in said.items() if not key.endswith(("-id", "-DELETE"))}
+
+
+def words(page, **said) -> dict:
+    """What the form of a page sends."""
+    empty = {
+        "body": streamfield([]),
+        "agenda": streamfield([]),
+        "gallery": streamfield([]),
+        "material": streamfield([]),
+    }
+    empty |= {"related_news": streamfield([]), "report": rich_text(""), "comments": inline_formset([])}
+    own = {"title": page.title, "slug": page.slug, "event": page.event_id, "teaser": "", "seo_title": ""}
+    return nested_form_data(empty | own) | rows("speaker_rows", [], "person") | said
+
+
+def test_from_the_list_over_the_facts_and_both_pages_to_the_release(client, editor, event, calendar_en):
+    """One way: the list, the form of the facts, the German words, the English ones, submitted together."""
+    add, houses = reverse("wagtailsnippets_events_event:add"), []
+    for name in ("Zeche Zukunft", "Aseptik Hagen"):
+        houses.append(Institution.objects.create(name=name, slug=name.lower().replace(" ", "-"), kind="university"))
+    assert add in client.get(reverse("wagtailsnippets_events_event:list")).content.decode()
+    assert client.get(add).status_code == 200
+
+    made = client.post(add, typed(event, name="Bioprozesstag") | rows("host_rows", houses, "institution"))
+    fresh = Event.objects.get(name="Bioprozesstag")
+    assert fresh.hosts_in_order == houses
+    german, english = EventPage.objects.filter(event=fresh).order_by("locale_id")
+    assert made.url == reverse("wagtailadmin_pages:edit", args=[german.pk])
+
+    # From each page to the event and to the other page, and from the event to both.
+    screens = {
+        page: client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        for page in (german, english)
+    }
+    facts = reverse("wagtailsnippets_events_event:edit", args=[fresh.pk])
+    for page, other in ((german, english), (english, german)):
+        assert facts in screens[page]
+        assert reverse("wagtailadmin_pages:edit", args=[other.pk]) in screens[page]
+    assert all(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]) in client.get(facts).content.decode() for page in screens
+    )
+
+    speakers = [Person.objects.create(first_name="Zoë", last_name=name) for name in ("Zander", "Abel")]
+    for page, teaser in ((german, "Vom Kolben in den Kessel."), (english, "From flask to vessel.")):
+        said = words(page, teaser=teaser) | (rows("speaker_rows", speakers, "person") if page == german else {})
+        assert client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), said).status_code == 302
+    assert EventPage.objects.get(pk=german.pk).get_latest_revision_as_object().speakers == speakers
+
+    submit = reverse("events_drafts", args=[fresh.pk])
+    answer = client.post(submit, {"page": [german.pk, english.pk]}, follow=True).content.decode()
+    assert "2 Seiten sind zur Freigabe eingereicht" in answer
+    assert all(page.workflow_in_progress for page in EventPage.objects.filter(event=fresh))
+
+
+def test_who_hosts_and_who_speaks_is_chosen_from_lists_that_search_and_take_several(client, editor, event, publish):
+    facts = client.get(reverse("wagtailsnippets_events_event:edit", args=[event.pk])).content.decode()
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[publish(event).pk])).content.decode()
+    for screen, name in ((facts, "host_rows"), (page, "speaker_rows")):
+        assert f"id_{name}-OPEN_MODAL" in screen
+        assert "<select" not in screen or f'name="{name}"' not in screen
+
+
+def test_copies_keep_hosts_and_speakers_in_their_order(event, publish, editor):
+    houses = [Institution.objects.create(name=name, slug=name.lower(), kind="university") for name in ("Z", "A")]
+    people = [Person.objects.create(first_name="Zoë", last_name=name) for name in ("Z", "A")]
+    for place, house in enumerate(houses):
+        event.host_rows.create(institution=house, sort_order=place)
+    page = publish(event)
+    page.speaker_rows = [Speaker(person=person, sort_order=place) for place, person in enumerate(people)]
+    page.save_revision().publish()
+    (copy,) = copies.repeat(event, rhythm=Rhythm.WEEKLY, times=1, by=editor)
+    assert copy.hosts_in_order == houses
+    assert EventPage.objects.get(event=copy).speakers == people
+
+
+def test_translations_have_the_same_speakers(event, publish, calendar_en):
+    page = publish(event)
+    page.speaker_rows = [Speaker(person=Person.objects.create(first_name="Zoë", last_name="Z"))]
+    page.save_revision().publish()
+    english = page.copy_for_translation(calendar_en.locale)
+    assert english.speakers == page.speakers

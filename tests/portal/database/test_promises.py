@@ -38,6 +38,7 @@ BROKEN = {
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
     "event_ends_after_it_begins": BACKWARDS,
+    "only_staff_enter_without_email": {"email": "", "consent_version": "2026-11"},
     "event_fee_not_negative": {"fee": -1},
     "event_never_oversold": OVERSOLD,
     "exclusive_order_has_a_period": {"exclusive": True, "period": None},

@@ -70,7 +70,7 @@ COMING = [
                 "The topics are samples, performance studies, free analyser time and clinical feedback on prototypes. No contracts are signed here; a model non-disclosure agreement is provided.",
             ],
         ),
-        ("people", 33), demo_key="matching", days=37, at="09:30", hours=7, capacity=60, registrations=14, project="klic-2-go", section="biomedizinische-analytik",
+        ("people", 33), demo_key="matching", seat_names="asked", days=37, at="09:30", hours=7, capacity=60, registrations=14, project="klic-2-go", section="biomedizinische-analytik",
         speakers=["johanna-brinkmann", "aylin-demir"], contact="johanna-brinkmann", target_groups=["startup", "clinic", "sme"],
         agenda=[
             slot("09:30", "Ankommen, Spielregeln des Tages", "Arrival and rules of the day", "johanna-brinkmann"),

@@ -55,6 +55,7 @@ BLANK = {
     "co_exhibitors_en": "",
     "registrations": 0,
     "target_groups": ["startup", "sme", "university"],
+    "seat_names": "later",
     "speakers": [],
     "contact": "emre-yildirim",
     "agenda": [],
