@@ -100,7 +100,7 @@ def _for_readme(browser, demo) -> None:
         context.close()
 
 
-def _running(base_url: str) -> BuiltDemo:
+def running(base_url: str) -> BuiltDemo:
     urllib.request.urlopen(f"{base_url}/healthz", timeout=5)
     story = json.loads((ROOT / "var" / "demo.json").read_text())
     story = json.loads(json.dumps(story).replace(story["base_url"], base_url))
@@ -108,7 +108,7 @@ def _running(base_url: str) -> BuiltDemo:
 
 
 def main(base_url: str, *options: str) -> None:
-    demo = _running(base_url)
+    demo = running(base_url)
     chosen = {option for option in options if not option.startswith("--")}
     shoot = _for_readme if "--readme" in options else partial(_shoot, chosen=chosen)
     SHOTS.mkdir(parents=True, exist_ok=True)

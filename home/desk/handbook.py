@@ -1,8 +1,13 @@
-"""The handbook in the reader's language: its chapters, its door in the admin's Help menu, its pages."""
+"""The handbook in the reader's language: its chapters, its search, its door in the admin's Help menu, its pages."""
+
+import html
+import re
+from dataclasses import dataclass
 
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import path, reverse_lazy
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from wagtail import hooks
@@ -11,6 +16,9 @@ from wagtail.models import Locale
 
 from home.pages.handbook import ROOT_DEPTH, HandbookPage
 from portal.language import languages
+from portal.language.folding import fold
+
+MOST_SIGNS = 100
 
 
 def chapters() -> list[HandbookPage]:
@@ -30,9 +38,48 @@ def find(slug: str, rows: list[HandbookPage]) -> HandbookPage | None:
     return page and mine.get(page.translation_key, page)
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A chapter that was asked for, with the sentence that says so."""
+
+    page: HandbookPage
+    sentence: str
+
+
+def search(text: str, rows: list[HandbookPage]) -> list[Hit]:
+    """Chapters that have every word, in whatever spelling and ending; those that are named so come first."""
+    words = [_root(word) for word in fold(text).split()]
+    found = []
+    for page in rows:
+        sentences = [page.title, page.lead, *_sentences(page)]
+        folded = [fold(sentence) for sentence in sentences]
+        if words and all(any(word in sentence for sentence in folded) for word in words):
+            count = [sum(word in sentence for word in words) for sentence in folded]
+            # A sentence of the text says more than the title that stands above it anyhow.
+            best = max(range(1, len(sentences)), key=lambda place: (count[place], -place))
+            found.append((-count[0], -count[1], -max(count), len(found), Hit(page, sentences[best])))
+    return [hit for *_rank, hit in sorted(found, key=lambda row: row[:-1])]
+
+
+def _root(word: str) -> str:
+    """Without its ending, if enough is left: *Erstattungen* finds *Erstattung*, *pictures* finds *picture*."""
+    ending = next((end for end in ("en", "es", "er", "s", "n", "e") if word.endswith(end) and len(word) > 5), "")
+    return word.removesuffix(ending)
+
+
+def _sentences(page: HandbookPage) -> list[str]:
+    """A step of a list is a sentence too."""
+    texts = (str(block.value) for block in page.body if block.block_type in {"text", "tip"})
+    lines = [line for text in texts for line in re.split(r"</(?:li|p|h\d)>|(?<=[.?!]) ", text)]
+    return [said for line in lines if (said := html.unescape(strip_tags(line)).strip())]
+
+
 @require_safe
 def contents(request):
-    return render(request, "home/admin/handbook.html", {"chapters": chapters()})
+    """The chapters, or those that have the words of `q`."""
+    rows, asked = chapters(), request.GET.get("q", "").strip()[:MOST_SIGNS]
+    context = {"chapters": rows, "q": asked, "hits": search(asked, rows) if asked else []}
+    return render(request, "home/admin/handbook.html", context)
 
 
 @require_safe

@@ -70,8 +70,8 @@ HANDLING = [
             "Die Liste der Zahlungen mit Zeichen, Betrag und Stand",
             [
                 says("<p>Kartenzahlungen verbucht das Portal selbst. Bei Überweisungen helfen Sie mit.</p>"),
-                steps("Suchen Sie unter <b>Zahlungen</b> nach dem Zeichen von der Überweisung, zum Beispiel TP-000123.", "Stimmt der Betrag, öffnen Sie die Zahlung und wählen <b>Zahlung eintragen</b>. Der Platz ist damit fest, die Quittung geht hinaus.", "Steht dort <b>Erstattung fällig</b>, zahlen Sie auf dem Weg zurück, auf dem das Geld kam, und drücken dann auf <b>Erstatten</b>."),
-                tip("Kam weniger oder mehr an als erwartet? Dann nichts eintragen, sondern zuerst nachfragen. Ein falscher Eintrag lässt sich nicht zurücknehmen."),
+                steps("Suchen Sie unter <b>Zahlungen</b> nach dem Zeichen von der Überweisung, zum Beispiel TP-000123.", "Stimmt der Betrag, öffnen Sie die Zahlung und wählen <b>Die Überweisung ist eingegangen</b>. Der Platz ist damit fest, die Quittung geht hinaus.", "Ist eine Erstattung fällig, nennt die Zahlung den Weg: Kartenzahlungen gehen über Stripe zurück, Überweisungen überweisen Sie und bestätigen es dort."),
+                tip("Kam weniger oder mehr an als erwartet? Dann nichts eintragen, sondern zuerst nachfragen. Ein falscher Eintrag lässt sich zurücknehmen, aber die Quittung ist dann schon unterwegs."),
             ],
         ),
         (
@@ -79,8 +79,8 @@ HANDLING = [
             "The list of payments with reference, amount and state",
             [
                 says("<p>The portal enters card payments by itself. With bank transfers you help.</p>"),
-                steps("Search <b>Payments</b> for the reference of the transfer, for example TP-000123.", "If the amount is right, open the payment and choose <b>Enter payment</b>. The seat is then certain, and the receipt goes out.", "Where it says <b>Refund due</b>, pay back the way the money came, then press <b>Refund</b>."),
-                tip("Less or more than expected? Then enter nothing and ask first. A wrong entry cannot be taken back."),
+                steps("Search <b>Payments</b> for the reference of the transfer, for example TP-000123.", "If the amount is right, open the payment and choose <b>The transfer has arrived</b>. The seat is then certain, and the receipt goes out.", "If a refund is due, the payment names the way: card payments go back through Stripe, transfers you transfer back and confirm it there."),
+                tip("Less or more than expected? Then enter nothing and ask first. A wrong entry can be undone, but by then the receipt is on its way."),
             ],
         ),
     ),
@@ -91,7 +91,7 @@ HANDLING = [
             "Die Einstellungen der Geschäftsstelle mit dem Reiter für die Pflichtangaben",
             [
                 steps("Öffnen Sie <b>Einstellungen → Geschäftsstelle und Impressum</b>.", "Unter <b>Kontakt</b>: Betreiber, Rechtsform, Anschrift, Telefon, E-Mail-Adresse.", "Unter <b>Pflichten</b>: Vertretung, Register, Umsatzsteuer-Nummer, Verantwortliche nach § 18 MStV. Wo es nichts gibt, schreiben Sie „keine“.", "Wählen Sie die vier Seiten für die Fußzeile: Impressum, Datenschutz, Barrierefreiheit, Kontakt.", "Unter <b>Fristen</b>: wie viele Tage Gäste zum Zahlen haben, Einrichtungen zum Antworten und Sie zum Freigeben. Das Portal nennt diese Zahlen selbst.", "Die Vorschau rechts zeigt Impressum und Fußzeile in beiden Sprachen."),
-                says("<p>Ihre Technik prüft alles mit einem Befehl: <b>manage.py check --deploy</b>. Er nennt jedes Feld, das noch fehlt.</p>"),
+                says("<p>Ihre Technik prüft alles mit einem Befehl: <i>manage.py check --deploy</i>. Er nennt jedes Feld, das noch fehlt.</p>"),
             ],
         ),
         (
@@ -99,7 +99,7 @@ HANDLING = [
             "The settings of the office with the tab for the duties",
             [
                 steps("Open <b>Settings → Office and imprint</b>.", "Under <b>Contact</b>: operator, legal form, address, phone, email address.", "Under <b>Duties</b>: who represents you, register, VAT id, who is responsible under § 18 MStV. Where there is none, write “none”.", "Choose the four pages for the footer: imprint, privacy, accessibility, contact.", "Under <b>Terms</b>: how many days guests have to pay, institutions to answer and you to release. The portal tells these numbers by itself.", "The preview on the right shows imprint and footer in both languages."),
-                says("<p>Your technicians check all of it with one command: <b>manage.py check --deploy</b>. It names every field that is missing.</p>"),
+                says("<p>Your technicians check all of it with one command: <i>manage.py check --deploy</i>. It names every field that is missing.</p>"),
             ],
         ),
     ),
@@ -110,7 +110,7 @@ HANDLING = [
             "Der Bericht der Anmeldungen nach Veranstaltung und Zielgruppe",
             [
                 steps("<b>Berichte → Anmeldungen nach Veranstaltung und Zielgruppe</b> zählt, wer gekommen ist. Wählen Sie Projekt und Zeitraum.", "Oben rechts <b>XLSX herunterladen</b> oder <b>CSV herunterladen</b>. Beides öffnet Excel ohne Nachfrage und mit richtigen Umlauten.", "Jede Liste in der Verwaltung lässt sich ebenso ausgeben: erst filtern, dann herunterladen."),
-                says("<p>Nützlich sind auch <b>Angebote, die bald auslaufen</b> und <b>Seiten ohne aktuelle Übersetzung</b>.</p>"),
+                says("<p>Nützlich sind auch <b>Bald ablaufende Angebote</b> und <b>Seiten ohne aktuelle Übersetzung</b>.</p>"),
                 tip("Listen mit Namen gehören nicht in E-Mails. Löschen Sie heruntergeladene Dateien, wenn Sie fertig sind."),
             ],
         ),

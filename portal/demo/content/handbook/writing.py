@@ -10,7 +10,7 @@ WRITING = [
             "nachricht-schreiben", "Eine Nachricht schreiben", "Von der leeren Seite bis zur Freigabe in zehn Minuten.",
             "Das Formular einer Nachricht mit Titel, Art, Datum und Anriss",
             [
-                steps("Öffnen Sie <b>Inhalte → Seiten</b> und dort <b>Aktuelles</b>. Über <b>Unterseite hinzufügen</b> wählen Sie <b>Nachricht</b>.", "Titel und Anriss zuerst: Der Anriss steht auf der Karte in der Übersicht. Zwei Sätze reichen, der wichtigste zuerst.", "Das Bild braucht eine Beschreibung und einen Bildnachweis. Beides tragen Sie beim Bild selbst ein, dann stimmt es überall.", "Den Text bauen Sie aus Blöcken. Für Zahlen und Zusagen gilt: Quelle nennen.", "<b>Entwurf speichern</b>, rechts in die Vorschau schauen, dann <b>Zur Freigabe einreichen</b>."),
+                steps("Öffnen Sie <b>Inhalte → Seiten</b> und dort <b>Aktuelles</b>. Über <b>Unterseite hinzufügen</b> wählen Sie <b>Artikel</b>.", "Titel und Anriss zuerst: Der Anriss steht auf der Karte in der Übersicht. Zwei Sätze reichen, der wichtigste zuerst.", "Das Bild braucht eine Beschreibung und einen Bildnachweis. Beides tragen Sie beim Bild selbst ein, dann stimmt es überall.", "Den Text bauen Sie aus Blöcken. Für Zahlen und Zusagen gilt: Quelle nennen.", "<b>Entwurf speichern</b>, rechts in die Vorschau schauen, dann unter <b>Weitere Aktionen</b> auf <b>In Freigabe durch die Geschäftsstelle einreichen</b>."),
                 says("<h2>Wenn ein Projekt dahintersteht</h2><p>Verknüpfen Sie es unter „Verwandtes“ und fügen Sie den Block <b>Förderung</b> ein. Fehlt er, erinnert Sie das Portal oben auf der Seite daran.</p>"),
                 tip("Schreiben Sie nie „hier“ als Linktext. „Zum Bioprozesstag anmelden“ versteht man auch vorgelesen."),
             ],
@@ -19,7 +19,7 @@ WRITING = [
             "write-news", "Write a piece of news", "From the empty page to release in ten minutes.",
             "The form of an article with title, kind, date and teaser",
             [
-                steps("Open <b>Content → Pages</b> and go to <b>News</b>. With <b>Add child page</b> choose <b>Article</b>.", "Title and teaser first: the teaser stands on the card in the overview. Two sentences will do, the more important one first.", "The image needs a description and a credit. Enter both with the image itself, then they are right everywhere.", "Build the text from blocks. For figures and promises: name the source.", "<b>Save draft</b>, look at the preview on the right, then <b>Submit for release</b>."),
+                steps("Open <b>Content → Pages</b> and go to <b>News</b>. With <b>Add child page</b> choose <b>Article</b>.", "Title and teaser first: the teaser stands on the card in the overview. Two sentences will do, the more important one first.", "The image needs a description and a credit. Enter both with the image itself, then they are right everywhere.", "Build the text from blocks. For figures and promises: name the source.", "<b>Save draft</b>, look at the preview on the right, then <b>Submit to Freigabe durch die Geschäftsstelle</b> under <b>More actions</b>."),
                 says("<h2>If a project stands behind it</h2><p>Link it under “Related” and add the block <b>Funding</b>. If it is missing, the portal reminds you at the top of the page.</p>"),
                 tip("Never write “here” as a link. “Register for the Bioprocess Day” makes sense even when read aloud."),
             ],
@@ -29,19 +29,19 @@ WRITING = [
         "translate",
         (
             "seite-uebersetzen", "Eine Seite übersetzen", "Deutsch und Englisch nebeneinander, Satz für Satz.",
-            "Die Übersetzungsansicht mit deutschem und englischem Text nebeneinander",
+            "Die Frage, in welche Sprache die Seite übersetzt wird",
             [
-                steps("Öffnen Sie die deutsche Seite und wählen Sie im Menü oben <b>Diese Seite übersetzen</b>.", "Haken bei <b>Englisch</b> setzen und absenden. Sie landen in der Ansicht mit beiden Sprachen nebeneinander.", "Übersetzen Sie Absatz für Absatz. Jeder Absatz wird sofort gespeichert; Sie können jederzeit aufhören.", "Erst wenn alles grün ist, bitten Sie um Freigabe oder drücken auf <b>Veröffentlichen</b>."),
-                says("<p>Die englische Seite beginnt als Entwurf. Deutscher Text gelangt also nicht versehentlich unter /en/.</p><h2>Was fehlt oder veraltet ist</h2><p>Das sehen Sie auf der Startseite der Verwaltung und vollständig unter <b>Berichte → Seiten ohne aktuelle Übersetzung</b>. Haben Sie den deutschen Text geändert, wählen Sie in der Übersetzung <b>Übersetzung aktualisieren</b>.</p>"),
+                steps("Öffnen Sie die deutsche Seite und wählen Sie im Menü oben <b>Diese Seite übersetzen</b>.", "Haken bei <b>Englisch</b> setzen und absenden. Sie landen in der Ansicht mit beiden Sprachen nebeneinander.", "Übersetzen Sie Absatz für Absatz. Jeder Absatz wird sofort gespeichert; Sie können jederzeit aufhören.", "Erst wenn alles grün ist, wählen Sie unten <b>Zur Freigabe einreichen</b>."),
+                says("<p>Die englische Seite beginnt als Entwurf. Deutscher Text gelangt also nicht versehentlich unter /en/.</p><h2>Was fehlt oder veraltet ist</h2><p>Das sehen Sie auf der Startseite der Verwaltung und vollständig unter <b>Berichte → Seiten ohne aktuelle Übersetzung</b>. Haben Sie den deutschen Text geändert, übernehmen Sie ihn im Menü der deutschen Seite in die Übersetzung.</p>"),
                 tip("Datum, Ort und Plätze einer Veranstaltung übersetzen Sie nicht: Sie stehen nur einmal da und gelten für beide Sprachen."),
             ],
         ),
         (
             "translate-a-page", "Translate a page", "German and English side by side, sentence by sentence.",
-            "The translation view with German and English text side by side",
+            "The question into which language the page is to be translated",
             [
-                steps("Open the German page and choose <b>Translate this page</b> in the menu at the top.", "Tick <b>English</b> and submit. You arrive at a view with both languages side by side.", "Translate paragraph by paragraph. Each one is stored at once; you can stop at any time.", "Only when everything is green, ask for release or press <b>Publish</b>."),
-                says("<p>The English page begins as a draft, so German text never gets under /en/ by mistake.</p><h2>What is missing or out of date</h2><p>You see it on the first page of the admin, and in full under <b>Reports → Pages without a current translation</b>. If you have changed the German text, choose <b>Sync translated pages</b>.</p>"),
+                steps("Open the German page and choose <b>Translate this page</b> in the menu at the top.", "Tick <b>English</b> and submit. You arrive at a view with both languages side by side.", "Translate paragraph by paragraph. Each one is stored at once; you can stop at any time.", "Only when everything is green, press <b>Submit for release</b> at the bottom."),
+                says("<p>The English page begins as a draft, so German text never gets under /en/ by mistake.</p><h2>What is missing or out of date</h2><p>You see it on the first page of the admin, and in full under <b>Reports → Pages without a current translation</b>. If you have changed the German text, take it over into the translation from the menu of the German page.</p>"),
                 tip("You do not translate date, place and seats of an event: they exist only once and hold for both languages."),
             ],
         ),
@@ -53,7 +53,7 @@ WRITING = [
             "Der Bericht mit den Prüfungen vor dem Veröffentlichen",
             [
                 says("<p>Die Redaktion schreibt und reicht ein. Die Moderation gibt frei. Wer beides darf, sieht am unteren Rand auch <b>Veröffentlichen</b>.</p>"),
-                steps("Lesen Sie den gelben Hinweis über dem Formular: Dort steht, was noch fehlt, zum Beispiel ein Bildnachweis.", "Prüfen Sie die Vorschau einmal schmal: Das Symbol mit dem Telefon hilft.", "Für später wählen Sie unter <b>Veröffentlichung</b> Tag und Stunde.", "Zurücknehmen können Sie jede Seite über <b>Depublizieren</b>. Ältere Fassungen liegen unter <b>Verlauf</b>."),
+                steps("Lesen Sie den gelben Hinweis über dem Formular: Dort steht, was noch fehlt, zum Beispiel ein Bildnachweis.", "Prüfen Sie die Vorschau einmal schmal: Das Symbol mit dem Telefon hilft.", "Für später wählen Sie unter <b>Veröffentlichung</b> Tag und Stunde.", "Zurücknehmen können Sie jede Seite über <b>Veröffentlichung aufheben</b>. Ältere Fassungen liegen unter <b>Verlauf</b>."),
                 says("<p>Alle offenen Punkte auf einen Blick: <b>Berichte → Prüfungen vor dem Veröffentlichen</b>.</p>"),
                 tip("Ein Hinweis hindert Sie nicht am Veröffentlichen. Er sagt nur, was Leserinnen oder Fördergeber vermissen werden."),
             ],
@@ -63,7 +63,7 @@ WRITING = [
             "The report with the publishing checks",
             [
                 says("<p>Editors write and submit. Moderators release. Whoever may do both also sees <b>Publish</b> at the bottom.</p>"),
-                steps("Read the yellow note above the form: it says what is missing, such as the credit of an image.", "Look at the preview on a narrow screen as well: the icon with the phone helps.", "For later, choose day and hour under <b>Publishing</b>.", "You can withdraw every page with <b>Unpublish</b>. Older versions are kept under <b>History</b>."),
+                steps("Read the yellow note above the form: it says what is missing, such as the credit of an image.", "Look at the preview on a narrow screen as well: the icon with the phone helps.", "For later, choose day and hour under <b>Publication</b>.", "You can withdraw every page with <b>Unpublish</b>. Older versions are kept under <b>History</b>."),
                 says("<p>All open points at a glance: <b>Reports → Publishing checks</b>.</p>"),
                 tip("A note does not stop you from publishing. It only says what readers or funders will miss."),
             ],
@@ -75,8 +75,8 @@ WRITING = [
             "veranstaltung-anlegen", "Eine Veranstaltung anlegen", "Erst die Tatsachen, dann die Worte.",
             "Die Liste der Veranstaltungen mit Datum, Ort und Plätzen",
             [
-                says("<p>Eine Veranstaltung besteht aus zwei Teilen: den <b>Tatsachen</b> (wann, wo, wie viele Plätze) und der <b>Seite</b> mit Text und Bild. Die Tatsachen gelten für beide Sprachen.</p>"),
-                steps("Unter <b>Veranstaltungen</b> auf <b>Hinzufügen</b>: Name, Format, Beginn und Ende, Ort, Plätze.", "Zur Anmeldung: Leere Plätze heißt unbegrenzt. Ein Betrag bei „Gebühr“ macht die Veranstaltung kostenpflichtig.", "Danach unter <b>Inhalte → Seiten → Veranstaltungen</b> eine Unterseite anlegen und die Veranstaltung auswählen.", "Anriss, Bild und Programm ergänzen, einreichen, fertig."),
+                says("<p>Eine Veranstaltung besteht aus zwei Teilen: den <i>Tatsachen</i> (wann, wo, wie viele Plätze) und der <i>Seite</i> mit Text und Bild. Die Tatsachen gelten für beide Sprachen.</p>"),
+                steps("Unter <b>Veranstaltungen</b> auf <b>Veranstaltung hinzufügen</b>: Name, Format, Beginn und Ende, Ort, Plätze.", "Zur Anmeldung: Leere Plätze heißt unbegrenzt. Ein Betrag bei „Gebühr“ macht die Veranstaltung kostenpflichtig.", "Danach unter <b>Inhalte → Seiten → Veranstaltungen</b> eine Unterseite anlegen und die Veranstaltung auswählen.", "Anriss, Bild und Programm ergänzen, einreichen, fertig."),
                 says("<h2>Verlegen oder absagen</h2><p>Ändern Sie Datum und Ort immer bei der Veranstaltung, nie im Text. Alle Angemeldeten bekommen dann von selbst ein Schreiben mit neuem Kalendereintrag. Auch absagen können Sie dort; bezahlte Gebühren gehen zurück.</p>"),
             ],
         ),
@@ -84,8 +84,8 @@ WRITING = [
             "create-an-event", "Create an event", "Facts first, then words.",
             "The list of events with date, place and seats",
             [
-                says("<p>An event has two parts: the <b>facts</b> (when, where, how many seats) and the <b>page</b> with text and image. The facts hold for both languages.</p>"),
-                steps("Under <b>Events</b> press <b>Add</b>: name, format, begin and end, place, seats.", "Registration: empty seats mean no limit. An amount under “fee” makes people pay.", "Then add a child page under <b>Content → Pages → Events</b> and choose the event.", "Add teaser, image and programme, submit, done."),
+                says("<p>An event has two parts: the <i>facts</i> (when, where, how many seats) and the <i>page</i> with text and image. The facts hold for both languages.</p>"),
+                steps("Under <b>Events</b> press <b>Add event</b>: name, format, begin and end, place, seats.", "Registration: empty seats mean no limit. An amount under “fee” makes people pay.", "Then add a child page under <b>Content → Pages → Events</b> and choose the event.", "Add teaser, image and programme, submit, done."),
                 says("<h2>Move or call off</h2><p>Always change date and place with the event, never in the text. Everybody registered then gets a letter with a new calendar entry. You call it off there as well; fees that were paid go back.</p>"),
             ],
         ),
@@ -97,7 +97,7 @@ WRITING = [
             "Die Liste der Anmeldungen mit Stand und Zahl der Plätze",
             [
                 says("<p>Unter <b>Veranstaltungen → Anmeldungen</b> sehen Sie alle. Filtern Sie nach Veranstaltung und Stand.</p>"),
-                steps("Ist alles belegt, kommt jede weitere Anmeldung auf die Warteliste. Die Reihenfolge ist die der Anmeldung.", "Sagt jemand ab, bietet das Portal den Platz der Reihe nach an und schreibt selbst. Wer ihn nicht in 24 Stunden annimmt, gibt ihn weiter; die Frist steht bei der Veranstaltung.", "Mehr Plätze? Erhöhen Sie die Zahl bei der Veranstaltung. Die Warteliste bewegt sich sofort.", "Für die Teilnahmeliste wählen Sie oben rechts <b>Exportieren</b>: XLSX für Excel, CSV für alles andere."),
+                steps("Ist alles belegt, kommt jede weitere Anmeldung auf die Warteliste. Die Reihenfolge ist die der Anmeldung.", "Sagt jemand ab, bietet das Portal den Platz der Reihe nach an und schreibt selbst. Wer ihn nicht in 24 Stunden annimmt, gibt ihn weiter; die Frist steht bei der Veranstaltung.", "Mehr Plätze? Erhöhen Sie die Zahl bei der Veranstaltung. Die Warteliste bewegt sich sofort.", "Für die Teilnahmeliste wählen Sie oben rechts <b>XLSX herunterladen</b> für Excel oder <b>CSV herunterladen</b> für alles andere."),
                 tip("Ändern Sie Anmeldungen nicht von Hand. Die Gäste stornieren über den Link in ihrem Schreiben; so bleibt die Reihenfolge gerecht."),
             ],
         ),
@@ -106,7 +106,7 @@ WRITING = [
             "The list of registrations with state and number of seats",
             [
                 says("<p>Under <b>Events → Registrations</b> you see all of them. Filter by event and state.</p>"),
-                steps("When all seats are taken, every further registration goes to the waiting list. The order is that of registration.", "If somebody cancels, the portal offers the seat in turn and writes by itself. Whoever does not accept within 24 hours passes it on; the time is set with the event.", "More seats? Raise the number with the event. The waiting list moves at once.", "For the list of participants choose <b>Export</b> at the top right: XLSX for Excel, CSV for everything else."),
+                steps("When all seats are taken, every further registration goes to the waiting list. The order is that of registration.", "If somebody cancels, the portal offers the seat in turn and writes by itself. Whoever does not accept within 24 hours passes it on; the time is set with the event.", "More seats? Raise the number with the event. The waiting list moves at once.", "For the list of participants choose <b>Download XLSX</b> at the top right for Excel, or <b>Download CSV</b> for everything else."),
                 tip("Do not change registrations by hand. Guests cancel with the link in their letter; that keeps the order fair."),
             ],
         ),
