@@ -1,4 +1,4 @@
-"""The handbook: twelve chapters in both languages, with pictures of the admin."""
+"""The handbook: nineteen chapters in both languages, with pictures of the admin."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def _words(row: dict, language: str) -> dict:
 
 
 def _picture(slug: str, language: str, title: str, alt: str) -> list[tuple]:
-    path = PICTURES / f"{slug}-{language}.avif"
+    path = PICTURES / f"{slug}-{language}.webp"
     if not path.exists():
         return []
     image = PortalImage(title=f"{title} ({language})", description=alt, credit="Transferportal Ruhr")
