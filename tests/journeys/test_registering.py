@@ -95,3 +95,22 @@ def test_the_fee_of_an_event_is_paid_on_the_test_payment_page(phone, demo):
     with psycopg.connect(demo.database_url) as database:
         query = "select state, amount from payments_payment where payer_email = 'paula@visitor.example'"
         assert [(state, str(amount)) for state, amount in database.execute(query)] == [("paid", "99.80")]
+
+
+def test_a_group_is_named_while_registering(phone, demo):
+    phone.goto(demo.story["events"]["matching"]["register_url"])
+    seats, second, third = (phone.locator(f"input[name={name}]") for name in ("seats", "guest2_name", "guest3_name"))
+    assert second.count() == 0
+    seats.fill("3")
+    second.fill("Bea Beispiel")
+    third.fill("Cem Beispiel")
+    # A seat less and one more again: what was typed is still there.
+    seats.fill("2")
+    assert (second.input_value(), third.count()) == ("Bea Beispiel", 0)
+    seats.fill("3")
+    assert third.input_value() == "Cem Beispiel"
+    filling.registration(phone, name="Ada Gruppe", email="gruppe@visitor.example", seats=3)
+    filling.to_own_page(phone, demo, "gruppe@visitor.example")
+    told = phone.locator("main").inner_text()
+    assert "Bea Beispiel" in told
+    assert "Cem Beispiel" in told

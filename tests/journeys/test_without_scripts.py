@@ -39,6 +39,16 @@ def test_somebody_registers(plain, demo):
     assert plain.get_by_text("Sie sind angemeldet.").first.is_visible()
 
 
+def test_a_group_is_named(plain, demo):
+    plain.goto(demo.story["events"]["matching"]["register_url"])
+    plain.fill("input[name=seats]", "2")
+    filling.press(plain, "Namen weiterer Gäste eingeben")
+    plain.fill("input[name=guest2_name]", "Bea Beispiel")
+    filling.registration(plain, name="Ohne Skript", email="group@visitor.example", seats=2)
+    filling.to_own_page(plain, demo, "group@visitor.example")
+    assert "Bea Beispiel" in plain.locator("main").inner_text()
+
+
 def test_somebody_orders(plain, demo, log_in):
     log_in(plain, "institution_b")
     plain.goto(demo.story["listings"]["gift"]["url"])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Registration
 
 PER_PAGE = 50
-BOX = {"th": {"class": "box"}, "td": {"class": "box"}}
+BOX = {"th": {"class": "box", "all": _("Choose all on this page")}, "td": {"class": "box"}}
 NAME = {"td": {"class": "name"}}
 WRAPS = {"td": {"class": "wraps"}}
 RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}

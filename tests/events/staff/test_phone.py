@@ -93,6 +93,7 @@ def test_the_roster_leads_to_the_door_the_printer_and_the_form(client, staff, ev
     for name in ("events:checkin", "events:papers", "events_enter_guest"):
         assert reverse(name, args=[event.pk]) in page
     assert 'name="pk"' in page
+    assert 'data-all="Alle auf dieser Seite auswählen"' in page
 
 
 UNREACHED = {"email": "", "phone": "0234 123"}
