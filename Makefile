@@ -21,7 +21,7 @@ demo: $(VENV)/.demo ## the portal with rich content (PORT=8000 HOST=127.0.0.1 FR
 	@exec $(PY) manage.py demo --host $(HOST) --port $(PORT) $(if $(FRESH),--fresh)
 
 test: $(VENV)/.dev ## lint, then all tests, real browser included
-	@$(MAKE) --no-print-directory lint
+	@$(PY) -m tests.early & $(MAKE) --no-print-directory lint && wait $$!
 	@bash .ci/chromium
 	@$(PY) -m pytest -n $(WORKERS) --durations 10 $(PYTEST_ARGS)
 

@@ -31,7 +31,8 @@ def _build_template(url: str, name: str) -> None:
         if connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
             return
         connection.execute(f"drop database if exists {name}_half")
-        connection.execute(f"create database {name}_half")
+        # A copy of the house that only adds migrations goes on from where this one stands.
+        connection.execute(f"create database {name}_half template {os.environ.get('TEST_BEGINS_WITH', 'template1')}")
     server, mark, options = url.partition("?")
     half = f"{server.rsplit('/', 1)[0]}/{name}_half{mark}{options}"
     subprocess.run(  # noqa: S603

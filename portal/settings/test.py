@@ -17,3 +17,5 @@ CONN_MAX_AGE = 0
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["TEST"] = {"TEMPLATE": env.str("TEST_TEMPLATE", default="template1")}
 LOGGING["root"]["level"] = "WARNING"
+# Each test client builds its own middleware, which would read all static files anew: a quarter of the time.
+WHITENOISE_AUTOREFRESH = True

@@ -39,7 +39,9 @@ def ask(world, as_, monkeypatch):
     clients = {}
 
     def asked(role: str, method: str, path: str) -> str:
-        client = clients.setdefault(role, as_(COLUMNS[role]))
+        if role not in clients:
+            clients[role] = as_(COLUMNS[role])
+        client = clients[role]
         kept = {name: cookie.value for name, cookie in client.cookies.items()}
         with transaction.atomic():
             response = client.generic(method, path)

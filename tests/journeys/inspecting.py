@@ -15,6 +15,10 @@ RUN = {
     "resultTypes": ["violations"],
 }
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+# Colours know no language: looked at in one.
+WORDS = RUN | {"rules": RUN["rules"] | {"color-contrast": {"enabled": False}}}
+# What longer words can break: what is pressed becomes small, what overflows cannot be scrolled by keyboard.
+LAYOUT = CONTRAST | {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
 
 LENGTHEN = r"""() => {
   // Dates and the words of our own controls are as long as they are.

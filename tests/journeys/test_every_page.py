@@ -49,10 +49,11 @@ def _inspect(page, demo, name, go):
 
 def _look(page, language: str, names: tuple[str, ...]) -> list[str]:
     faults = [f"{language} in the wrong language: {text}" for text in speaking.wrong(page, language, names)]
+    rules = inspecting.RUN if language == "de" else inspecting.WORDS
     for size in (PHONE, DESK):
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        faults += [f"{language} {size[0]} {fault}" for fault in inspecting.violations(page)]
-    if language == "de":  # colours know no language
+        faults += [f"{language} {size[0]} {fault}" for fault in inspecting.violations(page, rules)]
+    if language == "de":
         page.emulate_media(color_scheme="dark")
         faults += [f"dark {fault}" for fault in inspecting.violations(page, inspecting.CONTRAST)]
         page.emulate_media(color_scheme="light")
@@ -71,4 +72,4 @@ def _look_at_long_words(page) -> list[str]:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         if inspecting.overflow(page) > 0:
             faults.append(f"long words at {size[0]}: {inspecting.widest(page)}")
-    return faults + [f"long words: {fault}" for fault in inspecting.violations(page)]
+    return faults + [f"long words: {fault}" for fault in inspecting.violations(page, inspecting.LAYOUT)]

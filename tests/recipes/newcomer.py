@@ -32,7 +32,7 @@ class Newcomer:
         shutil.copytree(ROOT, house, ignore=shutil.ignore_patterns(*LEFT_OUT))
         self.house, self.german = house, {}
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "TEST_TEMPLATE"))}
-        self.environment = kept | {"DATABASE_URL": database_url}
+        self.environment = kept | {"DATABASE_URL": database_url, "TEST_BEGINS_WITH": os.environ["TEST_TEMPLATE"]}
 
     def write(self, path: str, text: str) -> None:
         """A new file; the recipe must not ask for one that is there."""
