@@ -44,7 +44,9 @@ def send(as_):
 
     def post(form: Form, **options):
         cache.clear()
-        client = clients.setdefault(form.role, as_(form.role))
+        if form.role not in clients:
+            clients[form.role] = as_(form.role)
+        client = clients[form.role]
         cookies = client.cookies.copy()
         with transaction.atomic():
             before = rows()
