@@ -136,6 +136,7 @@ _KNOWN = {
     "ticket": lambda w: [tickets.token(w.guest, 1)],
     "events_copy": _pk("free"),
     "events_decide": lambda w: [w.guest.pk, "promote"],
+    "events_tickets": lambda w: [w.guest.pk],
     "events_answer_file": lambda w: [1],
     "events_drafts": _pk("free"),
     "events_begin_pages": _pk("free"),
