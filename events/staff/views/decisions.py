@@ -69,6 +69,10 @@ class ReasonForm(forms.Form):
 class TakeBackForm(GiveBackForm):
     reason = TextField(label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea({"rows": 4}))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["places"].label = _("Seats to take back")
+
 
 class RegistrationInspectView(snippets.InspectView):
     """All that a registration says, and the decisions that are open."""

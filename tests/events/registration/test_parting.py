@@ -327,6 +327,9 @@ def test_staff_take_a_seat_back_with_a_reason(client, staff, make_event, group):
     shown = client.get(reverse("wagtailsnippets_events_registration:inspect", args=[mine.pk])).content.decode()
     address = reverse("events_decide", args=[mine.pk, "give-back"])
     assert address in shown
+    asked = client.get(address).content.decode()
+    assert ('name="of" value="3"' in asked, 'for="id_of"' in asked) == (True, False)
+    assert "Diese Plätze zurücknehmen" in asked
     assert client.post(address, {"of": 3, "places": ["3"]}).status_code == 422
     client.post(address, {"of": 3, "places": ["3"], "reason": "Saal zu klein"})
     assert (again(mine).seats, names(mine), again(mine).decision) == (2, [(2, "Ben")], "Saal zu klein")
