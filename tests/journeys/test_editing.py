@@ -36,6 +36,22 @@ def test_an_editor_writes_and_a_moderator_publishes(open_window, demo, known):
     assert urlsplit(visitor.url).path.endswith("/rundbrief-zur-foerderung-erschienen/")
 
 
+def test_the_desk_of_events_fits_a_laptop(open_window, demo, known):
+    """No table is cut, and the longest form is folded: its tab of registration was 9,600 pixels high."""
+    page = open_window(1280, 900, storage_state=known("moderator"))
+    events, guests = demo.story["pages"]["admin"] + "snippets/events/event/", demo.story["events"]["matching"]["id"]
+    for address in (events, f"{events}?when=past", f"{demo.story['pages']['admin']}events/{guests}/registrations/"):
+        page.goto(address)
+        wide = "tables => tables.map(table => [table.getBoundingClientRect().right, table.parentElement.clientWidth])"
+        edges = page.locator("main table").evaluate_all(wide)
+        assert edges
+        assert all(right <= 1281 and room > 0 for right, room in edges), address
+    page.goto(events)
+    page.get_by_role("link", name="Jahresforum").first.click()
+    page.get_by_role("tab", name="Anmeldung").first.click()
+    assert page.locator("main").evaluate("main => main.scrollHeight") < 3000
+
+
 def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, demo, known):
     german, address = _without_translation(demo)
     visitor = open_window(390, 844)

@@ -101,6 +101,7 @@ def test_a_group_is_named_while_registering(phone, demo):
     phone.goto(demo.story["events"]["matching"]["register_url"])
     seats, second, third = (phone.locator(f"input[name={name}]") for name in ("seats", "guest2_name", "guest3_name"))
     assert second.count() == 0
+    assert not phone.get_by_role("button", name="Namen weiterer Gäste eingeben").count()
     seats.fill("3")
     second.fill("Bea Beispiel")
     third.fill("Cem Beispiel")

@@ -34,7 +34,7 @@ class SeatNames extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.seats = this.form.elements.seats;
-    this.querySelector("button").hidden = true;
+    this.querySelector("p").remove();
     this.typed = new Map();
     this.seats.addEventListener("input", () => this.update());
     this.update();
