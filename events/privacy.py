@@ -1,6 +1,7 @@
 """What events hold about a person. Target group, seats and attendance stay: nobody is named, funders want them."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.models import Answer, Attendance, Event, Guest, Registration
 from events.models.questions import KEPT_DAYS, KEPT_DAYS_SPECIAL
@@ -35,6 +36,8 @@ TOLD += (
     "created_at",
 )
 NAMED = ("registration__event__name", "position", "name", "email")
+
+PARTS = {"registrations": gettext_lazy("Registrations"), "named_as_guest": gettext_lazy("Seats as a further guest")}
 
 
 def kept() -> list[Kept]:
@@ -82,10 +85,12 @@ def erase(email: str) -> list[str]:
         asked = [] if mine.email else list(Payment.objects.for_purpose(mine))
         registration.forget(mine)
         lines += payments.empty(asked)
-        lines.append(f"Registration {mine.pk}: name, address, institution, note and answers removed.")
+        words = _("Registration %(number)s: name, address, institution, note and answers removed.")
+        lines.append(words % {"number": mine.pk})
     for guest in Guest.objects.filter(email=email).order_by("pk"):
         Guest.objects.filter(pk=guest.pk).update(name="", email="")
-        lines.append(f"Seat {guest.position} of registration {guest.registration_id}: name and address removed.")
+        words = _("Seat %(seat)s of registration %(number)s: name and address removed.")
+        lines.append(words % {"seat": guest.position, "number": guest.registration_id})
     return lines
 
 

@@ -4,12 +4,16 @@ from django.db import transaction
 from django.db.models import ProtectedError, Q, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from home.models import Answer, Person
+from portal.approvals import proposals
 from portal.language.mailbox import ascii_form, same_mailbox
 from portal.retention import Kept
 
 NOBODY = "–"
+
+PARTS = {"answers": gettext_lazy("Answers to forms"), "contact_entries": gettext_lazy("Entries as a contact")}
 
 
 def kept() -> list[Kept]:
@@ -49,7 +53,8 @@ def erase(email: str) -> list[str]:
     """Delete the answers; delete contact entries, or take the name out where a history hangs on them."""
     told = []
     for answer in _answers(email):
-        told.append(f"Answer {answer.pk} to “{answer.page.title}”: deleted.")
+        words = _("Answer %(number)s to “%(form)s”: deleted.")
+        told.append(words % {"number": answer.pk, "form": answer.page.title})
         answer.delete()
     for person in Person.objects.filter(email=email):
         told.append(_erase_person(person))
@@ -64,6 +69,7 @@ def addresses() -> set[str]:
 
 def _erase_person(person: Person) -> str:
     pk = person.pk
+    proposals.forget(person)
     try:
         with transaction.atomic():
             person.delete()
@@ -72,8 +78,8 @@ def _erase_person(person: Person) -> str:
             setattr(person, name, "")
         person.pk, person.last_name, person.photo = pk, NOBODY, None
         person.save()
-        return f"Contact entry {pk}: emptied; its roles stay as history without a name."
-    return f"Contact entry {pk}: deleted."
+        return _("Contact entry %(number)s: emptied; its roles stay as history without a name.") % {"number": pk}
+    return _("Contact entry %(number)s: deleted.") % {"number": pk}
 
 
 def _answers(email: str) -> list[Answer]:

@@ -3,12 +3,15 @@
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
 from marketplace.states import OrderState
 from portal.language.mailbox import NAMELESS, nobody
-from portal.retention import Kept
+from portal.retention import Kept, Stays
+
+PARTS = {"orders": gettext_lazy("Orders")}
 
 
 def kept() -> list[Kept]:
@@ -46,13 +49,14 @@ def _take_out(order: Order) -> str:
         if _is_to_come(order):
             ordering.cancel(order, by=None)
         elif order.state == OrderState.ACCEPTED:
-            return f"Order {order.number}: kept while it is under way; erase again when it is completed."
+            words = _("Order %(number)s: kept while it is under way; please erase again when it is completed.")
+            return Stays(words % {"number": order.number})
     order.refresh_from_db()
     order.name, order.email, order.note, order.reason = NAMELESS, nobody(order.pk), "", ""
     order.orderer = None
     order.save(update_fields=["name", "email", "note", "reason", "orderer"])
     order.revoke_links()
-    return f"Order {order.number}: name, address, note and reason removed."
+    return _("Order %(number)s: name, address, note and reason removed.") % {"number": order.number}
 
 
 def _is_to_come(order: Order) -> bool:

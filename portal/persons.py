@@ -16,8 +16,16 @@ def export(email: str) -> dict:
     return held
 
 
+def parts(held: dict) -> list[tuple[str, int]]:
+    """What `export` found, in the reader's words: (part, number of entries)."""
+    words = {}
+    for room in sockets.modules("privacy"):
+        words |= room.PARTS
+    return [(str(words[name]), len(rows) if isinstance(rows, list) else 1) for name, rows in held.items()]
+
+
 def erase(email: str, *, dry_run: bool = False, now: datetime | None = None) -> list[str]:
-    """Take the person out of every room (Art. 17 GDPR); a line for everything that went, or stays and why."""
+    """Take the person out of every room (Art. 17 GDPR); a line for all that went, a `Stays` for what does not."""
     with transaction.atomic():
         # From the top floor down: deeds find their person by the account that goes last.
         lines = [line for room in reversed(sockets.modules("privacy")) for line in room.erase(email)]

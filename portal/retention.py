@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from portal import sockets
 
 
+class Stays(str):
+    """A line about an erasure that tells what is not erased, why, and until when."""
+
+
 @dataclass(frozen=True)
 class Kept:
     """A line of the privacy page (Art. 13 GDPR), each part in the reader's language; `basis` names article or law."""

@@ -123,6 +123,8 @@ class Right(Enum):
     KEEP_LEXICON = Row(
         _("Keep the vocabulary of the search"), _DECIDERS, _on("lexicon.meaning", "view add change delete")
     )
+    ERASE_PEOPLE = Row(_("Find a person, ask for and release erasures"), _DECIDERS)
+    EXPORT_PEOPLE = Row(_("Export everything about a person"), _ADMINISTRATORS)
     DELETE_PAGES = Row(_("Delete many pages at once"), _ADMINISTRATORS, pages=("bulk_delete_page",))
     KEEP_USERS = Row(
         _("Keep users and groups: full power"),

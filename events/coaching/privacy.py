@@ -2,15 +2,18 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.coaching.booking import retention
 from events.coaching.booking import verbs as booking
 from events.coaching.models import Booking, Coach
 from portal.language.mailbox import same_mailbox
-from portal.retention import Kept
+from portal.retention import Kept, Stays
 
 TOLD = ("pk", "slot__starts_at", "slot__coach__person__last_name", "state", "name", "email", "startup", "language")
 TOLD += ("about", "stage", "goal", "minutes", "outcome", "reached", "reached_note", "consent_version", "created_at")
+
+PARTS = {"coaching": gettext_lazy("Coaching"), "coach": gettext_lazy("Entry as a coach")}
 
 
 def kept() -> list[Kept]:
@@ -48,14 +51,17 @@ def erase(email: str) -> list[str]:
     lines = []
     for mine in Booking.objects.filter(email=same_mailbox(email)).order_by("pk"):
         booking.forget(mine)
-        kept = "; start-up and minutes stay for the aid record" if mine.account_id else ""
-        lines.append(f"Coaching {mine.pk}: name, address, questionnaire and notes removed{kept}.")
+        number = {"number": mine.pk}
+        lines.append(_("Coaching %(number)s: name, address, questionnaire and notes removed.") % number)
+        if mine.account_id:
+            words = _("Coaching %(number)s: start-up and minutes stay as evidence of the aid; they name nobody.")
+            lines.append(Stays(words % number))
     for coach in _coaches(email):
         coach.bio_de = coach.bio_en = coach.calendar_address = ""
         coach.is_visible, coach.user, coach.calendar_unread = False, None, []
         coach.save()
         coach.busy_times.all().delete()
-        lines.append(f"Coach {coach.pk}: hidden, description and calendar address removed.")
+        lines.append(_("Coach %(number)s: hidden, description and calendar address removed.") % {"number": coach.pk})
     return lines
 
 

@@ -6,7 +6,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from events.coaching.models import Account, Booking, Slot
-from events.coaching.staff import decisions
+from events.coaching.staff import decisions, panel  # noqa: F401 its hooks
 from events.coaching.staff import views as staff
 from events.coaching.staff.audit import ACTIONS
 from events.coaching.staff.viewsets import CoachingGroup

@@ -27,6 +27,7 @@ LETTERS = {
     "lapsed": gettext_lazy("the registration has lapsed"),
     "moved": gettext_lazy("new date"),
     "relocated": gettext_lazy("new place"),
+    "replanned": gettext_lazy("new date and place"),
     "rearranged": gettext_lazy("change in the agenda"),
     "called_off": gettext_lazy("event cancelled"),
     "link_again": gettext_lazy("link sent again"),

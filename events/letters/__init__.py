@@ -1,7 +1,7 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
 from events.letters.around import circular, no_seat, reminder, thanks
-from events.letters.changes import address_told, called_off, moved, rearranged, relocated
+from events.letters.changes import address_told, called_off, moved, rearranged, relocated, replanned
 from events.letters.guests import (
     FIRST,
     cancelled,
@@ -60,6 +60,7 @@ __all__ = [
     "rejected",
     "relocated",
     "reminder",
+    "replanned",
     "requested",
     "seats_given_back",
     "seats_offered",

@@ -32,6 +32,26 @@ def moved(registration: Registration, reader) -> Letter | None:
 
 
 @outbox.letter(Registration, to=Reader.GUESTS)
+def replanned(registration: Registration, reader) -> Letter | None:
+    """Another date and another place at once: one letter tells both."""
+    event = registration.event
+    if not registration.is_active or event.is_cancelled:
+        return None
+    before = event.previous_starts_at
+    return paper.letter(
+        registration,
+        subject=_("New date and place: %(event)s"),
+        paragraphs=[
+            Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
+            Kept(_("It was planned for %(date)s.") % {"date": times.moment(before)}) if before else "",
+            _("It also takes place somewhere else; see below."),
+            _("Your registration stays as it is. If the new date does not suit you, please cancel."),
+        ],
+        attachments=paper.invitation(registration) if registration.is_confirmed else [],
+    )
+
+
+@outbox.letter(Registration, to=Reader.GUESTS)
 def relocated(registration: Registration, reader) -> Letter | None:
     if not registration.is_active or registration.event.is_cancelled:
         return None

@@ -11,11 +11,15 @@ from events.models import Circular, CircularCopy, Event, Registration
 from events.states import RegistrationState
 from home.models import Office
 from portal.accounts.kinds import TargetGroup
+from portal.accounts.letters.examples import reader
+from portal.approvals.models import Proposal
+from portal.approvals.states import ProposalState
 from portal.language import times
 from portal.letters import examples
 from portal.payments.letters.examples import asked
 
 NAMES = {"de": "Bioprozesstag", "en": "Bioprocess Day"}
+REASONS = {"de": "Der Saal ist an diesem Tag belegt.", "en": "The hall is taken on that day."}
 NOTES = {"de": "Ich komme mit dem Fahrrad.", "en": "I come by bicycle."}
 
 
@@ -130,7 +134,7 @@ def address_told(language: str):
     return registration(language, mode=Mode.ONLINE, online_url="https://meet.example/bioprozesse", **times)
 
 
-@examples.of(letters.moved)
+@examples.of(letters.moved, letters.replanned)
 def moved(language: str):
     return registration(language, status=EventStatus.MOVED, previous_starts_at=timezone.now() + timedelta(days=14))
 
@@ -151,6 +155,14 @@ def called_off(language: str):
 @examples.of(letters.office_called_off)
 def called_off_event(language: str):
     return event(language, status=EventStatus.CANCELLED, called_off_at=timezone.now())
+
+
+@examples.of(Proposal)
+def proposed(language: str):
+    decider = reader(language)
+    facts = {"state": ProposalState.DECLINED, "decided_by": decider, "reason": REASONS[language]}
+    made = Proposal.objects.create(subject=event(language), said={}, proposed_at=timezone.now(), **facts)
+    return made, decider
 
 
 @examples.of(letters.circular)

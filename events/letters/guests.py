@@ -10,8 +10,6 @@ from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 from portal.letters.readers import Reader
-from portal.payments import wording as payments
-from portal.payments.models import Payment
 
 
 @outbox.letter(Registration, to=Reader.GUESTS)
@@ -178,13 +176,10 @@ def _fewer_seats(registration: Registration, paragraphs: list[str]) -> Letter | 
     if not registration.is_active:
         return None
     tickets, button = [], None
-    payment = Payment.objects.for_purpose(registration).in_force().first()
-    if payment and payment.part_back:
-        paragraphs = [*paragraphs, Kept(payments.part_comes_back(payment))]
-    elif registration.is_awaiting_payment:
+    if registration.is_awaiting_payment:
         button = (_("Pay now"), paper.pay_address(registration))
         paragraphs = [*paragraphs, paper.pay_by(registration)]
-    if registration.is_confirmed:
+    elif registration.is_confirmed:
         tickets = paper.tickets(registration)
     last = _("Please use the link and the tickets of this letter from now on.") if tickets else ""
     return paper.letter(

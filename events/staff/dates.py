@@ -35,21 +35,59 @@ def resize(event: Event, *, capacity: int | None, by=None, now=None) -> Event:
     return event
 
 
-@transaction.atomic
 def move(
     event: Event, *, starts_at: datetime, ends_at: datetime, month_only: bool = False, tells=True, by=None, now=None
 ) -> Event:
-    """Give the event other dates. It keeps its uid, calendars see the next SEQUENCE, everybody gets a letter.
+    """Other dates; see `replan`."""
+    dates = {"starts_at": starts_at, "ends_at": ends_at, "month_only": month_only}
+    return replan(event, dates=dates, tells=tells, by=by, now=now)
 
-    Not with `tells` False: then the log says that it was done silently. The same holds for the next two.
+
+def relocate(event: Event, *, tells=True, by=None, now=None, **place) -> Event:
+    """Another place; see `replan`."""
+    return replan(event, place=place, tells=tells, by=by, now=now)
+
+
+@transaction.atomic
+def replan(event: Event, *, dates=None, place=None, tells=True, by=None, now=None) -> Event:
+    """Give the event other `dates` (starts_at, ends_at, month_only) and another `place` (fields in `PLACE`).
+
+    It keeps its uid, calendars see the next SEQUENCE, everybody gets one letter about all of it. Not with `tells`
+    False: then the log says that it was done silently. Raises EventIsCancelled, EndsBeforeItBegins.
     """
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+    data = {"told": tells}
+    moved = _redate(event, now, **dates) if dates else False
+    if moved:
+        log(event, "events.move", user=by, timestamp=now, data=data)
+    elsewhere = _replace(event, now, place) if place else []
+    if elsewhere:
+        log(event, "events.relocate", user=by, timestamp=now, data=data)
+    if tells and place_letter(event, elsewhere, now) is letters.address_told:
+        # It stands in this letter, so no reminder need bring it.
+        event.registrations.filter(reminded_at=None).update(reminded_at=now)
+    if tells and (letter := the_letter(event, moved, elsewhere, now)):
+        _tell(event.registrations, event, letter, now)
+    return event
+
+
+def the_letter(event: Event, moved: bool, elsewhere: Iterable[str], now):
+    """The one letter about other dates and other fields of the place; None where there is no news."""
+    about_place = place_letter(event, elsewhere, now)
+    if not moved:
+        return about_place
+    # The address of a meeting stands in every letter, once its time has come.
+    return letters.replanned if about_place is letters.relocated else letters.moved
+
+
+def _redate(event: Event, now, *, starts_at: datetime, ends_at: datetime, month_only: bool = False) -> bool:
+    """Whether these were other dates."""
     if event.is_cancelled:
         raise EventIsCancelled
     if ends_at <= starts_at:
         raise EndsBeforeItBegins
     if (event.starts_at, event.ends_at, event.month_only) == (starts_at, ends_at, month_only):
-        return event
+        return False
     if starts_at != event.starts_at:
         # There is a new day before to be reminded on.
         event.registrations.update(reminded_at=None)
@@ -57,45 +95,34 @@ def move(
             event.previous_starts_at, event.status = event.starts_at, EventStatus.MOVED
     event.starts_at, event.ends_at, event.month_only = starts_at, ends_at, month_only
     _write(event, now, "starts_at", "ends_at", "month_only", "previous_starts_at", "status")
-    log(event, "events.move", user=by, timestamp=now, data={"told": tells})
-    if tells:
-        _tell(event.registrations, event, letters.moved, now)
-    return event
+    return True
 
 
-@transaction.atomic
-def relocate(event: Event, *, tells=True, by=None, now=None, **place) -> Event:
-    """Another place (the fields in `PLACE`); everybody gets a letter.
-
-    A meeting address that nobody knows yet is no news: it is told when its time comes, and at once if that is over.
-    """
-    event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
+def _replace(event: Event, now, place: dict) -> list[str]:
+    """The fields that were different."""
     changed = [field for field in PLACE if field in place and getattr(event, field) != place[field]]
-    if not changed:
-        return event
     for field in changed:
         setattr(event, field, place[field])
-    _write(event, now, *changed)
-    log(event, "events.relocate", user=by, timestamp=now, data={"told": tells})
-    letter = place_letter(event, changed, now)
-    if tells and letter is letters.address_told:
-        # It stands in this letter, so no reminder need bring it.
-        event.registrations.filter(reminded_at=None).update(reminded_at=now)
-    if tells and letter:
-        _tell(event.registrations, event, letter, now)
-    return event
+    if changed:
+        _write(event, now, *changed)
+    return changed
 
 
 def place_letter(event: Event, changed: Iterable[str], now):
-    """The letter about another place; none for a meeting address whose time has not come."""
+    """The letter about another place; none for a meeting address whose time has not come: it is no news yet."""
+    if not changed:
+        return None
     if list(changed) != ["online_url"]:
         return letters.relocated
     return letters.address_told if event.tells_online_address(now) else None
 
 
 @transaction.atomic
-def rearrange(event: Event, moved: Iterable[SubSession], *, tells=True, by=None, now=None) -> None:
-    """`moved` are parts of the agenda with another time or room than before: whoever has chosen one gets a letter."""
+def rearrange(event: Event, moved: Iterable[SubSession], *, tells=True, known=False, by=None, now=None) -> None:
+    """`moved` are parts of the agenda with another time or room than before: whoever has chosen one gets a letter.
+
+    Not where they are `known`: another letter of the same hour goes to everybody and names their parts.
+    """
     event, now = Event.objects.locked().get(pk=event.pk), now or clock.now()
     log(
         event,
@@ -104,7 +131,7 @@ def rearrange(event: Event, moved: Iterable[SubSession], *, tells=True, by=None,
         timestamp=now,
         data={"sessions": [session.pk for session in moved], "told": tells},
     )
-    if tells:
+    if tells and not known:
         _tell(holders(event, moved), event, letters.rearranged, now)
 
 

@@ -53,18 +53,20 @@ class EventForm(WagtailAdminModelForm):
 
     def letters(self) -> list:
         """What saving would tell: (letter, registrations)."""
-        event, changed = self.instance, set(self.changed_data)
+        event = self.instance
         if not event.pk or Event.objects.get(pk=event.pk).is_past():
             return []
         everybody = event.registrations.active().order_by("pk")
-        told = [(letters.moved, everybody)] if changed & WHEN else []
-        elsewhere = [name for name in scheduling.PLACE if name in changed]
-        letter = scheduling.place_letter(event, elsewhere, clock.now()) if elsewhere else None
-        told += [(letter, everybody)] if letter else []
+        if letter := self._letter(event):
+            return [(letter, everybody)]
         moved = [form.instance for form in self._rows("sessions") if _is_elsewhere(form)]
-        return told + (
-            [(letters.rearranged, scheduling.holders(event, moved).active().order_by("pk"))] if moved else []
-        )
+        return [(letters.rearranged, scheduling.holders(event, moved).active().order_by("pk"))] if moved else []
+
+    def _letter(self, event: Event):
+        """What everybody is told: date and place in one."""
+        changed = set(self.changed_data)
+        elsewhere = [name for name in scheduling.PLACE if name in changed]
+        return scheduling.the_letter(event, bool(changed & WHEN), elsewhere, clock.now())
 
     @transaction.atomic
     def save(self, commit=True):
@@ -83,7 +85,8 @@ class EventForm(WagtailAdminModelForm):
             # A larger contingent of a ticket type lets the waiting list move up too.
             registration.promote(event)
         if moved:
-            scheduling.rearrange(event, moved, tells=self.tells, by=self.for_user)
+            known = self._letter(event) is not None
+            scheduling.rearrange(event, moved, tells=self.tells, known=known, by=self.for_user)
         if commit:
             event.refresh_from_db()
         return saved
@@ -123,11 +126,10 @@ class EventForm(WagtailAdminModelForm):
 
     def _change_through_verbs(self, event: Event) -> None:
         changed = set(self.changed_data)
-        if changed & WHEN:
-            dates = {name: getattr(event, name) for name in WHEN}
-            scheduling.move(event, tells=self.tells, by=self.for_user, **dates)
-        if place := {name: getattr(event, name) for name in scheduling.PLACE if name in changed}:
-            scheduling.relocate(event, tells=self.tells, by=self.for_user, **place)
+        dates = {name: getattr(event, name) for name in WHEN} if changed & WHEN else {}
+        place = {name: getattr(event, name) for name in scheduling.PLACE if name in changed}
+        if dates or place:
+            scheduling.replan(event, dates=dates, place=place, tells=self.tells, by=self.for_user)
         if "capacity" in changed:
             scheduling.resize(event, capacity=event.capacity, by=self.for_user)
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
-from events.models import Event
+from events.models import Event, Registration
 from events.states import RegistrationState
-from portal.look.desk import Row, RowsPanel
+from portal.look.desk import Row, RowsPanel, waiting
 from portal.rights import Right
 
 SHOWN = 5
@@ -52,3 +52,12 @@ def _cancelled_or_seats(event: Event) -> str:
 def show_next_events(request, panels) -> None:
     if Right.READ_EVENTS.held_by(request.user):
         panels.append(NextEvents(request.user))
+
+
+@hooks.register("own_work")
+def requested_seats(user) -> list[Row]:
+    if not Right.DECIDE_GUESTS.held_by(user):
+        return []
+    number = Registration.objects.filter(state=RegistrationState.REQUESTED).count()
+    address = reverse("wagtailsnippets_events_registration:list")
+    return waiting(_("Registrations to decide on"), number, f"{address}?state={RegistrationState.REQUESTED}")

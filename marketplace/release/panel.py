@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from marketplace.release import queue
-from portal.look.desk import Row, RowsPanel
+from portal.look.desk import Row, RowsPanel, waiting
 from portal.rights import Right
 
 SHOWN = 5
@@ -22,8 +22,8 @@ class WaitingListings(RowsPanel):
     more = (reverse_lazy("marketplace_releases"), gettext_lazy("All that wait"))
 
     def rows(self) -> list[Row]:
-        waiting = queue.waiting(self.user).for_display().by_due_day()[:SHOWN]
-        return [_row(listing) for listing in waiting]
+        listings = queue.waiting(self.user).for_display().by_due_day()[:SHOWN]
+        return [_row(listing) for listing in listings]
 
 
 def _row(listing) -> Row:
@@ -42,3 +42,10 @@ def _deadline(listing) -> str:
 def show_waiting_listings(request, panels) -> None:
     if Right.RELEASE_LISTINGS.held_by(request.user):
         panels.append(WaitingListings(request.user))
+
+
+@hooks.register("own_work")
+def listings_to_release(user) -> list[Row]:
+    if not Right.RELEASE_LISTINGS.held_by(user):
+        return []
+    return waiting(_("Listings to release"), queue.waiting(user).count(), reverse("marketplace_releases"))

@@ -1,7 +1,10 @@
 """The vocabulary of people and institutions."""
 
+from enum import nonmember
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class InstitutionKind(models.TextChoices):
@@ -41,3 +44,23 @@ class TargetGroup(models.TextChoices):
 class Role(models.TextChoices):
     MEMBER = "member", _("Member")
     MANAGER = "manager", _("Manager")
+
+
+class RequestKind(models.TextChoices):
+    """What is asked about a person's data."""
+
+    EXPORT = "export", pgettext_lazy("request", "Export")
+    ERASURE = "erasure", _("Erasure")
+
+
+class RequestState(models.TextChoices):
+    """How it stands; an export is done at once."""
+
+    OPEN = "open", _("waits for a second person")
+    DONE = "done", pgettext_lazy("request", "done")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("request", "withdrawn")
+
+    NEXT = nonmember(
+        {"open": {"done", "declined", "withdrawn"}, "done": set(), "declined": set(), "withdrawn": set()},
+    )

@@ -6,12 +6,20 @@ from django.contrib.sessions.models import Session
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from portal.accounts.models import Invitation, User
+from portal.accounts.kinds import RequestState
+from portal.accounts.models import Invitation, PersonRequest, User
 from portal.language.mailbox import NAMELESS, ascii_form, nobody, same_mailbox
 from portal.retention import Kept
+
+PARTS = {
+    "account": gettext_lazy("Account"),
+    "invitations": gettext_lazy("Invitations"),
+    "person_requests": gettext_lazy("Requests to export or erase"),
+}
 
 
 def kept() -> list[Kept]:
@@ -21,6 +29,13 @@ def kept() -> list[Kept]:
             _("so that you can log in and act for your institution"),
             _("your use of the portal, Art. 6(1)(b) GDPR"),
             _("until you ask us to delete the account"),
+        ),
+        Kept(
+            _("Requests to export or erase your data: email address, reason, who dealt with it"),
+            _("to prove that we answered you"),
+            _("our duty to account, Art. 5(2) and 6(1)(f) GDPR"),
+            _("%(years)d years from the end of the year; after an erasure without your address")
+            % {"years": PersonRequest.YEARS},
         ),
         Kept(
             _("How often something was tried from one connection"),
@@ -50,6 +65,9 @@ def export(email: str) -> dict:
     invitations = Invitation.objects.filter(email=email).annotate(to=F("institution__name"))
     if told := [row | {"institution": row.pop("to")} for row in invitations.values("to", *columns)]:
         held["invitations"] = told
+    said = PersonRequest.objects.filter(email=email).order_by("pk")
+    if asked := list(said.values("email", "kind", "reason", "state", "asked_at", "decided_at", "answer")):
+        held["person_requests"] = asked
     return held
 
 
@@ -58,7 +76,8 @@ def erase(email: str) -> list[str]:
     lines = _end_sessions(email)
     gone, _rows = Invitation.objects.filter(email=email).delete()
     if gone:
-        lines.append(f"{gone} invitation(s) removed.")
+        lines.append(ngettext("%(n)s invitation removed.", "%(n)s invitations removed.", gone) % {"n": gone})
+    lines += _empty_requests(email)
     user = User.objects.filter(email=email).first()
     return lines + (_empty(user) if user else [])
 
@@ -77,8 +96,23 @@ def _empty(user: User) -> list[str]:
     ModelLogEntry.objects.for_instance(user).update(label=NAMELESS, data={})
     for house in left_alone:
         log(house, "accounts.lost_manager")
-    lines = [f"Account {user.pk}: name, address, password and memberships removed."]
-    return lines + [f"Institution {house}: has no manager any more, please appoint one." for house in left_alone]
+    lines = [_("Account %(number)s: name, address, password and memberships removed.") % {"number": user.pk}]
+    alone = _("Institution %(name)s: has no manager any more, please appoint one.")
+    return lines + [alone % {"name": house} for house in left_alone]
+
+
+def _empty_requests(email: str) -> list[str]:
+    """That somebody asked stays, who it was does not; what still waits is done with the erasure."""
+    asked = list(PersonRequest.objects.locked().filter(email=email))
+    for one in asked:
+        if one.state == RequestState.OPEN:
+            one.state, one.decided_at = RequestState.DONE, timezone.now()
+        one.email, one.reason, one.answer = nobody(one.pk), "", ""
+        one.save(update_fields=["email", "reason", "answer", "state", "decided_at"])
+    words = ngettext(
+        "%(n)s request: address and reason removed.", "%(n)s requests: address and reason removed.", len(asked)
+    )
+    return [words % {"n": len(asked)}] if asked else []
 
 
 def _is_last_manager(membership) -> bool:
@@ -98,4 +132,4 @@ def _end_sessions(email: str) -> list[str]:
             session.delete()
             gone += 1
     Session.objects.filter(expire_date__lte=timezone.now()).delete()
-    return [f"Sessions: {gone} ended."] if gone else []
+    return [ngettext("%(n)s session ended.", "%(n)s sessions ended.", gone) % {"n": gone}] if gone else []

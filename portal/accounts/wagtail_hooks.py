@@ -3,6 +3,7 @@ from django.urls import path, reverse
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import ListingButton
 from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
@@ -10,6 +11,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from portal.accounts import admin_views
 from portal.accounts.models import Institution
+from portal.accounts.requests import panel, views  # noqa: F401 (the panel is a hook)
 from portal.rights import Right
 
 
@@ -24,7 +26,23 @@ DeleteBulkAction.models = classproperty(lambda cls: [m for m in get_snippet_mode
 
 @hooks.register("register_admin_urls")
 def institution_urls():
-    return [path("institutions/<int:pk>/verify/", admin_views.verify_institution, name="verify_institution")]
+    return [
+        path("institutions/<int:pk>/verify/", admin_views.verify_institution, name="verify_institution"),
+        path("persons/", views.find, name="people_find"),
+        path("persons/export/", views.export, name="people_export"),
+        path("persons/erasure/", views.ask_erasure, name="people_erase"),
+        path("persons/<int:pk>/", views.decide, name="people_request"),
+    ]
+
+
+class PersonsItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return Right.ERASE_PEOPLE.held_by(request.user)
+
+
+@hooks.register("register_people_menu_item")
+def persons_item():
+    return PersonsItem(_("Data of a person"), reverse("people_find"), name="persons", icon_name="key", order=90)
 
 
 @hooks.register("register_snippet_listing_buttons")
@@ -43,4 +61,9 @@ def membership_actions(actions):
     actions.register_action("accounts.join", _("Accept the invitation"), _("Invitation accepted"))
     actions.register_action("accounts.change_role", _("Change a role"), _("Role changed"))
     actions.register_action("accounts.lost_manager", _("Lose the last manager"), _("Last manager erased"))
+    actions.register_action("accounts.export_person", _("Export a person's data"), _("Data of a person exported"))
+    actions.register_action("accounts.ask_erasure", _("Ask for an erasure"), _("Erasure asked for"))
+    actions.register_action("accounts.release_erasure", _("Release an erasure"), _("Person erased"))
+    actions.register_action("accounts.decline_erasure", _("Decline an erasure"), _("Erasure declined"))
+    actions.register_action("accounts.withdraw_erasure", _("Take a request back"), _("Request taken back"))
     actions.register_action("accounts.leave", _("Leave or remove"), _("Member left"))

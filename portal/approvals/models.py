@@ -88,7 +88,7 @@ def _base(row: models.Model) -> type[models.Model]:
 
 
 class Proposal(models.Model):
-    """A change of a live fact by somebody who may not publish it: what was typed, until somebody who may decides.
+    """A change of a live fact by somebody who may not publish it, until somebody who may decides.
 
     Written only by the verbs of `proposals`.
     """
@@ -97,6 +97,8 @@ class Proposal(models.Model):
     subject_id = models.PositiveBigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
     said = models.JSONField(_("what was typed"))
+    # What stood there then, under the names of what was changed.
+    before = models.JSONField(_("what stood there"), default=dict)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     proposed_at = models.DateTimeField(_("proposed at"))
     state = models.CharField(_("state"), max_length=10, choices=ProposalState, default=ProposalState.OPEN)
@@ -112,4 +114,4 @@ class Proposal(models.Model):
         indexes = [models.Index(fields=["state", "proposed_at"], name="proposal_waiting")]
 
     def __str__(self) -> str:
-        return str(self.subject)
+        return str(self.subject or "–")

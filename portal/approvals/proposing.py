@@ -6,35 +6,41 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail import hooks
 from wagtail.snippets.views.snippets import EditView
 
-from portal.approvals import proposals
+from portal.approvals import proposals, showing
 from portal.approvals.models import Proposal
 from portal.approvals.states import ProposalState
 from portal.look.choosing import Snippets
-from portal.look.desk import Row, RowsPanel
+from portal.look.desk import Row, RowsPanel, waiting
 from portal.refusals import Refusal
 from portal.rights import Right, needs
+
+SHOWN = 10
 
 
 class ProposingEditView(EditView):
     """Saving a live fact without the right to publish it makes a proposal."""
 
     def form_valid(self, form):
-        return self.propose() if self.becomes_proposal(form) else super().form_valid(form)
+        return self.propose(form) if self.becomes_proposal(form) else super().form_valid(form)
 
     def becomes_proposal(self, form) -> bool:
         return getattr(form.instance, "is_live", True) and not Right.PUBLISH_FACTS.held_by(self.request.user)
 
-    def propose(self):
-        proposals.propose(self.get_object(), self.request.POST, by=self.request.user)
-        text = _("Your change is proposed. It counts as soon as somebody who may publish has released it.")
-        messages.success(self.request, text)
+    def propose(self, form):
+        try:
+            proposals.propose(form, by=self.request.user)
+        except Refusal as refusal:
+            messages.info(self.request, str(refusal))
+        else:
+            text = _("Your change is proposed. It counts as soon as somebody who may publish has released it.")
+            messages.success(self.request, text)
         return redirect(self.request.path)
 
 
@@ -48,63 +54,69 @@ class DeclineForm(forms.Form):
     )
 
 
+@needs(Right.WRITE_FACTS)
+@require_safe
+def index(request):
+    """What waits and what was decided lately: all of it for who decides, their own for the others."""
+    found = _visible_to(request.user)
+    context = {
+        "may_decide": Right.PUBLISH_FACTS.held_by(request.user),
+        "open": found.filter(state=ProposalState.OPEN),
+        "decided": found.exclude(state=ProposalState.OPEN).order_by("-decided_at")[:SHOWN],
+    }
+    return TemplateResponse(request, "approvals/admin/proposals.html", context)
+
+
 @needs(Right.PUBLISH_FACTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request, pk: int):
-    """GET shows what would change; POST releases or declines."""
-    proposal = get_object_or_404(Proposal.objects.select_related("proposed_by"), pk=pk, state=ProposalState.OPEN)
+    """GET shows what would change, and what others have changed meanwhile; POST releases or declines."""
+    proposal = get_object_or_404(Proposal.objects.select_related("proposed_by", "subject_type"), pk=pk)
+    if proposal.state != ProposalState.OPEN:
+        messages.info(request, str(proposals.DecidedBefore.message))
+        return redirect("proposals")
     declined = DeclineForm(request.POST if "decline" in request.POST else None)
-    if request.method == "POST" and (not declined.is_bound or declined.is_valid()):
-        try:
-            if declined.is_bound:
-                proposals.decline(proposal, reason=declined.cleaned_data["reason"], by=request.user)
-                messages.success(request, _("The proposal is declined."))
-            else:
-                proposals.release(proposal, by=request.user, tells="silently" not in request.POST)
-                messages.success(request, _("The change is live."))
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        return redirect("wagtailadmin_home")
-    sent = proposals.form(proposal, request.user)
-    fits = sent.is_valid()
-    told = getattr(sent, "letters", list)() if fits else []
-    context = {
-        "proposal": proposal,
-        "changes": _changes(sent, proposal),
-        "fits": fits,
-        "letters": sum(found.count() for _builder, found in told),
-        "declined": declined,
-    }
+    if request.method != "POST" or (declined.is_bound and not declined.is_valid()):
+        return _page(request, proposal, declined)
+    try:
+        messages.success(request, _decided(request, proposal, declined))
+    except proposals.ChangedMeanwhile as refusal:
+        messages.warning(request, str(refusal))
+        return redirect(request.path)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("proposals")
+
+
+def _decided(request, proposal: Proposal, declined: DeclineForm) -> str:
+    """What was done, for the reader."""
+    if declined.is_bound:
+        proposals.decline(proposal, reason=declined.cleaned_data["reason"], by=request.user)
+        return _("The proposal is declined.")
+    tells, seen = "silently" not in request.POST, request.POST.get("seen", "")
+    proposals.release(proposal, seen=seen, by=request.user, tells=tells)
+    return _("The change is live.")
+
+
+def _page(request, proposal: Proposal, declined: DeclineForm):
+    context = {"proposal": proposal, "declined": declined, "changes": [], "fits": False, "letters": 0}
+    if proposal.subject:
+        sent = proposals.form(proposal, request.user)
+        context |= {"seen": proposals.version(sent, proposal), "conflicts": proposals.conflicts(sent, proposal)}
+        fits = proposals.fits(sent, proposal)
+        told = getattr(sent, "letters", list)() if fits else []
+        context |= {
+            "fits": fits,
+            "changes": showing.changes(sent, proposal, context["conflicts"]),
+            "letters": sum(found.count() for _builder, found in told),
+        }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if declined.is_bound else HTTPStatus.OK
     return TemplateResponse(request, "approvals/admin/proposal.html", context, status=status)
 
 
-def _changes(sent: forms.ModelForm, proposal: Proposal) -> list[dict]:
-    """Label, value now, value proposed; of rows below the fact only that they change."""
-    now = proposal.subject
-    changes = [
-        {
-            "label": sent.fields[name].label,
-            "before": _words(sent.fields[name], getattr(now, name, "")),
-            "after": _words(sent.fields[name], sent.cleaned_data.get(name, sent.data.get(name, ""))),
-        }
-        for name in sent.changed_data
-        if name in sent.fields
-    ]
-    rows = getattr(sent, "formsets", {}).values()
-    return changes + [
-        {"label": rows_of.model._meta.verbose_name_plural, "before": "", "after": _("changed")}
-        for rows_of in rows
-        if rows_of.has_changed()
-    ]
-
-
-def _words(field: forms.Field, value) -> str:
-    if hasattr(value, "all"):
-        value = list(value.all())
-    if isinstance(value, list | tuple) or hasattr(value, "iterator"):
-        return ", ".join(str(one) for one in value)
-    return str(dict(getattr(field, "choices", None) or {}).get(value, value)) if isinstance(value, str) else str(value)
+def _visible_to(user):
+    found = Proposal.objects.select_related("proposed_by", "decided_by", "subject_type").prefetch_related("subject")
+    return found if Right.PUBLISH_FACTS.held_by(user) else found.filter(proposed_by=user)
 
 
 class WaitingProposals(RowsPanel):
@@ -114,15 +126,16 @@ class WaitingProposals(RowsPanel):
     heading = gettext_lazy("Proposed changes")
     icon = "edit"
     order = 210
+    more = (reverse_lazy("proposals"), gettext_lazy("All proposals"))
 
     def rows(self) -> list[Row]:
-        found = Proposal.objects.select_related("proposed_by", "subject_type").prefetch_related("subject")
+        found = _visible_to(self.user)
         if Right.PUBLISH_FACTS.held_by(self.user):
             return [
                 Row(str(one), reverse("decide_proposal", args=[one.pk]), str(one.proposed_by or ""))
-                for one in found.filter(state=ProposalState.OPEN)[:10]
+                for one in found.filter(state=ProposalState.OPEN)[:SHOWN]
             ]
-        mine = found.filter(proposed_by=self.user).order_by("-proposed_at")[:5]
+        mine = found.order_by("-proposed_at")[:SHOWN]
         return [Row(str(one), "", one.get_state_display(), one.reason) for one in mine]
 
 
@@ -130,3 +143,12 @@ class WaitingProposals(RowsPanel):
 def show_proposals(request, panels) -> None:
     if Right.WRITE_FACTS.held_by(request.user):
         panels.append(WaitingProposals(request.user))
+
+
+@hooks.register("own_work")
+def changes_to_decide(user) -> list[Row]:
+    """Their own are no work of those who wait for an answer."""
+    if not Right.PUBLISH_FACTS.held_by(user):
+        return []
+    number = Proposal.objects.filter(state=ProposalState.OPEN).count()
+    return waiting(_("Proposed changes to decide on"), number, reverse("proposals"))

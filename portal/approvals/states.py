@@ -38,3 +38,5 @@ class ProposalState(models.TextChoices):
     OPEN = "open", _("waits for release")
     RELEASED = "released", _("released")
     DECLINED = "declined", _("declined")
+
+    NEXT = nonmember({"open": {"released", "declined"}, "released": set(), "declined": set()})

@@ -10,6 +10,7 @@ def approval_urls():
     return [
         path("approvals/<slug:word>/<int:pk>/", admin_views.ask, name="ask_outside"),
         path("approvals/<int:pk>/revoke/", admin_views.revoke, name="revoke_approval"),
+        path("proposals/", proposing.index, name="proposals"),
         path("proposals/<int:pk>/", proposing.decide, name="decide_proposal"),
     ]
 

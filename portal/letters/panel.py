@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail import hooks
 
 from portal.letters import failed
-from portal.look.desk import Row, RowsPanel
+from portal.look.desk import Row, RowsPanel, waiting
 from portal.rights import Right
 
 
@@ -39,3 +39,10 @@ def _row(task_name: str, number: int, last) -> Row:
 def show_failed_jobs(request, panels) -> None:
     if Right.MEND_LETTERS.held_by(request.user):
         panels.append(FailedJobs(request.user))
+
+
+@hooks.register("own_work")
+def letters_to_mend(user) -> list[Row]:
+    if not Right.MEND_LETTERS.held_by(user):
+        return []
+    return waiting(_("Letters that could not be delivered"), failed.count(), reverse("failed_letters"))

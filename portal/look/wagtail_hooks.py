@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from portal.look import in_use  # noqa: F401 registers its hook
+from portal.look.desk import OwnWork
 
 
 @hooks.register("insert_global_admin_css")
@@ -15,3 +16,8 @@ def portal_colours() -> str:
 @hooks.register("insert_global_admin_js")
 def counter() -> str:
     return format_html('<script src="{}" defer></script>', static("look/desk/counter.js"))
+
+
+@hooks.register("construct_homepage_panels")
+def own_work_first(request, panels) -> None:
+    panels.append(OwnWork(request.user))

@@ -6,9 +6,8 @@ to where Stripe is already. What no arrow covers calls finance.
 
 import re
 from datetime import datetime
-from decimal import Decimal
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from portal import states
@@ -36,11 +35,7 @@ def settle(session_id: str, *, by=None, now: datetime | None = None) -> Payment 
 
     Returns the payment, or None where the session is none of ours. Raises gateway.Unreachable or gateway.Refused.
     """
-    return follow(gateway.retrieve(session_id), by=by, now=now)
-
-
-def follow(session: Session, *, by=None, now: datetime | None = None) -> Payment | None:
-    """The same with what Stripe has told already."""
+    session = gateway.retrieve(session_id)
     payment, doubt = _whose(session)
     if payment is None:
         return None
@@ -59,19 +54,12 @@ def keep_stray(event_id: str, kind: str, about: str, *, now: datetime | None = N
     """Stripe told something about no payment of ours. One letter a kind, until somebody has looked."""
     if not event_id:
         return
-    _one_after_the_other(kind)
     is_known = Stray.objects.filter(kind=kind, closed_at=None).exists()
     facts = {"kind": kind, "about": about, "arrived_at": now or timezone.now()}
     stray, is_new = Stray.objects.get_or_create(event_id=event_id, defaults=facts)
     if is_new and not is_known:
         for person in letters.finance():
             outbox.post(letters.stray_arrived, stray, reader=person)
-
-
-def _one_after_the_other(kind: str) -> None:
-    """There is no row yet that could be locked."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"stray {kind}"])
 
 
 def _whose(session: Session) -> tuple[Payment | None, Review | None]:
@@ -160,34 +148,26 @@ def _follow_refunds(payment: Payment, session: Session, *, by, now: datetime) ->
     """Whether given back here or in Stripe's own dashboard; in part or whole; and whether it arrived."""
     if payment.state not in GOES_BACK:
         return
-    left = payment.by_hand + session.refunded
-    leaving = left + session.refunding
-    if payment.by_hand and leaving > _at_most(payment):
-        ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
+    left, leaving = session.refunded, session.refunded + session.refunding
+    if payment.refunded_via == PaidVia.TRANSFER:
+        if leaving >= payment.amount:
+            ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
         return
-    before, left_before = payment.refunded, payment.refunded + payment.leaving
-    payment.refunded, payment.leaving = left, session.refunding
-    payment.save(update_fields=["refunded", "leaving"])
+    before, payment.refunded = payment.refunded, min(left, payment.amount)
     if payment.refunded != before:
+        payment.save(update_fields=["refunded"])
         ledger.note(payment, "payments.refund_in_part", by=by, at=now, data={"refunded": str(payment.refunded)})
     to = _standing(payment, left, leaving)
     if to != payment.state:
-        via = PaidVia.CHECKOUT if to == PaymentState.REFUNDED else ""
-        ledger.move(payment, to, by=by, now=now, refunded_via=via)
-    nothing_left = bool(payment.to_give_back and session.refunds and leaving == payment.by_hand)
-    if leaving < left_before or nothing_left:
+        ledger.move(payment, to, by=by, now=now, refunded_via=PaidVia.CHECKOUT if to == PaymentState.REFUNDED else "")
+    if leaving < before or (to == PaymentState.REFUND_DUE and session.refunds and not leaving):
         ledger.call_for_review(payment, Review.RETURNED, about=f"{session.id} {session.refunds}", now=now)
     elif payment.refunded > before:
         whole = payment.state == PaymentState.REFUNDED
         outbox.post(letters.refunded if whole else letters.refunded_in_part, payment)
 
 
-def _at_most(payment: Payment) -> Decimal:
-    """How much may go back of what somebody has begun to give back by hand."""
-    return payment.owed if payment.state == PaymentState.PAID else payment.amount
-
-
-def _standing(payment: Payment, left: Decimal, leaving: Decimal) -> PaymentState:
+def _standing(payment: Payment, left, leaving) -> PaymentState:
     if left >= payment.amount:
         return PaymentState.REFUNDED
     if leaving >= payment.amount:

@@ -1,15 +1,18 @@
 """What payments hold about a person."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.language.mailbox import NAMELESS, nobody
 from portal.payments import retention
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
-from portal.retention import Kept
+from portal.retention import Kept, Stays
 
 # Vouchers are kept; only what never brought money is emptied.
 WITHOUT_MONEY = PaymentState.AWAITED | {PaymentState.CANCELLED}
+
+PARTS = {"payments": gettext_lazy("Payments")}
 
 
 def kept() -> list[Kept]:
@@ -26,7 +29,7 @@ def kept() -> list[Kept]:
 def export(email: str) -> dict:
     rows = Payment.objects.filter(payer_email=email)
     names = ("pk", "description", "amount", "currency", "state", "payer_name", "payer_email", "created_at", "paid_at")
-    held = list(rows.values(*names, "refunded"))
+    held = list(rows.values(*names))
     return {"payments": held} if held else {}
 
 
@@ -42,9 +45,8 @@ def empty(payments) -> list[str]:
         if payment.state in WITHOUT_MONEY:
             payment.payer_name, payment.payer_email = NAMELESS, nobody(payment.pk)
             payment.save(update_fields=["payer_name", "payer_email"])
-            lines.append(f"Payment {payment.reference}: name and address removed.")
+            lines.append(_("Payment %(number)s: name and address removed.") % {"number": payment.reference})
         else:
-            lines.append(
-                f"Payment {payment.reference}: kept as a voucher until the end of {retention.last_year(payment)}."
-            )
+            words = _("Payment %(number)s: kept as a voucher (§ 147 AO) until the end of %(year)s.")
+            lines.append(Stays(words % {"number": payment.reference, "year": retention.last_year(payment)}))
     return lines

@@ -27,7 +27,7 @@ def test_export_tells_answers_and_contact_entries(answers, person, section):
 
 
 def test_erase_deletes_own_answers_only(answers):
-    assert privacy.erase(JANA) == [f"Answer {answers[0].pk} to “Mitglied werden”: deleted."]
+    assert privacy.erase(JANA) == [f"Antwort {answers[0].pk} auf „Mitglied werden“: gelöscht."]
     assert list(Answer.objects.all()) == [answers[1]]
 
 

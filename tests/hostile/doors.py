@@ -154,6 +154,7 @@ _KNOWN = {
     "handbook_chapter": lambda w: ["nothing"],
     "payment_enter_transfer": lambda w: [w.payment.pk],
     "verify_institution": lambda w: [w.a.pk],
+    "people_request": _pk("erasure"),
     "payment_close_review": lambda w: [w.payment.pk],
     "payment_refund": lambda w: [w.payment.pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],

@@ -21,8 +21,10 @@ from home.models import Answer, Person
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
+from portal import persons
 from portal.accounts import membership
 from portal.accounts.models import Invitation, Membership, User
+from portal.accounts.requests import verbs as requests
 from portal.approvals import asking
 from portal.payments import bookkeeping
 from portal.payments.models import Payment
@@ -88,6 +90,10 @@ def canary(client, world) -> User:
     booked = coaching.book(world.coaching.slot, email=EMAIL, startup="Flug GmbH", user=user, **told)
     notes.write_note(booked, author="client", text=f"Vertraulich von {NAME}")
     Person.objects.create(first_name="Kanariline", last_name="Vogelsang", email=EMAIL)
+    requests.export(EMAIL, reason=f"{NAME} hat geschrieben.", by=world.users["root"])
+    asked = requests.ask(EMAIL, reason=f"{NAME} hat angerufen.", by=world.users["moderator"])
+    requests.decline(asked, answer=f"{NAME} hat es sich anders überlegt.", by=world.users["root"])
+    requests.ask(EMAIL, reason=f"{NAME} hat wieder angerufen.", by=world.users["moderator"])
     return user
 
 
@@ -95,6 +101,7 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
     assert everywhere(EMAIL, NAME, "Vogelsang") >= {
         "accounts_user",
         "accounts_invitation",
+        "accounts_personrequest",
         "approvals_approval",
         "account_emailaddress",
         "django_session",
@@ -121,8 +128,11 @@ def test_the_export_holds_everything_of_the_canary_and_nothing_of_others(canary,
             "orders",
             "approvals",
             "coaching",
+            "letters",
+            "person_requests",
         ),
     }
+    assert len(persons.parts(held)) == len(held)
     assert len(held["registrations"]) == 2
     assert held["registrations"][0]["consent_version"] == "1"
     assert len(held["orders"]) == len(held["payments"]) == 1
@@ -141,7 +151,7 @@ def test_erasing_leaves_the_canary_in_no_table_but_vouchers(canary, world):
     assert everywhere(EMAIL, NAME, "Vogelsang") == {"payments_payment"}
     kept = Payment.objects.get(payer_email=EMAIL)
     assert kept.state == PaymentState.REFUND_DUE
-    assert f"{kept.reference}: kept as a voucher until the end of {kept.paid_at.year + 8}" in told
+    assert f"{kept.reference}: kept as a voucher (§ 147 AO) until the end of {kept.paid_at.year + 8}" in told
     assert "Contact entry" in told
 
 

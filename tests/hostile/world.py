@@ -44,8 +44,9 @@ from marketplace.pages import MarketplacePage
 from portal.accounts import groups, membership
 from portal.accounts import samples as houses
 from portal.accounts.kinds import Role
-from portal.accounts.models import Institution, Invitation, Membership, User
+from portal.accounts.models import Institution, Invitation, Membership, PersonRequest, User
 from portal.accounts.people import enroll
+from portal.accounts.requests import verbs as requests
 from portal.approvals import asking
 from portal.approvals.models import Approval
 from portal.payments.models import Payment, Stray
@@ -81,6 +82,7 @@ class World:
     section: Section
     coaching: Booking
     coached: Booking
+    erasure: PersonRequest
 
     @property
     def payment(self) -> Payment:
@@ -148,6 +150,7 @@ def build(mark: str = "") -> World:
         section=section,
         coaching=coaching,
         coached=coached,
+        erasure=requests.ask("founder@example.org", reason=f"Brief {mark}"[:1000], by=users["moderator"]),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from marketplace import privacy
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
+from portal.retention import Stays
 from tests.marketplace.making import NOW, person, place, released
 
 pytestmark = pytest.mark.django_db
@@ -37,5 +38,7 @@ def test_erasure_keeps_what_is_under_way_and_says_why():
     yesterday = timezone.now() - timedelta(days=1)
     order = place(released("gift", now=yesterday), now=yesterday)
     assert order.state == "accepted"
-    assert "kept while it is under way" in privacy.erase("orderer@example.org")[0]
+    (line,) = privacy.erase("orderer@example.org")
+    assert isinstance(line, Stays)
+    assert "solange sie läuft" in line
     assert Order.objects.get(pk=order.pk).email == "orderer@example.org"

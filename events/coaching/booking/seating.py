@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db.models import F, Q
 
 from events.coaching import letters
-from events.coaching.booking.accounts import Client, account_of
+from events.coaching.booking.accounts import Client, account_of, is_vouched
 from events.coaching.models import Account, Booking, Slot
 from events.coaching.refusals import HoursUsedUp, NotPossible
 from events.coaching.states import BookingState
@@ -94,6 +94,7 @@ def serve(slot: Slot, now) -> None:
             move(booking, BookingState.OFFERED, now=now, offer_until=min(now + OFFER, slot.starts_at))
         except HoursUsedUp:
             move(booking, BookingState.LAPSED, now=now)
-            outbox.post(letters.hours_used_up, booking)
+            told = is_vouched(booking.account, email=booking.email, institution=booking.institution)
+            outbox.post(letters.hours_used_up if told else letters.lapsed, booking)
         else:
             outbox.post(letters.offered, booking)

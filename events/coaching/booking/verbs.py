@@ -13,6 +13,7 @@ from events.coaching.models import Booking, BusyTime, Slot
 from events.coaching.refusals import (
     AlreadyBooked,
     HasBegun,
+    HoursUsedUp,
     NotPossible,
     PanelNeedsMember,
     PanelStays,
@@ -23,7 +24,7 @@ from events.coaching.refusals import (
 )
 from events.coaching.states import BookingState
 from portal.database import clock
-from portal.language.mailbox import same_mailbox
+from portal.language.mailbox import is_mailbox_of, same_mailbox
 from portal.letters import outbox
 from portal.refusals import SubmittedBefore
 
@@ -49,10 +50,11 @@ def book(slot: Slot, *, email: str, submission: UUID | None = None, now=None, **
 
 @transaction.atomic
 def confirm(booking: Booking, *, by, now=None) -> Booking:
-    """The coach says yes."""
+    """The coach says yes; hours that were used up when it was asked for are counted now. Raises HoursUsedUp."""
     booking, now = _look(booking, now)
     if booking.state != BookingState.REQUESTED:
         raise NotPossible
+    seating.charge(booking, booking.slot.minutes)
     sequence = booking.next_sequence()
     seating.move(booking, BookingState.CONFIRMED, now=now, by=by, sequence=sequence)
     outbox.post(letters.confirmed, booking)
@@ -125,7 +127,11 @@ def reschedule(booking: Booking, *, to: Slot, by=None, now=None) -> Booking:
     vouched = _is_vouched(booking) or (agreed and booking.account == before)
     booking.state = _first_state(new, vouched=vouched)
     booking.save(update_fields=["slot", "account", "state", "moved_at", "sequence", "reminded_at", "submission"])
-    seating.charge(booking, new.minutes)
+    try:
+        seating.charge(booking, new.minutes)
+    except HoursUsedUp:
+        if vouched:
+            raise
     seating.seat(booking, 1)
     log(booking, "coaching.reschedule", user=by, timestamp=now)
     outbox.post(letters.rescheduled, booking)
@@ -199,15 +205,19 @@ def begin(slot: Slot, *, email: str, now, panel=None, **said) -> Booking:
     vouched = is_vouched(account, email=email, institution=said.get("institution"))
     if panel and not vouched:
         raise PanelNeedsMember
+    short = account is not None and account.minutes_left < slot.minutes
     # The last of all questions: what else is refused is the same for known and unknown addresses.
     if slot.bookings.active().filter(email=email).exists():
         raise AlreadyBooked
-    state = BookingState.WAITING if _must_wait(slot) else _first_state(slot, vouched=vouched)
+    state = BookingState.WAITING if _must_wait(slot) else _first_state(slot, vouched=vouched and not short)
+    if short and state != BookingState.WAITING and (panel or (vouched and _has_shown(email, said))):
+        raise HoursUsedUp(account.minutes_left)
     booking = Booking.objects.create(
         slot=slot, state=state, email=email, account=account, panel=panel, created_at=now, moved_at=now, **said
     )
     if booking.is_holding:
-        seating.charge(booking, slot.minutes)
+        # How a start-up stands is not told to whoever types its name: the coach is asked, and counts with the yes.
+        seating.charge(booking, 0 if short else slot.minutes)
         seating.seat(booking, 1)
     log(booking, "coaching.book", user=booking.user, timestamp=now)
     _tell_both(booking)
@@ -221,6 +231,12 @@ def end(booking: Booking, *, now, by=None, reason: str = "") -> None:
     outbox.post(letters.left_list if waited else letters.cancelled, booking)
     if not waited:
         outbox.post(letters.coach_cancelled, booking, reader=booking.slot.coach.user)
+
+
+def _has_shown(email: str, said: dict) -> bool:
+    """Whether who books acts for the institution, or owns the mailbox for sure."""
+    user = said.get("user")
+    return said.get("institution") is not None or (user is not None and is_mailbox_of(user, email))
 
 
 def client_of(said: dict) -> Client:

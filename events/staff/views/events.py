@@ -61,7 +61,7 @@ class EventEditView(ProposingEditView):
 
     def form_valid(self, form):
         if self.becomes_proposal(form):
-            return self.propose()
+            return self.propose(form)
         said = self.request.POST.get("tell")
         if said == "back":
             self.form = form

@@ -3,7 +3,18 @@ from portal.accounts.kinds import TargetGroup
 from .granted import Granted
 from .institution import FieldOfWork, Institution, Membership
 from .invitation import Invitation
+from .person_request import PersonRequest
 from .tally import Tally
 from .user import User
 
-__all__ = ["FieldOfWork", "Granted", "Institution", "Invitation", "Membership", "Tally", "TargetGroup", "User"]
+__all__ = [
+    "FieldOfWork",
+    "Granted",
+    "Institution",
+    "Invitation",
+    "Membership",
+    "PersonRequest",
+    "Tally",
+    "TargetGroup",
+    "User",
+]

@@ -1,12 +1,13 @@
-"""What people outside are asked, and what the asker hears."""
+"""What people outside are asked, what the asker hears, and what became of a proposal."""
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.approvals import subjects
-from portal.approvals.models import Approval
-from portal.approvals.states import ApprovalState
+from portal.approvals.models import Approval, Proposal
+from portal.approvals.states import ApprovalState, ProposalState
 from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter, dear
@@ -54,6 +55,37 @@ def approval_answered(approval: Approval, reader) -> Letter | None:
         paragraphs=[dear(reader), *sentences],
         facts=[(_("Comment"), approval.answer)] if approval.answer else [],
         button=(_("Open it in the administration"), absolute(kind.desk(row))),
+    )
+
+
+@outbox.letter(Proposal, to=Reader.AUTHORS)
+def proposal_decided(proposal: Proposal, reader) -> Letter | None:
+    """To who proposed a change: whether it counts now, and why not."""
+    row = proposal.subject
+    if row is None or proposal.state == ProposalState.OPEN:
+        return None
+    if proposal.state == ProposalState.RELEASED:
+        subject, sentence = (
+            _("Released: %(title)s"),
+            _("your change of “%(title)s” was released and counts now."),
+        )
+    else:
+        subject, sentence = _("Not released: %(title)s"), _("your change of “%(title)s” was not released.")
+    edit = row.snippet_viewset.get_url_name("edit")
+    return Letter(
+        to=reader.email,
+        name=str(reader),
+        subject=subject % {"title": row},
+        paragraphs=[dear(reader), sentence % {"title": row}],
+        facts=[
+            (label, value)
+            for label, value in (
+                (_("Decided by"), str(proposal.decided_by or "")),
+                (_("Reason"), proposal.reason),
+            )
+            if value
+        ],
+        button=(_("Open it in the administration"), absolute(reverse(edit, args=[row.pk]))),
     )
 
 

@@ -1,9 +1,9 @@
-"""What the office's own letter texts may name about a question to somebody outside."""
+"""What the office's own letter texts may name about a question to somebody outside, or a proposed change."""
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.approvals import subjects
-from portal.approvals.models import Approval
+from portal.approvals.models import Approval, Proposal
 from portal.letters import wording
 
 
@@ -11,3 +11,8 @@ from portal.letters import wording
 def names(approval: Approval) -> dict:
     row = approval.subject
     return {"title": subjects.of(row).title(row) if row else "", "asker": str(approval.asked_by or "")}
+
+
+@wording.placeholders(Proposal, title=_("what was to be changed"))
+def proposed(proposal: Proposal) -> dict:
+    return {"title": str(proposal)}

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('subject_id', models.PositiveBigIntegerField()),
                 ('said', models.JSONField(verbose_name='what was typed')),
+                ('before', models.JSONField(default=dict, verbose_name='what stood there')),
                 ('proposed_at', models.DateTimeField(verbose_name='proposed at')),
                 ('state', models.CharField(choices=[('open', 'waits for release'), ('released', 'released'), ('declined', 'declined')], default='open', max_length=10, verbose_name='state')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided at')),

@@ -1,4 +1,5 @@
 from django.core.management.base import BaseCommand
+from django.utils import translation
 
 from portal import persons
 from portal.language.mailbox import same_mailbox
@@ -15,7 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, email, dry_run, **options):
         refuse_nobody(email)
-        for line in persons.erase(same_mailbox(email), dry_run=dry_run):
+        # Who operates reads English, as in the documents.
+        with translation.override("en"):
+            lines = persons.erase(same_mailbox(email), dry_run=dry_run)
+        for line in lines:
             self.stdout.write(line)
         if dry_run:
             self.stdout.write("Dry run: nothing was changed.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
+from django.utils import translation
 
 from portal import persons
 
@@ -38,7 +39,9 @@ class Command(BaseCommand):
                 _put_back(Path(folder) / name, root)
         # The archive may be of an earlier version: whoever was erased goes again before anything is served.
         call_command("migrate", verbosity=0)
-        for line in persons.erase_again(begun - OVERLAP):
+        with translation.override("en"):
+            lines = persons.erase_again(begun - OVERLAP)
+        for line in lines:
             self.stdout.write(line)
         self.stdout.write(f"Restored from {file}.")
 

@@ -9,6 +9,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from events.models import Event, Registration
+from events.registration import limits
 from tests.events.filling import answers, door
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -167,6 +168,22 @@ def test_second_registration_of_an_address_sends_the_link_to_its_owner_only(clie
     assert Registration.objects.get().name == "Łukasz Ó Briain"
     kinds = [job.args["kind"] for job in ProcrastinateJob.objects.order_by("id")]
     assert kinds[-1] == "events.link_again"
+
+
+def test_every_look_through_the_seat_meter_is_told_to_the_mailbox_and_there_are_few(client, open_event, monkeypatch):
+    """Decision 11: the meter moves for an unknown address only. Whoever tries that out writes to its owner."""
+    monkeypatch.setattr(limits, "PER_MAILBOX", 2)
+    moved, answers_ = [], []
+    for _ in range(3):
+        before = Event.objects.get().seats_taken
+        answers_.append(client.post(door(open_event), answers()).status_code)
+        moved.append(Event.objects.get().seats_taken > before)
+    assert (moved, answers_) == ([True, False, False], [303, 303, 429])
+    kinds = ProcrastinateJob.objects.filter(args__reader=None).order_by("id").values_list("args__kind", flat=True)
+    assert [kind for kind in kinds if kind in {"events.registered", "events.link_again"}] == [
+        "events.registered",
+        "events.link_again",
+    ]
 
 
 def test_what_is_refused_is_refused_to_known_and_unknown_addresses_alike(client, make_event, publish):

@@ -26,5 +26,5 @@ def test_erase_leaves_nothing_that_says_who_it_was(ada, house, client):
 
 
 def test_erase_removes_invitations(invitation):
-    assert privacy.erase("grace@example.org") == ["1 invitation(s) removed."]
+    assert privacy.erase("grace@example.org") == ["1 Einladung entfernt."]
     assert not Invitation.objects.exists()

@@ -6,11 +6,14 @@ import pytest
 from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
 from time_machine import travel
 
+from events.coaching import invariants
 from events.coaching.booking import verbs as booking
 from events.coaching.models import Account, Booking, Slot
 from events.coaching.record import hours
+from events.coaching.refusals import HoursUsedUp
 from events.coaching.templatetags import coaching
 from events.registration import limits
 from portal.accounts.models import Institution, Membership
@@ -277,3 +280,44 @@ def test_coach_is_shown_in_both_languages(client, page, coach, path):
 
 def test_without_english_words_the_way_leads_to_the_german_page(client, page):
     assert client.get("/en/coaching-times/")["Location"] == page.url
+
+
+def test_used_up_hours_are_told_to_no_stranger(client, programme):
+    """Same page, same cost as for a name that nobody has used; the coach's yes finds out, and counts nothing."""
+    slots = [make_slot(make_coach(), first=TUESDAY + timedelta(days=n), programme=programme) for n in range(3)]
+    book(slots[0], "ada@example.org")
+    Account.objects.update(minutes_granted=60)
+    answers = []
+    for slot, name in zip(slots[1:], ("Zellschmiede", "Ganz Neu"), strict=True):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.post(address("book", slot.pk), SAID | {"email": "eve@example.org", "startup": name})
+        answers.append((answer.status_code, answer.headers["Location"], answer.content, len(queries)))
+    assert answers[0][:3] == answers[1][:3]
+    assert abs(answers[0][3] - answers[1][3]) <= 8
+    asked = Booking.objects.get(slot=slots[1])
+    assert (asked.state, asked.minutes) == ("requested", 0)
+    with pytest.raises(HoursUsedUp):
+        booking.confirm(asked, by=None, now=NOW)
+    assert invariants.check() == []
+
+
+def test_used_up_hours_are_told_to_the_owner_of_the_mailbox(client, programme):
+    slots = [make_slot(make_coach(), first=TUESDAY + timedelta(days=n), programme=programme) for n in range(2)]
+    book(slots[0], "ada@example.org")
+    Account.objects.update(minutes_granted=60)
+    client.force_login(enroll("ada@example.org"), backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post(address("book", slots[1].pk), SAID | {"startup": "Zellschmiede"})
+    assert answer.status_code == 422
+    assert "Stunden dieses Start-ups" in text(answer)
+
+
+def test_a_stranger_on_the_waiting_list_of_used_up_hours_hears_that_it_lapsed(programme):
+    slot, other = (make_slot(make_coach(), first=TUESDAY + timedelta(days=n), programme=programme) for n in range(2))
+    first = book(slot, "ada@example.org", startup="Andere")
+    book(other, "grace@example.org", startup="Zellschmiede")
+    book(slot, "eve@example.org", startup="Zellschmiede")
+    Account.objects.update(minutes_granted=60)
+    booking.cancel(first, now=NOW)
+    assert Booking.objects.get(email="eve@example.org").state == "lapsed"
+    kinds = set(ProcrastinateJob.objects.values_list("args__kind", flat=True))
+    assert ("coaching.lapsed" in kinds, "coaching.hours_used_up" in kinds) == (True, False)

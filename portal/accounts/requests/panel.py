@@ -1,0 +1,56 @@
+"""Erasures that wait for a second person, on the admin's first page."""
+
+from django.urls import reverse, reverse_lazy
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+
+from portal.accounts.kinds import RequestState
+from portal.accounts.models import Institution, PersonRequest
+from portal.look.desk import Row, RowsPanel, waiting
+from portal.rights import Right
+
+SHOWN = 5
+
+
+class WaitingErasures(RowsPanel):
+    name = "erasures"
+    heading = gettext_lazy("Erasures waiting for a second person")
+    icon = "bin"
+    order = 207
+    more = (reverse_lazy("people_find"), gettext_lazy("Data of a person"))
+
+    def rows(self) -> list[Row]:
+        waiting = PersonRequest.objects.filter(state=RequestState.OPEN).select_related("asked_by").order_by("asked_at")
+        return [self._row(one) for one in waiting[:SHOWN]]
+
+    def _row(self, one: PersonRequest) -> Row:
+        day = date_format(timezone.localtime(one.asked_at), "SHORT_DATE_FORMAT")
+        who = _("asked by you") if one.asked_by == self.user else str(one.asked_by or "")
+        return Row(str(one), reverse("people_request", args=[one.pk]), who, _("since %(day)s") % {"day": day})
+
+
+@hooks.register("construct_homepage_panels")
+def show_waiting_erasures(request, panels) -> None:
+    if Right.ERASE_PEOPLE.held_by(request.user):
+        panels.append(WaitingErasures(request.user))
+
+
+@hooks.register("own_work")
+def erasures_to_release(user) -> list[Row]:
+    """Not those that the reader asked for: somebody else has to release them."""
+    if not Right.ERASE_PEOPLE.held_by(user):
+        return []
+    number = PersonRequest.objects.filter(state=RequestState.OPEN).exclude(asked_by=user).count()
+    return waiting(_("Erasures to release"), number, reverse("people_find"))
+
+
+@hooks.register("own_work")
+def institutions_to_verify(user) -> list[Row]:
+    if not Right.KEEP_INSTITUTIONS.held_by(user):
+        return []
+    number = Institution.objects.filter(is_verified=False).count()
+    address = reverse("wagtailsnippets_accounts_institution:list")
+    return waiting(_("Institutions to verify"), number, f"{address}?is_verified=false")
