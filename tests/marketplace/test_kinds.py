@@ -11,12 +11,13 @@ from wagtail.users.models import UserProfile
 
 from marketplace import wording
 from marketplace.kinds import NATURES, Kind
-from marketplace.models import Order, ReleasePapers
+from marketplace.models import Listing, Order, ReleasePapers
 from marketplace.offers import verbs as offering
 from marketplace.offers.forms import PAPERS, PRICE_LABELS
 from marketplace.orders import verbs as ordering
 from portal.accounts.models import User
 from portal.look import drawings, icons
+from portal.payments.amounts import payable
 from tests.home.conftest import translate
 from tests.marketplace.making import NOW, draft, later, place, released
 
@@ -156,3 +157,11 @@ def test_the_administration_lists_and_shows_each_kind(client, make, kind, langua
         page = client.get(address).content.decode()
         assert ("Feinwaage" in page, label in page) == (True, True), address
     assert "Zweite" in client.get(reverse("wagtailsnippets_marketplace_order:list")).content.decode()
+
+
+def test_only_a_price_that_can_be_paid_online_is_asked_for_through_the_portal():
+    """An hour or a day may cost less than Stripe takes: those prices are settled between the two sides."""
+    settled = [nature for nature in NATURES.values() if nature.settles]
+    assert settled
+    assert all(nature.is_for_good and not {"hourly", "daily"} & set(nature.prices) for nature in settled)
+    assert payable in Listing._meta.get_field("price").validators
