@@ -27,11 +27,11 @@ def events_shown(query) -> dict:
 
 
 def subscribe(asked: Asked) -> dict:
-    """Addresses of the feed and the widget, narrowed like the list."""
-    chosen = {name: values for name, values in _narrowed(asked).items() if values}
+    """Addresses of the feeds and the widget, narrowed like the list."""
+    chosen = {name: values for name, values in _chosen(asked).items() if values}
     query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
-    feed, embed = (absolute(reverse(f"events:{name}")) + query for name in ("feed", "widget"))
-    return subscribe_links(feed) | {"embed": embed}
+    feed, embed, atom = (absolute(reverse(f"events:{name}")) + query for name in ("feed", "widget", "atom"))
+    return subscribe_links(feed) | {"embed": embed, "atom": atom}
 
 
 def subscribe_links(feed: str) -> dict[str, str]:

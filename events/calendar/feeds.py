@@ -17,6 +17,7 @@ from icalendar import Event as Entry
 
 from events import ical, wording
 from events.calendar import personal
+from events.calendar.found import worded
 from events.kinds import EventStatus
 from events.models import CalendarKey, Event, Registration
 from events.states import RegistrationState
@@ -24,6 +25,7 @@ from home.reading import navigation
 from portal.files.feeds import Atom
 from portal.language.languages import current
 from portal.language.mailbox import absolute
+from portal.lexicon.terms import MOST_SIGNS
 from portal.web import tokens
 
 BACK, AHEAD = timedelta(days=30), timedelta(days=365)
@@ -40,9 +42,14 @@ ENTRIES = 50
 
 
 def wanted(query) -> dict[str, list[str]]:
-    """The filters that an address names, each with its values; what is too long or unknown is ignored."""
+    """The filters that an address names, each with its values, and the words under `q`; what is too long or unknown is
+    ignored.
+    """
     asked = {name: {value for value in query.getlist(name) if 0 < len(value) <= LONGEST} for name in FILTERS}
-    return {name: sorted(values)[:MOST_VALUES] for name, values in asked.items() if values}
+    words = " ".join(query.get("q", "")[:MOST_SIGNS].split())
+    return {name: sorted(values)[:MOST_VALUES] for name, values in asked.items() if values} | (
+        {"q": [words]} if words else {}
+    )
 
 
 def events(asked: dict[str, list[str]], now=None):
@@ -53,8 +60,9 @@ def events(asked: dict[str, list[str]], now=None):
 
 
 def narrowed(rows, asked: dict[str, list[str]]):
-    """Those with any of the values of each filter, like the list."""
-    return rows.filter(**{FILTERS[name]: values for name, values in asked.items()})
+    """Those with any of the values of each filter and with the words, like the list."""
+    chosen = {FILTERS[name]: values for name, values in asked.items() if name in FILTERS}
+    return worded(rows.filter(**chosen), *asked.get("q", [""]))
 
 
 def as_query(asked: dict[str, list[str]]) -> str:
@@ -86,9 +94,12 @@ def address(key: CalendarKey) -> str:
 
 
 class EventsAtom(Feed):
-    """Upcoming events for feed readers, in the reader's language."""
+    """Upcoming events for feed readers, in the reader's language, narrowed like the list."""
 
     feed_type = Atom
+
+    def get_object(self, request):
+        return wanted(request.GET)
 
     def title(self):
         return _("%(office)s: events") % {"office": navigation.frame().office.name}
@@ -96,14 +107,15 @@ class EventsAtom(Feed):
     def link(self):
         return absolute(reverse("wagtail_serve", args=[""]))
 
-    def feed_url(self):
-        return absolute(reverse("events:atom"))
+    def feed_url(self, asked):
+        query = as_query(asked)
+        return absolute(reverse("events:atom")) + (f"?{query}" if query else "")
 
     def subtitle(self):
         return _("The next events")
 
-    def items(self):
-        return Event.objects.public().upcoming().for_rows()[:ENTRIES]
+    def items(self, asked):
+        return narrowed(Event.objects.public().upcoming(), asked).for_rows()[:ENTRIES]
 
     def item_title(self, event):
         return event.page.title

@@ -7,6 +7,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import django.utils.timezone
 import home.pages.bodies
 import marketplace.models.listing
@@ -86,8 +87,8 @@ class Migration(migrations.Migration):
                 ('released_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='released at')),
                 ('expires_on', models.DateField(blank=True, null=True, verbose_name='shown until')),
                 ('reason', models.TextField(blank=True, editable=False, max_length=1000, verbose_name='reason')),
-                ('terms', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, editable=False, size=None)),
-                ('vector', models.GeneratedField(db_persist=True, expression=models.Func(models.F('terms'), function='array_to_tsvector'), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('terms', models.TextField(blank=True, default='', editable=False)),
+                ('vector', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast('terms', django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='marketplace.category', verbose_name='category')),
                 ('contact', models.ForeignKey(blank=True, help_text='The person who answers for this listing.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.person', verbose_name='contact')),
                 ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='accounts.institution', verbose_name='institution')),

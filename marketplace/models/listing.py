@@ -9,8 +9,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import F, OuterRef, Q
+from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -165,9 +165,10 @@ class Listing(models.Model):
     expires_on = models.DateField(_("shown until"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True, max_length=1000, editable=False)
 
-    terms = ArrayField(models.TextField(), default=list, editable=False)
+    # A tsvector as `portal.lexicon.terms` writes it.
+    terms = models.TextField(default="", blank=True, editable=False)
     vector = models.GeneratedField(
-        expression=Func(F("terms"), function="array_to_tsvector"),
+        expression=Cast("terms", SearchVectorField()),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -39,7 +39,7 @@ UNTIL = _("After this day nobody finds it any more; orders that were accepted go
 
 class ListingIndex(SafeIndex):
     def search_queryset(self, queryset):
-        return search.find(queryset, self.search_query) if self.search_query else queryset
+        return search.find(queryset, self.search_query).rows if self.search_query else queryset
 
 
 class ListingInspect(InspectView):
@@ -144,7 +144,7 @@ class OrderIndex(SafeIndex):
         if number := NUMBER.fullmatch(self.search_query):
             return queryset.filter(pk=number[1])
         people = super().search_queryset(Order.objects.all())
-        things = search.find(Listing.objects.all(), self.search_query)
+        things = search.find(Listing.objects.all(), self.search_query).rows
         return queryset.filter(Q(pk__in=people.values("pk")) | Q(listing__in=things.values("pk")))
 
 

@@ -1,23 +1,42 @@
 """Full-text search over listings: a vector of our own in PostgreSQL, built from the lexicon's terms."""
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.utils import translation
 
 from marketplace.models import Listing
 from portal.lexicon import nearest, terms
 from portal.lexicon.terms import MOST_SIGNS, AsWritten
 
-__all__ = ["MOST_SIGNS", "find", "hits", "index", "index_all"]
+__all__ = ["MOST_SIGNS", "Found", "find", "hits", "index", "index_all", "relevance"]
+
+TITLE, CATEGORY, TEXT = "A", "B", "D"
+
+
+@dataclass(frozen=True)
+class Found:
+    """`words` are what was searched for: those typed, or `suggestion` in their place where nobody has written them.
+    `loose` says that only parts of words were found.
+    """
+
+    rows: QuerySet
+    words: str = ""
+    suggestion: str = ""
+    loose: bool = False
 
 
 def index(listing: Listing) -> None:
     """Bring the listing's terms up to date with its words and facts."""
-    found = set()
+    found = []
     for text in listing.texts.all():
-        found.update(terms.terms(text.title, (text.language,), title=True))
-        found.update(terms.terms(text.description, (text.language,)))
-    found.update(terms.terms(" \n".join(_facts(listing))))
-    found.update(terms.terms(f"{listing.category.name_de} {listing.category.name_en}", title=True))
-    listing.terms = sorted(found)
+        found.append(terms.weighted([(text.title, TITLE)], (text.language,), title=True))
+        found.append(terms.weighted([(text.description, TEXT)], (text.language,)))
+    category = f"{listing.category.name_de} {listing.category.name_en}"
+    found.append(terms.weighted([(category, CATEGORY)], title=True))
+    found.append(terms.weighted([(" \n".join(_facts(listing)), TEXT)]))
+    listing.terms = " ".join(found)
     Listing.objects.filter(pk=listing.pk).update(terms=listing.terms)
     nearest.remember(text.title for text in listing.texts.all())
 
@@ -27,18 +46,41 @@ def index_all() -> None:
         index(listing)
 
 
-def find(listings: QuerySet, text: str) -> QuerySet:
-    """Those `listings` that every word of `text` leads to, else those with its parts; all if it has no word at all."""
+def find(listings: QuerySet, text: str) -> Found:
+    """Those `listings` that every word of `text` leads to, without any those of its nearest spelling, else those with
+    its parts; all if it has no word at all.
+    """
     if not text.strip():
-        return listings
+        return Found(listings)
     strict = _matching(listings, text)
-    return strict if strict.exists() else _matching(listings, text, loose=True)
+    if strict.exists():
+        return Found(strict, text)
+    if suggestion := nearest.suggestion(text):
+        better = _matching(listings, suggestion)
+        if better.exists():
+            return Found(better, suggestion, suggestion)
+    return Found(_matching(listings, text, loose=True), text, loose=True)
 
 
 def hits(text: str, *, loose: bool = False) -> QuerySet:
-    """For the site's search: current listings, the newest first."""
+    """For the site's search: current listings, the best match first."""
     listings = Listing.objects.current().for_display()
-    return _matching(listings, text, loose=loose) if text.strip() else listings.none()
+    if not text.strip():
+        return listings.none()
+    return _matching(listings, text, loose=loose).order_by(relevance(text, loose=loose), "-released_at", "-pk")
+
+
+def relevance(text: str, *, loose: bool = False):
+    """To order by: the words in the title, then what they mean in title or category, then the words in the text, then
+    what they mean there.
+    """
+    words = terms.tsquery(text, loose=loose, meant=False)
+    if not words:
+        return Value(0)
+    whole = terms.tsquery(text, loose=loose)
+    ranks = [terms.of_weight(words, TITLE), terms.of_weight(whole, TITLE + CATEGORY), words]
+    whens = [When(vector=AsWritten(asked), then=Value(rank)) for rank, asked in enumerate(ranks)]
+    return Case(*whens, default=Value(len(ranks)), output_field=IntegerField()).asc()
 
 
 def _matching(listings: QuerySet, text: str, *, loose: bool = False) -> QuerySet:
@@ -49,4 +91,7 @@ def _matching(listings: QuerySet, text: str, *, loose: bool = False) -> QuerySet
 def _facts(listing: Listing):
     yield listing.institution.name
     yield listing.city
-    yield str(listing.get_kind_display())
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            yield str(listing.get_kind_display())
+            yield str(listing.get_condition_display())

@@ -11,4 +11,6 @@ def listings_shown(query) -> dict:
         "rows": cards.rows(seen.page),
         "results": seen.page,
         "wish": seen.wish,
+        "suggestion": seen.suggestion,
+        "loose": seen.loose,
     }

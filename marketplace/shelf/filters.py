@@ -129,6 +129,8 @@ def _chips(found: Shelf, asked) -> list[dict]:
 
 def _orders(wish: Wish, asked) -> list[dict]:
     names = {"newest": _("Newest first"), "price": _("Lowest price first")}
+    if wish.q:
+        names = {"relevance": _("Best match first"), **names}
     return [
         {"value": value, "label": label, "is_current": wish.order == value, "url": address(asked, order=value)}
         for value, label in names.items()

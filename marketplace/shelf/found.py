@@ -25,7 +25,7 @@ from portal.language.typed import is_of_our_time
 
 PER_PAGE = 12
 LAST_PAGE = 50
-ORDERS = ("newest", "price")
+ORDERS = ("relevance", "newest", "price")
 FACETS = {
     "kind": "kind",
     "category": "category_id",
@@ -68,7 +68,7 @@ class Wish:
             district=tuple(ags for ags in _several(asked, "district") if ags in DISTRICTS),
             free_from=start if end else None,
             free_to=end if start else None,
-            order=asked.get("order") if asked.get("order") in ORDERS else "newest",
+            order=_wished_order(asked),
             page=asked.get("page", "1"),
         )
 
@@ -89,17 +89,22 @@ class Shelf:
     everything: int
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     page: object = None
+    suggestion: str = ""
+    loose: bool = False
 
 
 def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
     now = now or timezone.now()
-    found = search.find(on_offer(now), wish.q)
+    asked = search.find(on_offer(now), wish.q)
+    found = asked.rows
     if wish.district:
         found = found.filter(district__in=wish.district)
     if wish.free_from:
         found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
     shelf = _count(found, wish)
-    ordered = _chosen(found, wish).order_by(*_order(wish.order)).for_display().prefetch_related("photo__renditions")
+    shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
+    ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
+    ordered = ordered.prefetch_related("photo__renditions")
     ordered = grid.with_calendar(ordered, now=now)
     shelf.page = _Counted(ordered, shelf.total).get_page(wish.page)
     return shelf
@@ -136,10 +141,20 @@ def _several(asked, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value[:100] for value in asked.getlist(name)[:50] if value))
 
 
-def _order(name: str) -> tuple:
+def _wished_order(asked) -> str:
+    """Whoever asks for something by words wants the best match first, whoever looks around what is new."""
+    usual = "relevance" if asked.get("q", "").strip() else "newest"
+    wished = asked.get("order") if asked.get("order") in ORDERS else usual
+    return usual if wished == "relevance" else wished
+
+
+def _order(name: str, asked: search.Found) -> tuple:
+    newest = (F("released_at").desc(), F("id").desc())
     if name == "price":
-        return (Coalesce("price", "hourly", "daily").asc(nulls_last=True), F("released_at").desc(), F("id").desc())
-    return (F("released_at").desc(), F("id").desc())
+        return (Coalesce("price", "hourly", "daily").asc(nulls_last=True), *newest)
+    if name == "relevance":
+        return (search.relevance(asked.words, loose=asked.loose), *newest)
+    return newest
 
 
 def _chosen(found, wish: Wish):

@@ -68,13 +68,14 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     """For readers: every word is part of one of the `names` or begins a word of one of the `texts`.
 
     What is as short as an abbreviation begins a name, and is a whole word of a text: REM is found neither in Bremen
-    nor in remain.
+    nor in remain. A single letter is a whole word everywhere: pH, folded to f, is no für.
     """
     for word in _asked(text):
         short = len(word) <= ABBREVIATION
         said = Q()
         for field in names:
-            said |= Q(**{f"{field}__gapped__begins" if short else f"{field}__folded__contains": word})
+            begins = f"{field}__gapped__{'word' if len(word) == 1 else 'begins'}"
+            said |= Q(**{begins if short else f"{field}__folded__contains": word})
         for field in texts:
             said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": word})
         rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))

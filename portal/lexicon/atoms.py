@@ -5,7 +5,8 @@ STOP_WORDS = frozenset(
     der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zum zur im in am an auf aus bei
     bis ist sind wird werden nicht nach uber unter sie wir ihr ihre the a an and or of for with from to on at by is
     are be not your our you we i as zu zum wo wie was man ich mein meine meinem meinen noch auch
-    how where what can do my me it its this that
+    how where what can do my me it its this that who when which there any per
+    wer wann welche welcher welches wen kann konnen gibt es pro
     """.split()  # noqa: SIM905
 )
 
@@ -19,10 +20,23 @@ FILLERS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# What the reader wants to do: these words narrow nothing beside any other word.
+ERRANDS = frozenset(
+    """
+    mieten leihen ausleihen buchen kaufen suchen suche finden gesucht brauche brauchen benotige benotigen reservieren
+    viel viele kostet kosten preis preise stunde gerat gerate laborgerat laborgerate
+    rent hire borrow book buy reserve find search looking need needed cost costs price prices much hour device devices
+    equipment
+    """.split()  # noqa: SIM905
+)
+
+# Known words that are also mere endings: Veranstaltungen are no Gen, Sektionen no Ionen, automatisch is no Tisch.
+ENDINGS = frozenset("gen ionen tisch".split())  # noqa: SIM905
+
 # Folded, as `portal.language.folding.fold` leaves them.
 ATOMS = frozenset(
     """
-    abluft abzug agarose alkohol analysator analyse analytik anlage antikorper apparat arbeitsplatz archiv
+    abluft abzug agarose alge algen alkohol analysator analyse analytik anlage antikorper apparat arbeitsplatz archiv
     array assay aufarbeitung auflicht aufschluss autoklav automat bakterien bank begasung behalter beheizt
     beutel bild bildgebung biologie bioprozess bioreaktor blut brut bruter brutschrank chip chromatograph
     chromatographie computer cytometer cytometrie daten detektor diagnostik digital dispenser dokumentation
@@ -45,6 +59,7 @@ ATOMS = frozenset(
     stickstoff stoff strahl strahlung synthese system tank technik technikum temperatur therm thermo
     thermocycler thermostat tief tiefkuhl tiefkuhlschrank tisch titration tomograph tomographie trenn trennung
     trocken trockner trocknung truhe ultra ultrafiltration ultraschall ultratief ultrazentrifuge untersuchung
+    protein proteine therapie treffen kurs forum recherche bewertung beratung regelung separator transfer
     vakuum ventil verdampfer verfahren versuch viren viskosimeter waage warme warmeschrank wascher wasser
     wasserbad welle werkbank werkstatt zahler zell zelle zellen zellkultur zellzahler zentrifugation
     zentrifuge zerkleinerung zytometer zytometrie

@@ -4,7 +4,7 @@ German pages are stemmed as German, English ones as English; both fold as all se
 vocabulary.
 """
 
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.search import SearchRank, SearchVectorField
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
@@ -16,6 +16,7 @@ from portal.lexicon import nearest, stems, terms
 
 # What a question is that asks for nothing.
 NOTHING = "'?'"
+FIRST = 100
 
 
 class Indexer(postgres.ObjectIndexer):
@@ -71,6 +72,14 @@ class InTerms:
             return super().build_tsquery_content(query, config=config, invert=invert)
         written = terms.tsquery(query.query_string, loose=self.loose) or NOTHING
         return terms.AsWritten(f"!({written})" if invert else written)
+
+    def build_tsrank(self, vector, query, config=None, boost=1.0):
+        """Pages of the portal that are asked for by their task come before texts with the words: opening hours stand
+        on the contact page. Only titles have such terms.
+        """
+        rank = super().build_tsrank(vector, query, config=config, boost=boost)
+        asked = terms.pages(query.query_string) if isinstance(query, (PlainText, Phrase)) else ""
+        return rank + FIRST * SearchRank(vector, terms.AsWritten(asked)) if asked else rank
 
     def get_search_vectors(self, search_query):
         """Fields by name would be read by the database's own parser."""

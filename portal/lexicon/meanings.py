@@ -16,14 +16,31 @@ Expression = tuple[str, ...]
 @dataclass
 class Table:
     """`written`: expressions that texts and questions share; `asked`: those of questions alone; each with the keys of
-    its meanings. `below`: a meaning with all that it leads to; `titles`: those that count in titles alone.
+    its meanings. `below`: a meaning with all that it leads to; `titles`: those that count in titles alone; `pages`:
+    those that are pages of the portal.
     """
 
     written: dict[Expression, set[int]] = field(default_factory=lambda: defaultdict(set))
     asked: dict[Expression, set[int]] = field(default_factory=lambda: defaultdict(set))
     below: dict[int, set[int]] = field(default_factory=dict)
     titles: set[int] = field(default_factory=set)
+    pages: set[int] = field(default_factory=set)
     longest: int = 1
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An expression in a question: the places of its words, what it means, and what that leads to.
+
+    `literal`: whether texts with the very words are meant, too. `used` and `scale` stand in texts for something else,
+    and the words of an expression stand there far from each other.
+    """
+
+    places: frozenset[int]
+    own: frozenset[int]
+    led: frozenset[int]
+    literal: bool
+    page: bool
 
 
 def table() -> Table:
@@ -48,10 +65,9 @@ def in_text(words: list[str], *, title: bool = False) -> set[int]:
     return found if title else found - known.titles
 
 
-def in_question(words: list[str]) -> list[tuple[set[int], set[int], set[int]]]:
-    """(places of the words, meanings, what these lead to) of each expression in a question.
-
-    In whatever order its words stand, and the longest first: `tissue slicing` is `slicing tissue`.
+def in_question(words: list[str]) -> list[Understood]:
+    """The expressions in a question, in whatever order their words stand, the longest first: `tissue slicing` is
+    `slicing tissue`.
     """
     known, keys, found = table(), [key(word) for word in words], []
     free = set(range(len(keys)))
@@ -62,7 +78,9 @@ def in_question(words: list[str]) -> list[tuple[set[int], set[int], set[int]]]:
             free -= places
             meant = known.written.get(wanted, set()) | known.asked.get(wanted, set())
             below = set().union(*(known.below[one] for one in meant))
-            found.append((places, meant, below - meant))
+            page = meant <= known.pages
+            literal = wanted in known.written or (page and len(wanted) == 1)
+            found.append(Understood(frozenset(places), frozenset(meant), frozenset(below - meant), literal, page))
     return found
 
 
@@ -93,6 +111,8 @@ def _read() -> Table:
                     book[expression].add(meaning.pk)
         if meaning.kind in (MeaningKind.TASK, MeaningKind.PAGE):
             found.titles.add(meaning.pk)
+        if meaning.kind == MeaningKind.PAGE:
+            found.pages.add(meaning.pk)
         found.below[meaning.pk] = _reached(meaning.pk, ways)
     found.longest = max(map(len, found.written), default=1)
     # Sets by default would hinder the cache.

@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
@@ -72,12 +73,13 @@ class Meaning(models.Model):
 
 class SeenWord(models.Model):
     """A word of a title, for the nearest spelling of one that nobody has written: `keys` are what is left of it with
-    one letter less, so that two spellings one slip apart share a key.
+    one letter less, so that two spellings one slip apart share a key. It is forgotten once no title has it any more.
     """
 
     folded = models.CharField(max_length=60, unique=True)
     word = models.CharField(max_length=120)
     keys = ArrayField(models.CharField(max_length=60))
+    seen_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
         indexes = [GinIndex(fields=["keys"], name="seen_word_keys")]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from difflib import SequenceMatcher
 
 from django.db.models import Q
@@ -28,8 +29,15 @@ def rows(text: str) -> list[SeenWord]:
 
 
 def remember(texts: Iterable[str]) -> None:
-    """Titles that were indexed. No word is forgotten: whoever suggests one looks first what it finds."""
-    SeenWord.objects.bulk_create(rows(" ".join(texts)), ignore_conflicts=True)
+    """Titles that were indexed."""
+    # In one order everywhere: whoever indexes at the same time must not wait in a circle.
+    seen = sorted(rows(" ".join(texts)), key=lambda row: row.folded)
+    SeenWord.objects.bulk_create(seen, update_conflicts=True, unique_fields=["folded"], update_fields=["seen_at"])
+
+
+def forget(*, before: datetime) -> int:
+    """Forget the words that were last seen before that moment; how many they were."""
+    return SeenWord.objects.filter(seen_at__lt=before).delete()[0]
 
 
 def suggestion(text: str) -> str:
@@ -53,11 +61,22 @@ def keys(folded: str) -> list[str]:
     return sorted({folded, *(folded[:n] + folded[n + 1 :] for n in range(len(folded)))})
 
 
+def _begins_alike(word: str, other: str) -> bool:
+    """Nobody mistypes the first letter for another one: who asks for Karriere means no Barriere. It may be missing, too
+    many, or change places with the second.
+    """
+    swapped = word[:2] == other[1::-1]
+    return word[0] == other[0] or swapped or word[1:] == other or other[1:] == word
+
+
 def _nearest(word: str, candidates: list[SeenWord]) -> str:
     known = stems.stems(word)
     # The beginning of a word is no slip: somebody is still typing, or means all that begins so.
     if any(known & stems.stems(one.folded) or one.folded.startswith(word) for one in candidates):
         return ""
-    likeness = {one.word: SequenceMatcher(None, word, one.folded).ratio() for one in candidates}
-    best = max(likeness, key=likeness.get, default="")
+    alike = [one for one in candidates if _begins_alike(word, one.folded)]
+    likeness = {one.word: SequenceMatcher(None, word, one.folded).ratio() for one in alike}
+    letters = sorted(word)
+    # Of two that are as like, the one with the same letters: they have only changed places.
+    best = max(likeness, key=lambda one: (likeness[one], sorted(fold(one)) == letters, one), default="")
     return best if best and likeness[best] >= LIKE_ENOUGH else ""

@@ -73,7 +73,12 @@ DEVICES = [
     ),
     Row(DEVICE, "Rasterkraftmikroskop|AFM", "atomic force microscope"),
     Row(DEVICE, "Thermocycler|PCR-Gerät", "thermal cycler|PCR machine"),
-    Row(DEVICE, "Sequenziergerät|Sequenzierer|Sequenzierung|NGS|Hochdurchsatzsequenzierung", "sequencer|sequencing"),
+    Row(
+        DEVICE,
+        "Sequenziergerät|Sequenzierer|Sequenzierung|NGS|Hochdurchsatzsequenzierung",
+        "sequencer|sequencing",
+        asked="sequenzieren|DNA sequenzieren|sequence DNA",
+    ),
     Row(
         DEVICE,
         "Durchflusszytometer|Durchflusszytometrie|FACS|Zellsortierer",
@@ -129,7 +134,8 @@ DEVICES = [
     Row(DEVICE, "Wasserbad", "water bath"),
     Row(DEVICE, "Elektrophorese|Gelelektrophorese", "electrophoresis|gel electrophoresis"),
     Row(DEVICE, "Geldokumentation", "gel documentation|gel imager"),
-    Row(DEVICE, "3D-Drucker", "3D printer"),
+    Row(DEVICE, "3D-Drucker|3D-Druck", "3D printer|3D printing"),
+    Row(DEVICE, "pH-Meter", "pH meter", asked="pH messen|pH-Wert|measure pH"),
     Row(DEVICE, "Homogenisator", "homogeniser|homogenizer"),
     Row(DEVICE, "Rheometer|Viskosimeter", "rheometer|viscometer"),
 ]
@@ -153,6 +159,12 @@ METHODS = [
         "Tangentialflussfiltration|TFF|Querstromfiltration",
         "tangential flow filtration|crossflow filtration",
     ),
+    Row(
+        METHOD,
+        "Proteinanalyse|Proteinanalytik|Proteomanalyse",
+        "protein analysis|proteomics",
+        to="Massenspektrometer|HPLC|Elektrophorese",
+    ),
     Row(METHOD, "Proteinreinigung", "protein purification", to="FPLC"),
     Row(METHOD, "Bildgebung", "imaging", to="MRT|CT|PET|Mikroskop"),
 ]
@@ -172,6 +184,13 @@ TASKS = [
         asked="Protein Reinheit",
         to="HPLC|Flüssigkeitschromatographie|Elektrophorese|MALDI",
     ),
+    Row(
+        TASK,
+        "Eiweiß analysieren|Eiweiße analysieren|Proteine analysieren",
+        "analyse proteins|analyze proteins",
+        to="Proteinanalyse|Proteinreinheit",
+    ),
+    Row(TASK, "Zellen ansehen|Zellen anschauen|Zellen beobachten", "look at cells|see cells", to="Mikroskop"),
     Row(TASK, "Proteine reinigen|Proteine aufreinigen", "purify proteins", to="Proteinreinigung"),
     Row(
         TASK,
@@ -208,11 +227,12 @@ TASKS = [
 ]
 
 OTHERS = [
-    Row(OTHER, "Laborfläche|Laborraum", "lab space|laboratory space"),
+    Row(OTHER, "Protein|Eiweiß", "protein"),
+    Row(OTHER, "Laborfläche|Laborraum|Laborplatz", "lab space|laboratory space|bench space", asked="Labor|lab"),
     Row(OTHER, "Reinraum", "clean room|cleanroom"),
     Row(OTHER, "Büro|Büroraum", "office space", asked="office"),
     Row(OTHER, "Schulung|Einweisung", "training|briefing"),
-    Row(OTHER, "gebraucht", "second-hand", asked="used"),
+    Row(OTHER, "gebraucht", "second-hand", asked="used|second hand"),
     Row(OTHER, "kostenlos|geschenkt|zu verschenken", "free of charge|gift"),
     Row(OTHER, "S2|Schutzstufe 2", "biosafety level 2|BSL-2|BSL2"),
     Row(OTHER, "GMP|Gute Herstellungspraxis", "GMP|good manufacturing practice"),
@@ -221,19 +241,45 @@ OTHERS = [
     Row(OTHER, "MDR|Medizinprodukteverordnung", "MDR|medical device regulation"),
     Row(OTHER, "IVDR|In-vitro-Diagnostika-Verordnung", "IVDR|in vitro diagnostics regulation"),
     Row(OTHER, "Zulassung|Regulatorik", "regulatory affairs|marketing authorisation"),
-    Row(OTHER, "Förderung|Fördermittel|Zuschuss", "funding|grant"),
-    Row(OTHER, "Gründung|Startup|Existenzgründung", "founding|start-up|startup"),
+    Row(OTHER, "Qualitätsmanagement|Qualitätssicherung", "quality management|quality assurance", to="GMP|GLP"),
+    Row(
+        OTHER,
+        "Förderung|Fördermittel|Zuschuss|Finanzierung|Investor|Wagniskapital",
+        "funding|grant|financing|investor|venture capital",
+        asked="Geld|money",
+    ),
+    Row(
+        OTHER,
+        "Gründung|Startup|Start-up|Existenzgründung|Gründer|gründen|Ausgründung",
+        "founding|start-up|startup|founder|spin-off",
+        asked="eigene Firma|my company|start a company",
+    ),
+    Row(OTHER, "Coaching", "coaching", asked="Beratung|beraten|advice|consulting|mentoring"),
+    Row(
+        OTHER,
+        "Kurs|Grundkurs|Workshop|Seminar|Lehrgang|Fortbildung",
+        "course|workshop|seminar",
+        asked="training course",
+    ),
+    Row(OTHER, "online", "online", asked="Webinar|virtuell|Videokonferenz|webinar|virtual|remote"),
     Row(OTHER, "Künstliche Intelligenz|KI", "artificial intelligence|AI"),
     Row(
         PAGE,
-        "Kontakt|Ansprechpartner|Impressum",
-        "contact us|contact|legal notice|imprint",
-        asked="Anfahrt|Wegbeschreibung|Öffnungszeiten|Adresse|Telefon|Telefonnummer|Sprechzeiten|directions|"
-        "opening hours|how to find us|address|phone",
+        "Kontakt|Ansprechpartner|Ansprechpartnerin",
+        "contact us|contact",
+        asked="Anfahrt|Wegbeschreibung|Öffnungszeiten|Adresse|Telefon|Telefonnummer|Sprechzeiten|Parkplatz|parken|"
+        "komme zu Ihnen|directions|opening hours|how to find us|how to get there|get there|address|phone|parking",
     ),
+    Row(PAGE, "Impressum|Anbieterkennzeichnung", "imprint|legal notice"),
+    Row(PAGE, "Veranstaltungen|Veranstaltungskalender", "events|calendar of events", asked="Termine|Kalender|dates"),
     Row(PAGE, "Aktuelles|Neuigkeiten|Nachrichten", "news", asked="Newsletter|Rundbrief|Presse|press"),
     Row(PAGE, "Verzeichnis|Mitglieder", "directory|members", asked="Mitgliederliste|Partner"),
-    Row(PAGE, "Mitglied werden|Mitgliedschaft", "become a member|membership", asked="beitreten|join"),
+    Row(
+        PAGE,
+        "Mitglied werden|Mitgliedschaft|Mitmachen",
+        "become a member|membership|join",
+        asked="beitreten|Beitrag|Mitgliedsbeitrag|Mitgliedsbeiträge|membership fee|how to join",
+    ),
 ]
 
 ROWS = [*DEVICES, *METHODS, *TASKS, *OTHERS]

@@ -9,7 +9,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from portal.language.folding import MARKS, SILENT, fold
-from portal.lexicon.atoms import ATOMS, STOP_WORDS
+from portal.lexicon.atoms import ATOMS, ENDINGS, STOP_WORDS
 
 # Letters may carry marks: what came in decomposed is composed by folding.
 WORD = re.compile(rf"[^\W_](?:[^\W_]|{MARKS})*(?:[./{re.escape(SILENT)}][^\W_](?:[^\W_]|{MARKS})*)*")
@@ -65,20 +65,27 @@ def split(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def heads(word: str) -> frozenset[str]:
     """Every known word at the end of `word`: an ultra-low freezer is a freezer and a cabinet."""
-    ends = (word[start:] for start in range(1, len(word) - 3))
-    return frozenset(end for end in ends if _is_known(end))
+    starts = range(1, len(word) - 3)
+    return frozenset(word[start:] for start in starts if _is_part(word[:start], word[start:]))
 
 
 def _known_end(word: str) -> str | None:
     for length in range(min(len(word), 24), 2, -1):
-        if _is_known(word[-length:]):
+        if _is_part(word[:-length], word[-length:]):
             return word[-length:]
     return None
 
 
-def _is_known(word: str) -> bool:
+def _is_part(before: str, end: str) -> bool:
+    """Whether `end` is a word of its own; what may be a mere ending is one only after another known word."""
+    known = _known(end)
+    return bool(known - ENDINGS) or (bool(known) and (not before or _known_end(before) is not None))
+
+
+def _known(word: str) -> set[str]:
+    """What it may be an inflection of."""
     endings = (ending for ending in ("", "en", "es", "n", "s", "e") if word.endswith(ending))
-    return any(word[: len(word) - len(ending)] in FOLDED_ATOMS for ending in endings)
+    return {word[: len(word) - len(ending)] for ending in endings} & FOLDED_ATOMS
 
 
 def _without_link(rest: str) -> str:

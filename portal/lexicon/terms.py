@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.search import SearchQuery
 
 from portal.lexicon import meanings, stems
-from portal.lexicon.atoms import FILLERS
+from portal.lexicon.atoms import ERRANDS, FILLERS
 
 MOST_WORDS = 12
 MOST_SIGNS = 200
@@ -49,10 +49,9 @@ def weighted(
     return " ".join(f"{_quoted(term)}:{','.join(where[:200])}" for term, where in sorted(places.items()))
 
 
-def tsquery(text: str, *, loose: bool = False) -> str:
-    """`text` as a tsquery: each word by a stem or by what it means. `loose` also takes parts and beginnings of words.
-
-    Empty where no word is left.
+def tsquery(text: str, *, loose: bool = False, meant: bool = True) -> str:
+    """`text` as a tsquery: each word by a stem or, with `meant`, by what it means. `loose` also takes parts and
+    beginnings of words. Empty where no word is left.
     """
     units = stems.units(text[:MOST_SIGNS])[:MOST_WORDS]
     places, words = [], []
@@ -61,19 +60,32 @@ def tsquery(text: str, *, loose: bool = False) -> str:
             if word not in stems.STOP_WORDS:
                 places.append(number)
                 words.append(word)
-    meant = meanings.in_question(words)
-    known = {places[place] for where, _own, _led in meant for place in where}
-    clauses = [_meant([words[place] for place in sorted(where)], own, led, loose) for where, own, led in meant]
+    understood = meanings.in_question(words)
+    known = {places[place] for one in understood for place in one.places}
+    clauses = [_meant([words[place] for place in sorted(one.places)], one, loose, meant) for one in understood]
     left = [unit for number, unit in enumerate(units) if number not in known]
-    if meant:
+    if understood:
         left = [unit for unit in left if not FILLERS.intersection(unit)]
-    return " & ".join(clauses + [_unit(unit, loose) for unit in left])
+    wanted = [unit for unit in left if not ERRANDS.intersection(unit)]
+    return " & ".join(clauses + [_unit(unit, loose) for unit in (wanted if wanted or clauses else left)])
 
 
-def _meant(words: list[str], own: set[int], led: set[int], loose: bool) -> str:
+def pages(text: str) -> str:
+    """A tsquery for the pages of the portal that `text` asks for, by their titles; empty where it asks for none."""
+    asked = meanings.in_question(stems.words(text[:MOST_SIGNS])[:MOST_WORDS])
+    return " | ".join(_quoted(f"^{key}") for one in asked if one.page for key in sorted(one.own))
+
+
+def of_weight(expression: str, weights: str) -> str:
+    """The tsquery `expression` over words of these weights alone."""
+    return re.sub(r"('[^']*'):?(\*?)", rf"\1:\2{weights}", expression)
+
+
+def _meant(words: list[str], one: meanings.Understood, loose: bool, meant: bool) -> str:
     said = " & ".join(_word(word, loose) for word in words)
-    ways = [f"={key}" for key in sorted(own)] + [f"^{key}" for key in sorted(led)]
-    return "(" + " | ".join([f"({said})", *map(_quoted, ways)]) + ")"
+    ways = [f"={key}" for key in sorted(one.own)] + [f"^{key}" for key in sorted(one.led)]
+    literal = [f"({said})"] if one.literal or loose or not meant else []
+    return "(" + " | ".join([*literal, *(map(_quoted, ways) if meant else ())]) + ")"
 
 
 def _unit(unit: tuple[str, ...], loose: bool) -> str:

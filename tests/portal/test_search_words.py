@@ -1,5 +1,7 @@
 """Search knows the words of its readers: the examples that visitors tried, and the rules behind them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -8,7 +10,8 @@ from events import samples as events
 from events.pages import EventIndexPage, EventPage
 from home.pages import NewsIndexPage, StandardPage
 from marketplace.pages import MarketplacePage
-from portal.lexicon import meanings, nearest, shipped, terms
+from portal.accounts.models import Institution
+from portal.lexicon import meanings, nearest, shipped, tasks, terms
 from portal.lexicon.models import Meaning, SeenWord
 from portal.search import hits
 from tests.marketplace.making import released
@@ -42,21 +45,40 @@ EXAMPLES = [
     ("Zentriefuge", "de", {"*Zentrifuge", "Tischzentrifuge"}),
     ("Newsletter", "de", {"Aktuelles"}),
     ("Anfahrt", "de", {"Kontakt"}),
-    ("Öffnungszeiten", "de", {"Kontakt"}),
-    ("Oeffnungszeiten", "de", {"Kontakt"}),
+    ("Öffnungszeiten", "de", {"Kontakt", "Öffnungszeiten zum Fest"}),
+    ("Oeffnungszeiten", "de", {"Kontakt", "Öffnungszeiten zum Fest"}),
+    ("opening hours", "de", {"Kontakt"}),
     (
         "Spektrometer",
         "de",
         {"NMR-Spektrometer, 600 MHz, mit Messung", "Hochauflösendes Massenspektrometer", "FTIR-Mikroskop"},
     ),
     ("Xyzqwv", "de", set()),
+    ("Zentrifuge mieten", "de", {"Tischzentrifuge"}),
+    ("Wie viel kostet eine Stunde an der Zentrifuge?", "de", {"Tischzentrifuge"}),
+    ("rent a centrifuge per hour", "en", {"Benchtop centrifuge"}),
+    ("Wie komme ich zu Ihnen", "de", {"Kontakt"}),
+    ("Termine", "de", {"Veranstaltungen"}),
+    ("gebrauchte Laborgeräte", "de", {"Tischzentrifuge"}),
+    ("used equipment", "de", {"Tischzentrifuge"}),
+    ("Geld", "de", {"Fördermittel für Gründer"}),
+    ("Eiweiß analysieren", "de", {"HPLC mit Diodenarray-Detektor", "Hochauflösendes Massenspektrometer"}),
+    ("pH messen", "de", set()),
+    ("Ionen", "de", set()),
+    ("Gen", "de", set()),
 ]
 
 
 @pytest.fixture
 def cluster(site_tree):
     for german, english in SHELF.items():
-        released(title=german, texts={"de": (german, "Ein Gerät für alle."), "en": (english, "A device for all.")})
+        used = {"condition": "used"} if german == "Tischzentrifuge" else {}
+        texts = {"de": (german, "Ein Gerät für alle."), "en": (english, "A device for all. It is used daily.")}
+        released(title=german, texts=texts, **used)
+    site_tree.de.add_child(instance=StandardPage(title="Sektionen", slug="sektionen"))
+    site_tree.de.add_child(instance=StandardPage(title="Fördermittel für Gründer", slug="geld"))
+    lead = "Geänderte Öffnungszeiten unseres Hauses für dieses Jahr."
+    site_tree.de.add_child(instance=StandardPage(title="Öffnungszeiten zum Fest", slug="fest", lead=lead))
     site_tree.de.add_child(instance=StandardPage(title="Kontakt", slug="kontakt"))
     site_tree.de.add_child(instance=NewsIndexPage(title="Aktuelles", slug="aktuelles"))
     calendar = site_tree.de.add_child(instance=EventIndexPage(title="Veranstaltungen", slug="veranstaltungen"))
@@ -87,6 +109,28 @@ def test_hits_show_price_place_and_words(client, cluster):
     assert "Hagen" in client.get("/de/suche/", {"q": "GMP"}).content.decode()
 
 
+def test_a_page_of_the_portal_comes_before_texts_with_the_words(client, cluster):
+    groups = client.get("/de/suche/", {"q": "Öffnungszeiten"}).context["found"].groups
+    assert [line.title for line in groups[0].lines] == ["Kontakt", "Öffnungszeiten zum Fest"]
+
+
+def test_a_single_letter_is_no_part_of_a_name(client, cluster):
+    Institution.objects.create(name="Verein für Ofenbau", slug="x", kind="company")
+    assert found(client, "pH") == set()
+    assert found(client, "für Ofenbau") == {"Verein für Ofenbau"}
+
+
+def test_words_that_no_title_has_any_more_are_forgotten(cluster):
+    page = cluster.de.add_child(instance=StandardPage(title="Vergängliches", slug="x"))
+    SeenWord.objects.update(seen_at=timezone.now() - timedelta(days=8))
+    page.title = "Bleibendes"
+    page.save()
+    tasks.forget(0)
+    words = set(SeenWord.objects.values_list("word", flat=True))
+    assert "Vergängliches" not in words
+    assert {"Bleibendes", "Tischzentrifuge", "Kryostat", "microtome"} <= words
+
+
 def test_nothing_found_leads_on(client, cluster):
     cluster.de.add_child(instance=MarketplacePage(title="Marktplatz", slug="marktplatz"))
     page = client.get("/de/suche/", {"q": "Mikroskopierung xyz"}).content.decode()
@@ -103,6 +147,14 @@ def test_the_list_of_events_heeds_the_words(client, cluster):
     assert "Gute Herstellungspraxis" in rows("GMP", "list")
     month = {"view": "month", "q": "GMP", "month": f"{timezone.localtime(other.starts_at):%Y-%m}"}
     assert "Stammtisch" not in client.get("/de/veranstaltungen/", month).content.decode()
+    page = client.get("/de/veranstaltungen/", {"q": "GMP"})
+    for name in ("feed", "atom", "embed"):
+        address = page.context["subscribe"][name]
+        assert address.endswith("?q=GMP")
+        told = client.get(address.removeprefix("http://localhost:8000")).content.decode()
+        assert "Gute Herstellungspraxis" in told.replace("\r\n ", "")
+        assert "Stammtisch" not in told
+    assert "Stammtisch" in client.get(reverse("events:atom")).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -153,8 +205,8 @@ def test_a_circle_of_meanings_ends():
     one, other = (Meaning.objects.create(words_de=word) for word in ("Kreiseins", "Kreiszwei"))
     one.leads_to.add(other)
     other.leads_to.add(one)
-    (((_places, own, led),)) = meanings.in_question(["kreiseins"])
-    assert (own, led) == ({one.pk}, {other.pk})
+    (understood,) = meanings.in_question(["kreiseins"])
+    assert (understood.own, understood.led) == ({one.pk}, {other.pk})
 
 
 def test_a_known_word_is_not_corrected():
@@ -164,6 +216,9 @@ def test_a_known_word_is_not_corrected():
     assert nearest.suggestion("große Zentriefuge 5") == "große Zentrifuge 5"
     assert nearest.suggestion("Kaffee") == ""
     assert nearest.suggestion("Zentri") == ""
+    assert nearest.suggestion("Zentrofuge") == "Zentrifuge"
+    assert nearest.suggestion("entrifuge") == "Zentrifuge"
+    assert nearest.suggestion("Bentrifuge") == ""
     assert nearest.suggestion("5 !") == ""
 
 

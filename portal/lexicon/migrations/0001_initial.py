@@ -3,6 +3,7 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import portal.language.typed
+import django.utils.timezone
 from django.db import migrations, models
 from portal.lexicon import nearest, shipped
 
@@ -45,6 +46,7 @@ class Migration(migrations.Migration):
                 ('folded', models.CharField(max_length=60, unique=True)),
                 ('word', models.CharField(max_length=120)),
                 ('keys', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None)),
+                ('seen_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
             ],
             options={
                 'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['keys'], name='seen_word_keys')],

@@ -58,10 +58,10 @@ def shelf(db):
 )
 def test_a_query_finds_what_is_meant(shelf, query, names):
     for listing in shelf.values():  # the category and the kind would otherwise be found as well
-        listing.terms = terms.terms(listing.texts.get().title, title=True)
+        listing.terms = terms.weighted([(listing.texts.get().title, "A")], title=True)
         listing.save(update_fields=["terms"])
     found = search.find(Listing.objects.current(), query)
-    assert {name for name, listing in shelf.items() if listing in found} == set(names.split())
+    assert {name for name, listing in shelf.items() if listing in found.rows} == set(names.split())
 
 
 def signs():
@@ -74,9 +74,9 @@ def signs():
 def test_any_sign_can_be_searched_for():
     for sign in signs():
         for query in (sign, sign * 3, f"a{sign}b", f"mikro {sign} skop", f"'{sign}"):
-            list(search.find(Listing.objects.current(), query))
-    list(search.find(Listing.objects.current(), "(" * 200_000))
-    list(search.find(Listing.objects.current(), "a:* & !b | <-> \\' ''"))
+            list(search.find(Listing.objects.current(), query).rows)
+    list(search.find(Listing.objects.current(), "(" * 200_000).rows)
+    list(search.find(Listing.objects.current(), "a:* & !b | <-> \\' ''").rows)
 
 
 @pytest.mark.django_db
@@ -96,3 +96,19 @@ def test_changed_words_are_found_at_once():
     text.title = "Autoklav"
     text.save()
     assert list(search.hits("autoklav")) == [listing]
+
+
+def test_the_best_match_comes_first(db, client):
+    texts = {"word in text": ("Apparat", "Mit Kryostat."), "title": ("Kryostat", "–"), "by meaning": ("cryostat", "–")}
+    for name, words in texts.items():
+        texts[name] = released(title=words[0], texts={"de": words})
+    newest = released(title="Neues", texts={"de": ("Neues", "Beschreibung eines Kryostats")})
+    found = search.find(Listing.objects.current(), "Kryostat")
+    best = found.rows.order_by(search.relevance(found.words), "-pk")
+    assert list(best) == [texts["title"], texts["by meaning"], newest, texts["word in text"]]
+
+
+def test_facts_are_found_in_both_languages(db):
+    used = released(title="Ding", condition="used")
+    for word in ("gebraucht", "used"):
+        assert list(search.find(Listing.objects.current(), word).rows) == [used]

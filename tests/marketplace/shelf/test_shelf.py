@@ -91,6 +91,21 @@ def test_the_cheapest_comes_first_when_asked_for(goods):
     assert titles("order=price")[:1] == ["Zentrifuge"]
 
 
+def test_whoever_asks_by_words_sees_the_best_match_first(goods):
+    wished = {"q=Waage": "relevance", "order=relevance": "newest", "q=Waage&order=newest": "newest", "": "newest"}
+    assert {query: look(query).wish.order for query in wished} == wished
+    released("device", title="Gestell", texts={"de": ("Gestell", "Für die Waage.")}, now=later(days=2))
+    assert titles("q=Waage", now=later(days=3)) == ["Waage", "Gestell"]
+    assert titles("q=Waage&order=newest", now=later(days=3)) == ["Gestell", "Waage"]
+
+
+def test_the_nearest_spelling_is_searched_for(goods, client):
+    found = look("q=Zentriefuge")
+    assert ([listing.title for listing in found.page], found.suggestion) == (["Zentrifuge"], "Zentrifuge")
+    found = look("q=Zentrifugenbau")
+    assert (found.total, found.suggestion) == (0, "")
+
+
 @pytest.mark.parametrize(
     "query",
     [
