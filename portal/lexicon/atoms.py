@@ -5,7 +5,7 @@ STOP_WORDS = frozenset(
     der die das den dem des ein eine einer eines einem einen und oder mit fur von vom zum zur im in am an auf aus bei
     bis ist sind wird werden nicht nach uber unter sie wir ihr ihre the a an and or of for with from to on at by is
     are be not your our you we i as zu zum wo wie was man ich mein meine meinem meinen noch auch
-    how where what can do my me it its this that who when which there any per
+    how where what can do my me it its this that who when which any per
     wer wann welche welcher welches wen kann konnen gibt es pro
     """.split()  # noqa: SIM905
 )

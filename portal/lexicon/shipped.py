@@ -258,8 +258,8 @@ OTHERS = [
     Row(
         OTHER,
         "Kurs|Grundkurs|Workshop|Seminar|Lehrgang|Fortbildung",
-        "course|workshop|seminar",
-        asked="training course",
+        "workshop|seminar|training course|first course|courses",
+        asked="course",
     ),
     Row(OTHER, "online", "online", asked="Webinar|virtuell|Videokonferenz|webinar|virtual|remote"),
     Row(OTHER, "Künstliche Intelligenz|KI", "artificial intelligence|AI"),
@@ -268,7 +268,7 @@ OTHERS = [
         "Kontakt|Ansprechpartner|Ansprechpartnerin",
         "contact us|contact",
         asked="Anfahrt|Wegbeschreibung|Öffnungszeiten|Adresse|Telefon|Telefonnummer|Sprechzeiten|Parkplatz|parken|"
-        "komme zu Ihnen|directions|opening hours|how to find us|how to get there|get there|address|phone|parking",
+        "komme zu Ihnen|directions|opening hours|how to find us|get there|address|phone|parking",
     ),
     Row(PAGE, "Impressum|Anbieterkennzeichnung", "imprint|legal notice"),
     Row(PAGE, "Veranstaltungen|Veranstaltungskalender", "events|calendar of events", asked="Termine|Kalender|dates"),
