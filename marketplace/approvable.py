@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from marketplace.models import Listing
 from marketplace.offers import verbs as offering
+from marketplace.offers.photos import album
 from marketplace.release import queue
 from marketplace.states import ListingState
 from portal.approvals import subjects
@@ -33,7 +34,8 @@ class ListingInQueue(subjects.Subject):
     def version(self, listing):
         facts = Listing.objects.values_list(*SEEN).get(pk=listing.pk)
         words = list(listing.texts.order_by("language").values_list("language", "title", "description"))
-        return sha256(repr((facts, words)).encode()).hexdigest()[:32]
+        photos = [(image.pk, image.description, image.credit) for image in album(listing)]
+        return sha256(repr((facts, words, photos)).encode()).hexdigest()[:32]
 
     def release(self, listing, *, approval, now):
         offering.release(listing, by=approval.asked_by, now=now)

@@ -1,12 +1,13 @@
-"""What the marketplace holds about a person: their orders, by address or account."""
+"""What the marketplace holds about a person: their orders, by address or account, and their questions, by address."""
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marketplace.models import Order
+from marketplace.models import Order, Question
 from marketplace.orders import verbs as ordering
+from marketplace.questions import verbs as asking
 from marketplace.states import OrderState
 from portal.language.mailbox import NAMELESS, nobody
 from portal.retention import Kept, Stays
@@ -21,14 +22,24 @@ def kept() -> list[Kept]:
             _("to bring you and the institution that offers together"),
             _("your order, Art. 6(1)(b) GDPR"),
             _("until you ask us to erase it; what was agreed then stays without your name"),
-        )
+        ),
+        Kept(
+            _("Questions to owners of listings: name, email address, question"),
+            _("to bring your question to the institution that offers"),
+            _("your question, Art. 6(1)(b) GDPR"),
+            _("%(days)s days") % {"days": asking.KEPT_DAYS},
+        ),
     ]
 
 
 def export(email: str) -> dict:
-    """All orders that `email` placed."""
+    """All orders that `email` placed and the questions that were asked under it."""
     rows = [_row(order) for order in _orders(email).for_display()]
-    return {"orders": rows} if rows else {}
+    questions = [
+        {"listing": one.listing.title, "name": one.name, "text": one.text, "asked_at": one.asked_at}
+        for one in Question.objects.filter(email=email).select_related("listing")
+    ]
+    return {name: told for name, told in (("orders", rows), ("questions", questions)) if told}
 
 
 def erase(email: str) -> list[str]:
@@ -37,7 +48,11 @@ def erase(email: str) -> list[str]:
     Private orders still to come are cancelled first; an institution's order goes on without the person. A private
     order that is under way keeps its data until it is over: the institution has to reach the person.
     """
-    return [_take_out(order) for order in _orders(email)]
+    told = [_take_out(order) for order in _orders(email)]
+    for question in Question.objects.filter(email=email).order_by("pk"):
+        told.append(f"Question {question.pk} about a listing: deleted.")
+        question.delete()
+    return told
 
 
 def _orders(email: str):

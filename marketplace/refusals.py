@@ -35,3 +35,7 @@ class AlreadyBegun(Refusal):
 
 class NotBegun(Refusal):
     message = _("The period has not begun yet.")
+
+
+class PhotosChanged(Refusal):
+    message = _("The photos were changed in another window meanwhile. Please look at them again.")

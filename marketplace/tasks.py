@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
+from marketplace.questions import verbs as asking
 from portal.database import clock
 
 
@@ -17,3 +18,9 @@ def lapse_overdue(timestamp: int) -> None:
             ordering.lapse(order, now=now)
         except (ordering.NotPossible, ordering.NotOverdue):
             continue  # answered or paid in the meantime
+
+
+@app.periodic(cron="35 3 * * *")
+@app.task(name="marketplace.forget_questions", queueing_lock="forget_questions")
+def forget_questions(timestamp: int) -> None:
+    asking.forget(now=clock.now())

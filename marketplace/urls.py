@@ -1,18 +1,22 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from marketplace.offers import photo_views as photos
 from marketplace.offers import views as offers
 from marketplace.orders.views import form as listings
 from marketplace.orders.views import manage as orders
+from marketplace.questions import views as questions
 from marketplace.shelf.feeds import NewListings
 
 app_name = "marketplace"
 urlpatterns = [
     path(_("marketplace/new.atom"), NewListings(), name="feed"),
     path(_("listing/<int:pk>-<slug:slug>/"), listings.listing, name="listing"),
+    path(_("listing/<int:pk>/ask/"), questions.ask, name="ask"),
     path(_("listing/<int:pk>/order/"), listings.place, name="order"),
     path(_("offer/"), offers.offer, name="offer"),
     path(_("offer/<int:pk>/"), offers.edit, name="edit"),
+    path(_("offer/<int:pk>/photos/"), photos.album, name="photos"),
     path(_("offer/<int:pk>/withdraw/"), offers.withdraw, name="withdraw"),
     path(_("offer/<int:pk>/extend/"), offers.extend, name="extend"),
     path(_("my-listings/"), offers.my_listings, name="my_listings"),

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from home.models import Office
 from marketplace import ical, wording
-from marketplace.models import Listing, Order
+from marketplace.models import Listing, Order, Question
 from marketplace.states import OrderState
 from portal.accounts.kinds import Role
 from portal.language import times
@@ -20,9 +20,9 @@ from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 
 
-def tell_managers(builder, row: Listing | Order) -> None:
+def tell_managers(builder, row: Listing | Order | Question) -> None:
     """The letter to all managers of the institution that offers; to all members where it has no manager."""
-    institution = (row.listing if isinstance(row, Order) else row).institution
+    institution = (row if isinstance(row, Listing) else row.listing).institution
     members = institution.memberships.filter(user__is_active=True).select_related("user").order_by("pk")
     managers = [member for member in members if member.role == Role.MANAGER] or members
     for member in managers:
@@ -119,6 +119,38 @@ def order_lapsed(order: Order, reader) -> Letter:
         order,
         _("Lapsed: %(title)s"),
         [_("Your order has lapsed because the time to answer or to pay is over. You may order again at any time.")],
+    )
+
+
+def tell_owner(builder, question: Question) -> None:
+    """The letter to the contact of the listing, else to those who act for its institution, else to the office."""
+    contact = question.listing.contact
+    if contact is not None and contact.email or not question.listing.institution.memberships.exists():
+        outbox.post(builder, question)
+    else:
+        tell_managers(builder, question)
+
+
+@outbox.letter(Question, to=Reader.OWNERS)
+def question_asked(question: Question, reader) -> Letter:
+    contact = question.listing.contact
+    to = reader or (contact if contact is not None and contact.email else None)
+    return Letter(
+        to=to.email if to else Office.here().mailbox,
+        name=str(to or settings.PORTAL_NAME),
+        subject=_("Question about %(title)s") % {"title": question.listing.title},
+        paragraphs=[
+            dear(to or ""),
+            _("%(name)s asks you about your listing:") % {"name": question.name},
+            Kept(question.text),
+            Kept(_("Just answer this letter: your answer goes to %(name)s.") % {"name": question.name}),
+        ],
+        facts=[
+            (_("Listing"), question.listing.title),
+            (_("From"), f"{question.name} <{question.email}>"),
+        ],
+        button=(_("See the listing"), absolute(question.listing.get_absolute_url())),
+        answered_by=(question.name, question.email),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from marketplace import letters, samples
 from marketplace.kinds import Kind
-from marketplace.models import Listing, ListingText, Order
+from marketplace.models import Listing, ListingText, Order, Question
 from marketplace.states import ListingState, OrderState
 from portal.accounts import samples as people
 from portal.accounts.kinds import TargetGroup
@@ -27,6 +27,10 @@ REASONS = {
     "en": "The device is being serviced that week.",
 }
 WISHES = {"de": "Bitte nennen Sie noch das Baujahr.", "en": "Please add the year it was built."}
+QUESTIONS = {
+    "de": "Passt ein Objektträger von 75 × 50 mm in den Halter?",
+    "en": "Does a slide of 75 × 50 mm fit into the holder?",
+}
 NOTES = {"de": "Wir bringen eigene Proben mit.", "en": "We bring samples of our own."}
 
 
@@ -101,6 +105,18 @@ def lapsed(language: str):
 @examples.of(Listing)
 def offered(language: str):
     return listing(language, ListingState.SUBMITTED), reader(language)
+
+
+@examples.of(Question)
+def asked_by_a_visitor(language: str):
+    made = Question.objects.create(
+        listing=listing(language),
+        name="Erika Beispiel",
+        email="erika@beispiel.example",
+        text=QUESTIONS[language],
+        language=language,
+    )
+    return made, reader(language)
 
 
 @examples.of(approval_letters.approval_asked)

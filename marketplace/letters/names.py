@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.models import Listing, Order
+from marketplace.models import Listing, Order, Question
 from portal.letters import wording
 
 
@@ -25,3 +25,13 @@ def order_names(order: Order) -> dict:
 @wording.placeholders(Listing, title=_("title of the listing"), institution=_("institution that offers"))
 def listing_names(listing: Listing) -> dict:
     return {"title": listing.title, "institution": listing.institution}
+
+
+@wording.placeholders(
+    Question,
+    title=_("title of the listing"),
+    institution=_("institution that offers"),
+    asker=_("name of the person who asks"),
+)
+def question_names(question: Question) -> dict:
+    return {"title": question.listing.title, "institution": question.listing.institution, "asker": question.name}

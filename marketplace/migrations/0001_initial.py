@@ -246,4 +246,35 @@ class Migration(migrations.Migration):
             model_name='order',
             constraint=models.CheckConstraint(condition=models.Q(('price__isnull', True), ('price__gte', 0), _connector='OR'), name='order_price_is_not_negative'),
         ),
+        migrations.CreateModel(
+            name='ListingPhoto',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
+                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='media.portalimage', verbose_name='photo')),
+                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='more_photos', to='marketplace.listing', verbose_name='listing')),
+            ],
+            options={
+                'verbose_name': 'further photo',
+                'verbose_name_plural': 'further photos',
+                'ordering': ['listing', 'position', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('email', portal.language.mailbox_fields.MailboxField(max_length=254, verbose_name='email address')),
+                ('text', models.TextField(max_length=3000, verbose_name='question')),
+                ('language', models.CharField(choices=[('de', 'German'), ('en', 'English')], max_length=2, verbose_name='language')),
+                ('asked_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='asked at')),
+                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='marketplace.listing', verbose_name='listing')),
+            ],
+            options={
+                'verbose_name': 'question to an owner',
+                'verbose_name_plural': 'questions to owners',
+                'ordering': ['-asked_at', '-pk'],
+            },
+        ),
     ]

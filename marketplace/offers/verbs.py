@@ -134,7 +134,8 @@ def release(listing: Listing, *, by, now: datetime | None = None, expires_on=Non
     since, until = listing.released_at or now, expires_on or _stands_until(listing, now)
     _move(listing, ListingState.RELEASED, by=by, now=now, released_at=since, expires_on=until)
     letters.tell_managers(letters.listing_released, listing)
-    tasks.prepare([(listing.photo_id, ("row", "listing"))])
+    more = listing.more_photos.values_list("image", flat=True)
+    tasks.prepare([(listing.photo_id, ("row", "listing", "large")), *((image, ("row", "large")) for image in more)])
     return listing
 
 

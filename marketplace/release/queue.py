@@ -135,6 +135,7 @@ def _show(
         "texts": listing.texts.order_by("language"),
         "facts": cards.key_facts(listing),
         "prices": wording.prices(listing),
+        "photos": cards.album(listing),
         "papers": _papers(listing),
         "back_form": back_form or SendBackForm(),
         "comment_form": comment_form or CommentForm(),

@@ -79,6 +79,19 @@ def _face(listing: Listing) -> dict:
     }
 
 
+def album(listing: Listing) -> list[dict]:
+    """image, large (an address) and credit of each photo for components/listing_media.html, the first one in the size
+    of the page."""
+    more = listing.more_photos.select_related("image").prefetch_related("image__renditions")
+    images = filter(None, [listing.photo, *(one.image for one in more)])
+    made = ((image, pictures.shown(image, "row" if number else "listing")) for number, image in enumerate(images))
+    return [
+        {"image": picture, "large": pictures.shown(image, "large").url, "credit": image.shown_credit}
+        for image, picture in made
+        if picture
+    ]
+
+
 def available(listing: Listing, free: date | None, now: datetime) -> tuple[str, str]:
     """When it can be had, in words, and the tone of these words."""
     if listing.nature.is_for_a_period:

@@ -5,11 +5,18 @@ from django.utils import timezone
 
 from marketplace import wording
 from marketplace.models import Order
+from marketplace.questions.forms import QuestionForm
 from marketplace.shelf import cards, found
 from marketplace.states import OrderState
 from portal.language import times
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def question_form(context):
+    """`{% question_form as form %}`: the empty form for a question to the owner."""
+    return QuestionForm(user=context["request"].user)
 
 
 @register.inclusion_tag("marketplace/parts/cards.html")

@@ -28,6 +28,7 @@ CUTS = {
     "card": Cut(("fill-640x400", "fill-320x200"), "(min-width: 34em) 24rem, 7.25rem"),
     "row": Cut(("fill-480x360", "fill-240x180"), "(min-width: 34em) 11rem, 6rem"),
     "listing": Cut(("fill-1200x900", "fill-720x540"), "(min-width: 60em) 44rem, 100vw"),
+    "large": Cut(("max-1920x1920",), formats=("jpeg",)),
     "text": Cut(("width-1280", "width-640"), "(min-width: 44em) 42rem, 100vw"),
     "hero": Cut(("fill-1600x900", "fill-800x450"), "(min-width: 60em) 56rem, 130vw"),
     "social": Cut(("fill-1200x630",), formats=("jpeg",)),

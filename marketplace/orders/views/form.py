@@ -106,6 +106,7 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
         "funding_project": shown.project,
         "facts": cards.key_facts(shown),
         "language_mark": languages.mark(shown.text_language),
+        "photos": cards.album(shown),
         "button": _button(shown),
         "is_gone": is_gone,
         "may_order": shown.is_current and not is_gone,

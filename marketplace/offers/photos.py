@@ -1,0 +1,66 @@
+"""The verb that lays out the photos of a listing: which, in which order, with which words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+
+from marketplace.models import Listing, ListingPhoto
+from marketplace.offers import verbs as offering
+from marketplace.refusals import PhotosChanged
+from marketplace.states import ListingState
+
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One photo as the owner wants it: one that the listing has (`image`, its key), or a new `file`."""
+
+    description: str
+    credit: str
+    image: int | None = None
+    file: object = None
+
+
+@transaction.atomic
+def arrange(listing: Listing, shots: list[Shot], *, by, now: datetime | None = None) -> Listing:
+    """The photos from now on, the first one on all lists; a listing that was shown goes back to the queue if anything
+    is new. Raises PhotosChanged if another window has taken one of them away.
+    """
+    now = now or timezone.now()
+    listing = Listing.objects.locked().select_related(None).get(pk=listing.pk)
+    known = {image.pk: image for image in album(listing)}
+    if any(shot.image and shot.image not in known for shot in shots):
+        raise PhotosChanged
+    before = [(image.pk, image.description, image.credit) for image in known.values()]
+    images = [_image(listing, shot, known, by) for shot in shots[:MOST]]
+    if before == [(image.pk, image.description, image.credit) for image in images]:
+        return listing
+    listing.photo = images[0] if images else None
+    listing.save(update_fields=["photo"])
+    listing.more_photos.all().delete()
+    ListingPhoto.objects.bulk_create(
+        ListingPhoto(listing=listing, image=image, position=place) for place, image in enumerate(images[1:], start=2)
+    )
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
+    return offering.submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+
+
+def album(listing: Listing) -> list:
+    """All its photos in their order."""
+    return list(filter(None, [listing.photo, *(one.image for one in listing.more_photos.select_related("image"))]))
+
+
+def _image(listing: Listing, shot: Shot, known: dict, by):
+    words = {"description": shot.description, "credit": shot.credit}
+    if shot.image is None:
+        return get_image_model().objects.create(file=shot.file, uploaded_by_user=by, title=listing.title[:255], **words)
+    image = known[shot.image]
+    if (image.description, image.credit) != (shot.description, shot.credit):
+        image.description, image.credit = shot.description, shot.credit
+        image.save(update_fields=list(words))
+    return image
