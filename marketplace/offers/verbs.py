@@ -95,6 +95,9 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     for name, value in facts.items():
         setattr(listing, name, value)
     _require_pieces(listing, now=now)
+    if facts.get("photo", listing.photo) is None and (following := listing.more_photos.first()):
+        listing.photo, facts["photo"] = following.image, following.image
+        following.delete()
     listing.save(update_fields=list(facts))
     _describe(listing, texts, papers)
     log(listing, "marketplace.listing.changed", user=by, timestamp=now)

@@ -15,7 +15,7 @@ from marketplace.questions.forms import QuestionForm
 from marketplace.refusals import NotOffered
 from portal.accounts import tallies
 
-BY_ONE, ABOUT_ONE, HOUR = 5, 20, 3600
+BY_ONE, ABOUT_ONE, HOUR = 10, 20, 3600
 
 
 @require_http_methods(["GET", "POST"])

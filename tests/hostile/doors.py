@@ -170,6 +170,8 @@ _KNOWN = {
     "approvals:answer": lambda w: [tokens.make("approval", w.approval)],
     "approvals:preview": lambda w: [tokens.make("approval", w.approval)],
     "marketplace:listing": lambda w: [w.device.pk, w.device.slug],
+    "marketplace:ask": _pk("device"),
+    "marketplace:photos": _pk("draft"),
     "marketplace:order": _pk("device"),
     "marketplace:edit": _pk("draft"),
     "marketplace:withdraw": _pk("draft"),

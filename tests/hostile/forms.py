@@ -20,6 +20,7 @@ TABLES = (
         "coaching_note",
         "coaching_slot",
         "marketplace_order",
+        "marketplace_question",
         "marketplace_listing",
         "home_answer",
         "accounts_user",
@@ -149,6 +150,14 @@ FORMS: dict[str, Callable[[World], Form]] = {
         {"start": _next_week(10), "end": _next_week(12), "note": "Proben", "target_group": "sme"},
         texts=("note",),
         others=("start", "end", "target_group", "institution"),
+    ),
+    "ask": lambda w: Form(
+        f"/de/angebot/{w.device.pk}/fragen/",
+        "anonymous",
+        {"name": "Ada", "email": "ada@example.org", "text": "Passt mein Rotor?"},
+        lines=("name",),
+        texts=("text",),
+        emails=("email",),
     ),
     "offer": lambda w: Form(
         "/de/angebot-einstellen/",

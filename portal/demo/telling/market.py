@@ -5,16 +5,17 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from marketplace import samples
-from marketplace.models import Category, Listing, Order
+from marketplace.models import Category, Listing, ListingPhoto, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
 from portal.accounts.models import Membership, User
+from portal.demo import pictures
 from portal.demo.content.categories import CATEGORIES
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.orders import ORDERS
-from portal.demo.telling import clock
+from portal.demo.telling import cast, clock
 from portal.demo.telling.meetings import target_group
 from portal.demo.telling.words import Words, tell_page
 from portal.payments import bookkeeping
@@ -53,6 +54,7 @@ class Market:
         categories = {row["slug"]: samples.category(**row) for row in CATEGORIES}
         for row in LISTINGS:
             listing = self._draft(row, categories[row["category"]])
+            self._picture(row, listing)
             self.listings[row["slug"]] = listing
             self._bring_to(row, listing)
 
@@ -84,6 +86,17 @@ class Market:
             closes_at=opening["to"] and time.fromisoformat(opening["to"]),
             **facts,
         )
+
+    def _picture(self, row: dict, listing: Listing) -> None:
+        """The photos of the library, which is where the owner's uploads go, too."""
+        title = row["title_de"]
+        images = [cast.image(title, pictures.picture(*drawn), alt=de, alt_en=en) for drawn, de, en in row["photos"]]
+        if images:
+            listing.photo, *more = images
+            listing.save(update_fields=["photo"])
+            ListingPhoto.objects.bulk_create(
+                ListingPhoto(listing=listing, image=image, position=place) for place, image in enumerate(more, start=2)
+            )
 
     def _papers(self, row: dict) -> dict | None:
         papers = dict(row["papers"] or {})

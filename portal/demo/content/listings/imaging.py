@@ -18,6 +18,11 @@ IMAGING_DEVICES = [
         ),
         project="klic-2-go", year=2018, hourly="38.00", daily="240.00", biosafety=2, max_hours=24, register="analytics",
         facets={"analyte": ["cell", "tissue"], "method": ["light_microscopy"], "sample": ["cells", "tissue"], "accreditation": ["research"]},
+        photos=[
+            (("microscope", 3), "Gezeichnetes Mikroskop auf einem Labortisch", "Drawing of a microscope on a bench"),
+            (("cells", 5), "Gezeichnete Zellen, wie das Mikroskop sie zeigt", "Drawing of cells as the microscope shows them"),
+            (("microscope", 40), "Gezeichnetes Mikroskop von der Seite", "Drawing of a microscope from the side"),
+        ],
     ),
     device(
         "lichtblattmikroskop", "microscopy", "zbb", "claudia-meerkamp", "Bochum",

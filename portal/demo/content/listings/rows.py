@@ -5,6 +5,8 @@ WEEKDAYS = {"days": [0, 1, 2, 3, 4], "from": "08:00", "to": "18:00"}
 
 BLANK = {
     "demo_key": None,
+    # Each (motif, seed), what it shows in German and in English; the first one stands on all lists.
+    "photos": [],
     "project": None,
     "year": None,
     "condition": None,
