@@ -110,7 +110,7 @@ def _rows(found: Shelf, facet: str) -> list[tuple[str, str, int]]:
 def _chips(found: Shelf, asked) -> list[dict]:
     wish, chips = found.wish, []
     if wish.q:
-        chips.append({"label": f"„{wish.q}“", "url": address(asked, q="")})
+        chips.append({"label": _("“%(words)s”") % {"words": wish.q}, "url": address(asked, q="")})
     if wish.kind:
         chips.append({"label": str(Kind(wish.kind).nature.plural), "url": address(asked, kind="")})
     for facet in ("category", "institution", "city"):
