@@ -13,7 +13,7 @@ class QuestionForm(forms.Form):
     name = LineField(label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     email = MailboxFormField(
         label=_("Your email address"),
-        help_text=_("The answer goes there. Nobody else sees it."),
+        help_text=_("The answer goes there."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     text = TextField(label=_("Your question"), max_length=3000, widget=forms.Textarea({"rows": 4}))
