@@ -16,6 +16,7 @@ from portal.language.folding import fold
 from portal.lexicon import stems
 
 WORD = re.compile(r"\w+")
+EMPTY = re.compile(r",(?: ,)+ ")
 BEFORE, LENGTH = 60, 170
 
 
@@ -41,7 +42,8 @@ def of(name: str, rows: list, asked: str) -> tuple[Line, ...]:
 
 def excerpt(text: str, asked: str) -> str:
     """The words around the first that was asked for; the beginning where only a meaning was found."""
-    text = " ".join(strip_tags(text).split())
+    # Fields of a block that were left empty leave their commas behind.
+    text = EMPTY.sub(", ", " ".join(strip_tags(text).split()))
     wanted = {stem for word in stems.words(asked) for stem in stems.stems(word)}
     start = next((match.start() for match in WORD.finditer(text) if stems.stems(fold(match.group())) & wanted), 0)
     begin = text.rfind(" ", 0, start - BEFORE) + 1 if start > BEFORE else 0

@@ -13,7 +13,7 @@ from marketplace.pages import MarketplacePage
 from portal.accounts.models import Institution
 from portal.lexicon import meanings, nearest, shipped, tasks, terms
 from portal.lexicon.models import Meaning, SeenWord
-from portal.search import hits
+from portal.search import hits, lines
 from tests.marketplace.making import released
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +129,10 @@ def test_words_that_no_title_has_any_more_are_forgotten(cluster):
     words = set(SeenWord.objects.values_list("word", flat=True))
     assert "Vergängliches" not in words
     assert {"Bleibendes", "Tischzentrifuge", "Kryostat", "microtome"} <= words
+
+
+def test_an_excerpt_has_no_commas_of_empty_fields():
+    assert lines.excerpt("Wer hilft, , , Wann, wo", "Hilfe") == "Wer hilft, Wann, wo"
 
 
 def test_nothing_found_leads_on(client, cluster):
