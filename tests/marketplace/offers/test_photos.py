@@ -46,6 +46,7 @@ def pictured(client, manager):
         reverse("marketplace:photos", args=[listing.pk]), new(1, 3) | new(2, 1) | new(3, 2), follow=True
     )
     assert "Die Fotos sind gespeichert." in response.content.decode()
+    listing.refresh_from_db()
     return listing
 
 
