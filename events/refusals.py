@@ -172,3 +172,15 @@ class EndsBeforeItBegins(Refusal):
 
 class NobodyToWriteTo(Refusal):
     message = _("Nobody matches this selection, so there is nobody to write to.")
+
+
+class WordsMissing(Refusal):
+    message = _("Some of these guests read another language. Please write the letter in that language as well.")
+
+
+class TooMuchAlong(Refusal):
+    message = _("A letter carries at most five files of 10 MB together. Larger ones belong on the page of the event.")
+
+
+class AlreadySent(Refusal):
+    message = _("This letter has been sent. Please begin a new one.")

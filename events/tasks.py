@@ -7,6 +7,7 @@ from events.letters import reminders
 from events.models import Event, Registration
 from events.registration import retention
 from events.registration import verbs as registration
+from events.staff.circulars import verbs as circulars
 from portal.database import clock
 
 
@@ -50,3 +51,10 @@ def forget_answers(timestamp: int) -> None:
 def forget_guests(timestamp: int) -> None:
     """Names that were kept long enough."""
     retention.forget_past(clock.now())
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="events.sweep_circulars", queueing_lock="sweep_circulars")
+def sweep_circulars(timestamp: int) -> None:
+    """Drafts of letters that nobody sent, and files of letters that have arrived."""
+    circulars.sweep(clock.now())

@@ -1,6 +1,6 @@
 """Who writes what about events. Every builder asks again whether the letter still tells the truth."""
 
-from events.letters.around import circular, no_seat, reminder, thanks
+from events.letters.around import circular, circular_trial, no_seat, reminder, thanks
 from events.letters.changes import address_told, called_off, moved, rearranged, relocated, replanned
 from events.letters.guests import (
     FIRST,
@@ -41,6 +41,7 @@ __all__ = [
     "cancelled",
     "cancelled_by_us",
     "circular",
+    "circular_trial",
     "lapsed",
     "link_again",
     "link_renewed",

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.letters import paper
-from events.models import CircularCopy, Registration
+from events.models import Circular, CircularCopy, CircularTrial, Registration
+from portal.language.mailbox import absolute
 from portal.letters import outbox
 from portal.letters import wording as placeholders
-from portal.letters.letter import Kept, Letter
+from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 from portal.letters.readers import Reader
 
 
@@ -65,8 +67,40 @@ def circular(copy: CircularCopy, reader) -> Letter | None:
     plain = paper.letter(copy.registration, subject="", paragraphs=[])
     if plain is None:
         return None
-    told = placeholders.values(Registration, copy.registration, plain)
-    text = placeholders.filled(copy.circular.text, told)
-    said = [Kept(part.strip()) for part in placeholders.EMPTY_LINE.split(text.replace("\r\n", "\n")) if part.strip()]
-    subject = placeholders.filled(copy.circular.subject, told)
-    return replace(plain, subject=subject, paragraphs=[*plain.paragraphs, *said])
+    subject, said = _said(copy.circular, copy.registration, plain)
+    along = _along(copy.circular)
+    return replace(plain, subject=subject, paragraphs=[*plain.paragraphs, *said], attachments=along)
+
+
+@outbox.letter(CircularTrial, to=Reader.AUTHORS)
+def circular_trial(trial: CircularTrial, reader) -> Letter | None:
+    """The draft as a guest would get it, to whoever writes it; of a guest it has neither name nor link."""
+    circular, writer = trial.circular, trial.circular.by
+    if writer is None:
+        return None
+    guest = Registration(event=circular.event, name=str(writer), email=writer.email, seats=1)
+    roster = absolute(reverse("events_roster", args=[circular.event_id]))
+    plain = Letter(to=writer.email, name=str(writer), subject="", paragraphs=[dear(writer)])
+    subject, said = _said(circular, guest, plain)
+    return replace(
+        plain,
+        subject=_("Test: %(subject)s") % {"subject": subject},
+        paragraphs=[*plain.paragraphs, *said],
+        facts=[(_("Event"), circular.event.title)],
+        button=(_("All registrations"), roster),
+        closing=[Kept(_("This is a test to you alone. Guests also get the link to their registration."))],
+        attachments=_along(circular),
+        answered_by=answering(circular.event.contact),
+    )
+
+
+def _said(circular: Circular, guest: Registration, plain: Letter) -> tuple[str, list[str]]:
+    """Subject and paragraphs in the words of the staff."""
+    told = placeholders.values(Registration, guest, plain)
+    text = placeholders.filled(circular.text, told).replace("\r\n", "\n")
+    said = [Kept(part.strip()) for part in placeholders.EMPTY_LINE.split(text) if part.strip()]
+    return placeholders.filled(circular.subject, told), said
+
+
+def _along(circular: Circular) -> list[Attachment]:
+    return [Attachment(one.name, one.file_type, bytes(one.file)) for one in circular.files.all()]

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from events import letters, samples
 from events.kinds import EventStatus, Mode
-from events.models import Circular, CircularCopy, Event, Registration
+from events.models import Circular, CircularCopy, CircularTrial, Event, Registration
 from events.states import RegistrationState
 from home.models import Office
 from portal.accounts.kinds import TargetGroup
@@ -168,7 +169,17 @@ def proposed(language: str):
 @examples.of(letters.circular)
 def circular(language: str):
     guest = registration(language)
+    return CircularCopy.objects.create(circular=_written(guest), registration=guest)
+
+
+@examples.of(letters.circular_trial)
+def circular_trial(language: str):
+    written = _written(registration(language))
+    written.by = get_user_model()(first_name="Kim", last_name="Muster", email="kim@beispiel.example")
+    return CircularTrial(circular=written, language=language)
+
+
+def _written(guest: Registration) -> Circular:
     words = {"subject_de": "Der Raum: {event}", "text_de": "Wir treffen uns im Foyer."}
     words |= {"subject_en": "The room: {event}", "text_en": "We meet in the foyer."}
-    written = Circular.objects.create(event=guest.event, at=timezone.now(), count=1, **words)
-    return CircularCopy.objects.create(circular=written, registration=guest)
+    return Circular.objects.create(event=guest.event, at=timezone.now(), count=1, **words)

@@ -1,5 +1,5 @@
 from .attendance import Attendance
-from .circular import Circular, CircularCopy
+from .circular import Circular, CircularCopy, CircularFile, CircularTrial
 from .entry import CalendarEntry
 from .event import Event
 from .format import EventFormat
@@ -17,6 +17,8 @@ __all__ = [
     "CalendarKey",
     "Circular",
     "CircularCopy",
+    "CircularFile",
+    "CircularTrial",
     "Event",
     "EventFormat",
     "EventHost",

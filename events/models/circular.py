@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
@@ -13,7 +14,10 @@ from portal.language.languages import in_language
 
 
 class Circular(models.Model):
-    """What was written to whom: the words in both languages, the choice of guests without any name."""
+    """What was written to whom: the words in the languages that were needed, the choice of guests without any name.
+
+    Without `at` it is a draft: nobody has got it but, perhaps, its writer.
+    """
 
     event = models.ForeignKey(Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="circulars")
     by = models.ForeignKey(
@@ -23,13 +27,14 @@ class Circular(models.Model):
         null=True,
         related_name="+",
     )
-    at = models.DateTimeField(_("written at"))
-    count = models.PositiveIntegerField(_("recipients"))
+    begun_at = models.DateTimeField(_("begun at"), default=timezone.now, editable=False)
+    at = models.DateTimeField(_("written at"), null=True, blank=True)
+    count = models.PositiveIntegerField(_("recipients"), default=0)
     choice = models.JSONField(_("filters"), default=dict, blank=True)
-    subject_de = models.CharField(_("subject (German)"), max_length=200)
-    subject_en = models.CharField(_("subject (English)"), max_length=200)
-    text_de = models.TextField(_("text (German)"))
-    text_en = models.TextField(_("text (English)"))
+    subject_de = models.CharField(_("subject (German)"), max_length=200, blank=True)
+    subject_en = models.CharField(_("subject (English)"), max_length=200, blank=True)
+    text_de = models.TextField(_("text (German)"), blank=True)
+    text_en = models.TextField(_("text (English)"), blank=True)
     # The form's own number: pressing twice writes once.
     submission = models.UUIDField(default=uuid4, unique=True, editable=False)
 
@@ -42,6 +47,38 @@ class Circular(models.Model):
 
     def __str__(self) -> str:
         return str(_("Circular %(number)s") % {"number": self.pk})
+
+
+class CircularFile(models.Model):
+    """What is sent along. It stands in the database like files of guests: private, in every backup, swept in time."""
+
+    circular = models.ForeignKey(Circular, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=120)
+    file_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    file = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("attachment of a circular")
+        verbose_name_plural = _("attachments of circulars")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CircularTrial(models.Model):
+    """The draft once to its writer alone, in one of its languages."""
+
+    circular = models.ForeignKey(Circular, on_delete=models.CASCADE, related_name="trials")
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES)
+
+    class Meta:
+        verbose_name = _("test of a circular")
+        verbose_name_plural = _("tests of circulars")
+
+    def __str__(self) -> str:
+        return str(_("Circular %(number)s") % {"number": self.circular_id})
 
 
 class CircularCopy(models.Model):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from events import letters
@@ -27,35 +27,46 @@ def write(request, pk: int):
     """The query of the address chooses the guests, as in their table; without one it is all that are confirmed."""
     event = get_object_or_404(Event, pk=pk)
     filters = RegistrationFilters(request.GET or {"state": "confirmed"}, event=event)
-    form = CircularForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and "preview" not in request.POST:
+    form = _form(request, filters)
+    draft = None
+    if request.method == "POST" and form.is_valid():
         try:
-            return _write(request, event, filters, form)
+            if not {"preview", "trial"} & set(request.POST):
+                return _write(request, event, filters, form)
+            draft = writing.keep(event, by=request.user, **form.draft)
         except Refusal as refusal:
             form.add_error(None, refusal.message)
-    return _page(request, event, filters, form)
+    if draft and "trial" in request.POST:
+        writing.try_out(draft, form.languages)
+        messages.success(request, gettext("A test letter is on its way to %(to)s.") % {"to": request.user.email})
+    return _page(request, event, filters, form, draft)
+
+
+def _form(request, filters: RegistrationFilters) -> CircularForm:
+    said = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    read = set(filters.found.exclude(email="").order_by().values_list("language", flat=True).distinct())
+    return CircularForm(*said, by=request.user, languages=read or {code for code, _label in settings.LANGUAGES})
 
 
 def _write(request, event: Event, filters: RegistrationFilters, form: CircularForm):
-    submission = form.cleaned_data["submission"]
-    said = {"words": form.words, "submission": submission, "choice": filters.told}
-    circular = writing.write(event, filters.found.distinct(), by=request.user, **said)
+    circular = writing.write(event, filters.found.distinct(), by=request.user, choice=filters.told, **form.draft)
     text = ngettext("The letter goes to %(number)d guest.", "The letter goes to %(number)d guests.", circular.count)
     messages.success(request, text % {"number": circular.count})
     return redirect("events_roster", event.pk)
 
 
-def _page(request, event: Event, filters: RegistrationFilters, form: CircularForm):
-    wrong = form.is_bound and not form.is_valid()
+def _page(request, event: Event, filters: RegistrationFilters, form: CircularForm, draft: Circular | None):
+    wrong = form.is_bound and bool(form.errors)
     context = {
         "event": event,
         "form": form,
+        "kept": list(form.kept.all()),
         "chosen": _chosen(filters),
         "number": filters.found.distinct().count(),
         "names": names(),
-        "sheets": _sheets(event, filters, form) if form.is_bound and not wrong else [],
+        "sheets": _sheets(filters, form, draft) if draft else [],
         "back": f"{reverse('events_roster', args=[event.pk])}?{request.GET.urlencode()}",
-        "before": Circular.objects.filter(event=event).select_related("by"),
+        "before": Circular.objects.filter(event=event, at__isnull=False).select_related("by"),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return TemplateResponse(request, "events/admin/circular.html", context, status=status)
@@ -73,16 +84,15 @@ def _chosen(filters: RegistrationFilters) -> list[str]:
     ]
 
 
-def _sheets(event: Event, filters: RegistrationFilters, form: CircularForm) -> list[dict]:
-    """The letter to the first who gets it, in both languages; nothing is stored."""
+def _sheets(filters: RegistrationFilters, form: CircularForm, draft: Circular) -> list[dict]:
+    """The letter to the first who gets it, in each language that is needed."""
     first = filters.found.first()
     if first is None:
         return []
-    copy = CircularCopy(circular=Circular(event=event, **form.words), registration=first)
     sheets = []
-    for language, _label in settings.LANGUAGES:
+    for language in form.languages:
         with translation.override(language):
-            letter = letters.circular(copy)
+            letter = letters.circular(CircularCopy(circular=draft, registration=first))
         if letter is not None:
             mail = rendering.as_message(letter, language, "preview")
             sheets.append({"language": language, "subject": letter.subject, "html": mail.alternatives[0][0]})
