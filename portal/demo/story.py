@@ -18,6 +18,7 @@ from portal.demo.telling.meetings import Meetings
 from portal.demo.telling.offices import tell_office, tell_workflows
 from portal.demo.telling.releases import tell_releases
 from portal.demo.telling.words import Pair, Words
+from portal.media import shelves
 
 
 def is_told() -> bool:
@@ -39,6 +40,7 @@ def _tell(now: datetime, progress) -> None:
     progress("institutions and people")
     foundation = site_tree.lay_foundation()
     groups.grant()
+    shelves.build()
     houses = cast.tell_institutions()
     people = cast.tell_people(houses)
     accounts = cast.tell_users(houses)
@@ -77,6 +79,7 @@ def _tell(now: datetime, progress) -> None:
     words.learn_addresses()
     words.tell_home()
     words.order_menu()
+    cast.tell_licences()
     tell_office(foundation.site, words)
     tell_workflows(words, accounts)
     tell_handbook()

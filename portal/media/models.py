@@ -33,6 +33,12 @@ class PortalImage(AbstractImage):
         blank=True,
         help_text=_("What can be seen, for English readers; without it they are told the German one."),
     )
+    licence_until = models.DateField(
+        _("licence until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which we may show it. Empty: without an end."),
+    )
     is_decorative = models.BooleanField(
         _("decoration only"),
         default=False,
@@ -41,7 +47,14 @@ class PortalImage(AbstractImage):
         ),
     )
 
-    admin_form_fields = (*WagtailImage.admin_form_fields, "description_en", "credit", "credit_en", "is_decorative")
+    admin_form_fields = (
+        *WagtailImage.admin_form_fields,
+        "description_en",
+        "credit",
+        "credit_en",
+        "licence_until",
+        "is_decorative",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

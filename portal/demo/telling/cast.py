@@ -13,6 +13,7 @@ from portal.accounts import groups
 from portal.accounts.models import FieldOfWork, Institution, Membership, User
 from portal.demo import pictures
 from portal.demo.content import fields, institutions, people, projects, sections, users
+from portal.media import shelves
 from portal.media.cleaning import CleanFile
 from portal.media.models import PortalImage
 
@@ -24,10 +25,10 @@ def day(offset: int) -> date:
     return timezone.localdate() + timedelta(days=offset)
 
 
-def image(title: str, drawing: Path, *, alt: str, alt_en: str = "") -> PortalImage:
+def image(title: str, drawing: Path, *, alt: str, alt_en: str = "", shelf: str = shelves.PHOTOS) -> PortalImage:
     """A drawn picture as an image of the library."""
     name = "".join(sign if sign.isalnum() else "-" for sign in title.lower())[:60]
-    picture = PortalImage(title=title, description=alt, description_en=alt_en)
+    picture = PortalImage(title=title, description=alt, description_en=alt_en, collection=shelves.shelf(shelf))
     picture.credit, picture.credit_en = "Zeichnung: Transferportal Ruhr", "Drawing: Transfer Portal Ruhr"
     picture.file = CleanFile(drawing.read_bytes(), name=f"{name}.webp")
     picture.save()
@@ -43,7 +44,7 @@ def tell_institutions() -> dict[str, Institution]:
             **own,
             district=row["ags"] or "",
             is_verified=True,
-            logo=image(f"Logo {row['name']}", pictures.logo(row["slug"]), alt=f"Logo: {row['name']}"),
+            logo=_logo(f"Logo {row['name']}", row["slug"], alt=f"Logo: {row['name']}"),
         )
         institution.fields.set([work[slug] for slug in row["fields"]])
         told[row["slug"]] = institution
@@ -110,7 +111,11 @@ def tell_funders() -> dict[str, Funder]:
 
 
 def _logo_of(row: dict) -> PortalImage:
-    return image(row["name_de"], pictures.logo(row["slug"]), alt=f"Logo: {row['name_de']}")
+    return _logo(row["name_de"], row["slug"], alt=f"Logo: {row['name_de']}")
+
+
+def _logo(title: str, slug: str, *, alt: str) -> PortalImage:
+    return image(title, pictures.logo(slug), alt=alt, shelf=shelves.LOGOS)
 
 
 def tell_projects(houses: dict[str, Institution], funders: dict[str, Funder]) -> dict[str, Project]:
@@ -176,3 +181,11 @@ def tell_sections(persons: dict[str, Person], houses: dict[str, Institution]) ->
             )
         told[row["slug"]] = section
     return told
+
+
+def tell_licences() -> None:
+    """One photo may be shown for another month, the licence of another one has run out: the report says so."""
+    photos = PortalImage.objects.filter(collection__name=shelves.PHOTOS).order_by("pk")
+    for picture, days in zip(photos, (25, -12), strict=False):
+        picture.licence_until, picture.credit = day(days), "© Studio Beispiel, Dortmund"
+        picture.save(update_fields=["licence_until", "credit"])

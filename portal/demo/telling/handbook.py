@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 from home.pages import HandbookPage
 from portal.demo.content import handbook
 from portal.demo.telling.words import Pair, tell_page
+from portal.media import shelves
 from portal.media.cleaning import CleanFile
 from portal.media.models import PortalImage
 
@@ -44,6 +45,7 @@ def _picture(slug: str, language: str, title: str, alt: str) -> list[tuple]:
     if not path.exists():
         return []
     image = PortalImage(title=f"{title} ({language})", description=alt, credit="Transferportal Ruhr")
+    image.collection = shelves.shelf(shelves.HANDBOOK)
     # Our own screenshot: encoding it again would only blur it.
     image.file = CleanFile(path.read_bytes(), name=path.name)
     image.save()

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('credit', models.CharField(help_text='Shown beside the image, for example “© XotonicsMED GmbH”. Use “drawing” for our own drawings.', max_length=200, verbose_name='credit')),
                 ('credit_en', models.CharField(blank=True, help_text='For English readers; without it they read the German one.', max_length=200, verbose_name='credit (English)')),
                 ('description_en', models.CharField(blank=True, help_text='What can be seen, for English readers; without it they are told the German one.', max_length=255, verbose_name='description (English)')),
+                ('licence_until', models.DateField(blank=True, help_text='The last day on which we may show it. Empty: without an end.', null=True, verbose_name='licence until')),
                 ('is_decorative', models.BooleanField(default=False, help_text='Tick this only if the image says nothing that the text does not say; screen readers then skip it.', verbose_name='decoration only')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),

@@ -1,0 +1,1 @@
+from portal.media import shelves  # noqa: F401 registers its hook
