@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from html import unescape
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.snippets.models import get_snippet_models
 
@@ -15,6 +17,7 @@ from home import samples as people
 from home.pages import DirectoryPage, StandardPage
 from portal.accounts.models import Institution
 from portal.look.lists import FoldedSearch
+from portal.rights import EDITORS, FINANCE, MODERATORS
 from tests.marketplace.making import released
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +75,22 @@ def institutions(site_tree):
     return reverse("wagtailsnippets_accounts_institution:list")
 
 
+def users(site_tree):
+    get_user_model().objects.create_user(email="a@b.example", first_name="", last_name=KEPT)
+    return reverse("wagtailusers_users:index")
+
+
+def everything_in_the_admin(kind):
+    """The search above the menu of the admin."""
+
+    def made(site_tree):
+        kind(site_tree)
+        return reverse("admin_search")
+
+    made.__name__ = f"everything_{kind.__name__}"
+    return made
+
+
 def pages_in_the_admin(site_tree):
     site_tree.de.add_child(instance=StandardPage(title=KEPT, slug="x"))
     return reverse("wagtailadmin_pages:search")
@@ -79,7 +98,8 @@ def pages_in_the_admin(site_tree):
 
 DOORS = (
     *(directory, site_of_institutions, site_of_coaches, site_of_pages, marketplace),
-    *(guest_list("events_roster"), guest_list("events:checkin"), persons, institutions, pages_in_the_admin),
+    *(guest_list("events_roster"), guest_list("events:checkin"), persons, institutions, users, pages_in_the_admin),
+    *map(everything_in_the_admin, (persons, institutions, site_of_pages, marketplace, guest_list("events_roster"))),
 )
 
 
@@ -100,3 +120,33 @@ def test_every_list_of_the_admin_folds():
     searched = [viewset for viewset in viewsets if viewset.search_fields]
     assert searched
     assert [viewset for viewset in searched if not issubclass(viewset.index_view_class, FoldedSearch)] == []
+
+
+def test_the_search_above_the_menu_asks_everything_its_reader_may_see(client, admin_client, site_tree):
+    """Each kind by its right: an editor sees no guests, finance sees no people; both learn that there are none."""
+    event = events.event(name=f"Abend mit {KEPT}")
+    kept = {"name": KEPT, "email": "a@b.example", "state": RegistrationState.CONFIRMED}
+    Registration.objects.create(event=event, consented_at=NOW, created_at=NOW, moved_at=NOW, **kept)
+    people.person(first_name="", last_name=KEPT)
+
+    def found_by(role: str) -> set[str]:
+        somebody = get_user_model().objects.create_user(email=f"{role.lower()}@b.example".replace(" ", ""))
+        somebody.groups.add(Group.objects.get(name=role))
+        client.force_login(somebody)
+        answer = client.get(reverse("admin_search"), {"q": "mueller"})
+        return {str(group.name) for group in answer.context["groups"]}
+
+    assert found_by(EDITORS) == {"Personen", "Veranstaltungen"}
+    assert found_by(FINANCE) == {"Veranstaltungen", "Anmeldungen"}
+    assert found_by(MODERATORS) == {"Personen", "Veranstaltungen", "Anmeldungen"}
+
+
+def test_the_search_above_the_menu_leads_to_all_hits(admin_client, site_tree, django_assert_max_num_queries):
+    for number in range(7):
+        people.person(first_name=f"Nr. {number}", last_name=KEPT)
+    with django_assert_max_num_queries(40):
+        answer = admin_client.get(reverse("admin_search"), {"q": "mueller"})
+    (group,) = answer.context["groups"]
+    assert len(group.hits) == 5
+    assert admin_client.get(group.url).content.decode().count("Nr. ") >= 7
+    assert admin_client.get(reverse("admin_search")).context["groups"] == []

@@ -21,6 +21,7 @@ from events.staff.views import events as staff
 from home.region import districts
 from portal.approvals.proposing import Facts
 from portal.look.choosing import SeenChooser, Snippets
+from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 
 
@@ -94,6 +95,7 @@ class EventViewSet(Facts):
     list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
     list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
     search_fields = ["name", "venue", "city"]
+    found = Found(20, detail="city")
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
@@ -152,6 +154,7 @@ class RegistrationViewSet(Snippets):
     list_export = ["pk", "event", "name", "email", "phone", "institution", "seats", "state", "target_group", "language"]
     list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
     search_fields = ["name", "email", "institution"]
+    found = Found(40, title="name", detail="event")
     ordering = ["-created_at"]
     list_per_page = 50
     copy_view_enabled = False

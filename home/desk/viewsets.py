@@ -23,6 +23,7 @@ from portal.approvals.proposing import Facts
 from portal.language import slugs
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
+from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 
 
@@ -53,6 +54,7 @@ class InstitutionViewSet(Snippets):
     list_display = ["name", "kind", "city", BooleanColumn("is_verified"), BooleanColumn("is_visible")]
     list_export = ["name", "kind", "category", "street", "postal_code", "city", "district", "email", "website"]
     search_fields = ["name", "city", "email"]
+    found = Found(30, detail="city")
     ordering = ["name"]
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -98,6 +100,7 @@ class PersonViewSet(Facts):
     list_filter = ["institution"]
     list_export = ["title", "first_name", "last_name", "institution", "function_de", "function_en", "email", "phone"]
     search_fields = ["first_name", "last_name", "email"]
+    found = Found(10, detail="institution")
     ordering = ["last_name", "first_name"]
     edit_handler = ObjectList(
         [
@@ -128,6 +131,7 @@ class SectionViewSet(Facts):
     list_filter = ["contact"]
     list_export = ["name_de", "name_en", "slug", "contact"]
     search_fields = ["name_de", "name_en"]
+    found = Found(65, detail="name_en")
     ordering = ["name_de"]
     edit_handler = ObjectList(
         [
@@ -174,6 +178,7 @@ class ProjectViewSet(Facts):
     list_filter = {"starts_on": ["gte", "lte"], "ends_on": ["gte", "lte"], "funding__funder": ["exact"]}
     list_export = ["acronym", "title_de", "title_en", "starts_on", "ends_on", "grant_number", "status_label"]
     search_fields = ["acronym", "title_de", "title_en", "grant_number"]
+    found = Found(60, detail="title")
     ordering = ["-starts_on"]
     edit_handler = ObjectList(
         [

@@ -19,6 +19,7 @@ from marketplace.shelf import cards
 from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
+from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 from portal.rights import Right
 
@@ -73,6 +74,7 @@ class ListingViewSet(Snippets):
         *("expires_on", "hourly", "daily", "price", "unit", "project"),
     ]
     search_fields = ["texts__title"]
+    found = Found(50, detail="kind")
     inspect_view_class = ListingInspect
     inspect_view_fields_exclude = ["district", "facets", "terms", "vector"]
     edit_handler = ObjectList(
@@ -170,6 +172,7 @@ class OrderViewSet(Snippets):
         *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
     ]
     search_fields = ["name", "email", "institution__name", "listing__institution__name"]
+    found = Found(55, title="name", detail="number")
     inspect_view_fields_exclude = ["nonce", "submission", "piece", "exclusive", "currency", "language"]
     edit_handler = ObjectList([])
 

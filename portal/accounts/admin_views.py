@@ -7,11 +7,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.account import AccountView, AvatarSettingsPanel
+from wagtail.users.views.users import IndexView
 
 from portal.accounts import membership
 from portal.accounts.models import Institution
+from portal.look.lists import FoldedSearch
 from portal.refusals import Refusal
 from portal.rights import Right, needs
+
+
+class UserList(FoldedSearch, IndexView):
+    """Wagtail's list of users, searched as everything is searched."""
 
 
 class OwnAccountView(AccountView):

@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import ListingButton
 from wagtail.permissions import policy_registry
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.models import get_snippet_models
+from wagtail.users.views.users import UserViewSet
 
 from portal.accounts import admin_views
 from portal.accounts.models import Institution
@@ -22,6 +23,9 @@ def _somebody_may_delete(model) -> bool:
 
 # Wagtail offers "Delete" below every list and says no on the next page.
 DeleteBulkAction.models = classproperty(lambda cls: [m for m in get_snippet_models() if _somebody_may_delete(m)])
+
+
+UserViewSet.index_view_class = admin_views.UserList
 
 
 @hooks.register("register_admin_urls")

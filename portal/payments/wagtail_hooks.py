@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import InspectView
 
 from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
+from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 from portal.payments.desk import admin_views, panel, transfers  # noqa: F401 (the panel is a hook)
 from portal.payments.models import Payment, Stray
@@ -76,6 +77,7 @@ class PaymentViewSet(Snippets):
     export_filename = "payments"
     filterset_class = PaymentFilters
     search_fields = ["booked_as", "description", "payer_name", "payer_email"]
+    found = Found(80, title="booked_as", detail="payer_name")
     ordering = ["-created_at"]
     copy_view_enabled = False
     inspect_view_enabled = True

@@ -13,6 +13,7 @@ from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
 from portal.approvals.proposing import Facts
 from portal.look.choosing import Snippets
+from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 
 
@@ -29,6 +30,7 @@ class CoachViewSet(Facts):
     list_filter = ["craft", "topics", "is_visible"]
     list_export = ["person", "craft", "languages", "is_visible"]
     search_fields = ["person__last_name", "person__first_name"]
+    found = Found(70, detail="craft")
     copy_view_enabled = False
     inspect_view_enabled = True
     # Named one by one: whoever knows the address of a calendar reads it.
@@ -115,6 +117,7 @@ class BookingViewSet(Snippets):
     list_filter = {"slot__coach": ["exact"], "state": ["exact"], "account__programme": ["exact"]}
     list_export = ["pk", "slot", "name", "email", "startup", "state", "minutes", "stage", "reached", "created_at"]
     search_fields = ["name", "email", "startup"]
+    found = Found(75, title="name", detail="startup")
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_class = decisions.DeciderInspectView

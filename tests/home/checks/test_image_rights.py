@@ -40,7 +40,9 @@ def test_what_has_to_go_comes_first_and_says_where_it_is_shown(admin_client, sit
     gone = image("Abgelaufen", days=-1)
     image("Letzter Tag", days=0)
     samples.person(last_name="Meier", photo=gone)
-    page = site_tree.de.add_child(instance=NewsPage(title="Bericht", image=gone, date=timezone.localdate()))
+    page = site_tree.de.add_child(
+        instance=NewsPage(title="Bericht", teaser="Kurz", image=gone, date=timezone.localdate())
+    )
     page.save_revision().publish()
     told = rows(admin_client)
     assert [(row["title"], str(row["standing"])) for row in told] == [

@@ -5,9 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
+from wagtail.models import get_page_models
 
 from home.desk.choosers import InstitutionForm
 from home.pages import StandardPage
+from home.pages.forms import CopyForm
 from portal.accounts.models import Institution
 from portal.language.slugs import TRANSCRIBED, slugify
 
@@ -74,3 +77,23 @@ def test_the_slug_fields_of_pages_and_facts_write_german_letters_out():
         attrs = form.base_fields["slug"].widget.attrs
         replaced = {pattern: by for (pattern, _flags), by in json.loads(attrs["data-w-slug-formatters-value"])}
         assert replaced == TRANSCRIBED
+
+
+def test_the_form_that_copies_a_page_writes_them_out(admin_client, site_tree):
+    page = site_tree.de.add_child(instance=StandardPage(title="Vorlage"))
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    attrs = admin_client.get(address).context["form"].fields["new_slug"].widget.attrs
+    replaced = {pattern: by for (pattern, _flags), by in json.loads(attrs["data-w-slug-formatters-value"])}
+    assert replaced == TRANSCRIBED
+    # Without scripts.
+    said = {"new_title": "Förderung", "new_slug": "Förderung", "new_parent_page": site_tree.de.pk}
+    assert admin_client.post(address, said).status_code == 302
+    assert StandardPage.objects.get(title="Förderung").slug == "foerderung"
+
+
+def test_every_type_of_page_is_copied_by_that_form():
+    models = [
+        model for model in get_page_models() if model._meta.app_label in ("home", "events", "marketplace", "coaching")
+    ]
+    assert models
+    assert [model for model in models if getattr(model, "copy_form_class", None) is not CopyForm] == []
