@@ -162,10 +162,6 @@ class IsHere(Refusal):
     message = _("Somebody of this registration has been checked in already; it cannot be cancelled any more.")
 
 
-class SeatsArePaid(Refusal):
-    message = _("These seats are paid together. Please write to us: we free single ones and pay back what they cost.")
-
-
 class EndsBeforeItBegins(Refusal):
     message = _("The end must be after the beginning.")
 

@@ -10,6 +10,8 @@ from portal.language import times
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 from portal.letters.readers import Reader
+from portal.payments import wording as payments
+from portal.payments.models import Payment
 
 
 @outbox.letter(Registration, to=Reader.GUESTS)
@@ -176,10 +178,13 @@ def _fewer_seats(registration: Registration, paragraphs: list[str]) -> Letter | 
     if not registration.is_active:
         return None
     tickets, button = [], None
-    if registration.is_awaiting_payment:
+    payment = Payment.objects.for_purpose(registration).in_force().first()
+    if payment and payment.part_back:
+        paragraphs = [*paragraphs, Kept(payments.part_comes_back(payment))]
+    elif registration.is_awaiting_payment:
         button = (_("Pay now"), paper.pay_address(registration))
         paragraphs = [*paragraphs, paper.pay_by(registration)]
-    elif registration.is_confirmed:
+    if registration.is_confirmed:
         tickets = paper.tickets(registration)
     last = _("Please use the link and the tickets of this letter from now on.") if tickets else ""
     return paper.letter(

@@ -1,25 +1,27 @@
-"""Single seats of a group are given back; the others stay, and their names move up."""
+"""Single seats of a group are given back; the others stay, their names move up, and what the seats cost goes back."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.db import transaction
 from wagtail.log_actions import log
 
 from events import letters
 from events.models import Event, Registration
-from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, SeatsArePaid, TooLateToCancel
+from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, TooLateToCancel
 from events.registration import seating, verbs
 from portal.database import clock
+from portal.language.money import cents
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-from portal.payments.states import Cause, PaymentState
+from portal.payments.states import Cause
 
 
 def may_give_back(registration: Registration, *, now=None, by=None) -> bool:
-    """Whether single seats may be given back: as long as the whole may, and nobody has paid for them together."""
+    """Whether single seats may be given back: as long as the whole may."""
     event, now = registration.event, now or clock.now()
-    if registration.seats < 2 or not registration.is_active or event.is_past(now) or _is_paid(registration):
+    if registration.seats < 2 or not registration.is_active or event.is_past(now):
         return False
     return bool(by) or not registration.is_confirmed or event.may_be_cancelled(now)
 
@@ -30,9 +32,10 @@ def give_back(
 ) -> Registration:
     """Free the seats `places`, counted from 2, and let the waiting list move up. The first is whoever registered.
 
-    `of` is how many seats the group had as it was asked: pressing twice frees no seat more. Guests (`by` is None) only
-    until the event's `cancel_until`; staff give a reason. Raises NotPossible, EventIsPast, TooLateToCancel, IsHere,
-    SeatsArePaid, ReasonMissing.
+    What the seats cost as they were agreed is not asked for any more; what was paid for them goes back. `of` is how
+    many seats the group had as it was asked: pressing twice frees no seat more. Guests (`by` is None) only until the
+    event's `cancel_until`; staff give a reason. Raises NotPossible, EventIsPast, TooLateToCancel, IsHere,
+    ReasonMissing.
     """
     if by and not reason.strip():
         raise ReasonMissing
@@ -44,18 +47,29 @@ def give_back(
     _check(event, mine, places, of, by=by, now=now)
     if mine.is_holding:
         seating.hold(event, mine, -len(places))
-    left = of - len(places)
-    mine.amount, mine.seats = mine.amount * left / of, left
+    less = price_of(mine, len(places))
+    mine.amount, mine.seats = mine.amount - less, of - len(places)
     mine.decision = reason.strip()[:1000] or mine.decision
     mine.save(update_fields=["amount", "seats", "decision"])
     _move_up(mine, places, of)
     log(mine, "events.give_back", user=by, timestamp=now, data={"seats": len(places)})
-    if mine.is_awaiting_payment:
-        _ask_for_less(mine, Cause.OFFICE if by else Cause.OWN, now)
+    if less:
+        _settle(mine, less, by=by, now=now)
     outbox.post(letters.seats_taken_back if by else letters.seats_given_back, mine)
     outbox.post(letters.office_seats_given_back, mine)
     seating.promote_waiting(event, now)
     return mine
+
+
+def price_of(registration: Registration, seats: int) -> Decimal:
+    """What `seats` of its seats cost as they were agreed, vouchers and all. All seats of one cost the same."""
+    return registration.amount - cents(registration.amount * (registration.seats - seats) / registration.seats)
+
+
+def money_of(registration: Registration) -> dict:
+    """What the question shows: the payment in force, if any, and the price of `each` seat, None where it is free."""
+    payment = Payment.objects.for_purpose(registration).in_force().first()
+    return {"payment": payment, "each": price_of(registration, 1) if registration.amount else None}
 
 
 def _check(event: Event, mine: Registration, places: list[int], of: int, *, by, now) -> None:
@@ -67,13 +81,6 @@ def _check(event: Event, mine: Registration, places: list[int], of: int, *, by, 
         raise TooLateToCancel
     if mine.attendances.standing().filter(position__in=places).exists():
         raise IsHere
-    if _is_paid(mine):
-        raise SeatsArePaid
-
-
-def _is_paid(mine: Registration) -> bool:
-    """Or the money is under way: a part of it cannot be asked for any more."""
-    return bool(mine.amount) and Payment.objects.for_purpose(mine).live().exclude(state=PaymentState.OPEN).exists()
 
 
 def _move_up(mine: Registration, places: list[int], of: int) -> None:
@@ -89,7 +96,11 @@ def _move_up(mine: Registration, places: list[int], of: int) -> None:
         mine.revoke_links()
 
 
-def _ask_for_less(mine: Registration, cause: Cause, now) -> None:
-    for payment in Payment.objects.for_purpose(mine).live().order_by("pk"):
-        checkout.withdraw(payment, cause=cause, now=now)
-    seating.ask_for_money(mine, now=now)
+def _settle(mine: Registration, less: Decimal, *, by, now) -> None:
+    """Ask anew for what nobody has paid; of what was paid, or is under way, the part goes back."""
+    for payment in Payment.objects.for_purpose(mine).in_force().order_by("pk"):
+        if payment.is_open:
+            checkout.withdraw(payment, cause=Cause.FEWER, by=by, now=now)
+            seating.ask_for_money(mine, now=now)
+        else:
+            checkout.owe_part(payment, less, cause=Cause.OFFICE if by else Cause.OWN, by=by, now=now)

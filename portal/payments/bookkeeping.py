@@ -22,6 +22,10 @@ class NothingToRefund(Refusal):
     message = _("Nothing has to be refunded for this payment.")
 
 
+class OtherAmount(Refusal):
+    message = _("Another amount is due by now. Please look again.")
+
+
 class NotEntered(Refusal):
     message = _("Only a transfer that was entered by hand and has not gone back can be undone.")
 
@@ -48,7 +52,8 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
     """A transfer was entered by mistake, and why: the money is asked for again. Raises NotEntered."""
     now = now or timezone.now()
     ledger.lock_with_deed(payment)
-    if payment.paid_via != PaidVia.TRANSFER or payment.state not in {PaymentState.PAID, PaymentState.REFUND_DUE}:
+    stands = payment.state in {PaymentState.PAID, PaymentState.REFUND_DUE}
+    if payment.paid_via != PaidVia.TRANSFER or not stands or payment.refunded:
         raise NotEntered
     if payment.state == PaymentState.REFUND_DUE:
         facts = {"paid_at": None, "paid_via": "", "value_date": None}
@@ -60,20 +65,23 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
 
 
 def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None = None) -> Payment:
-    """Finance gives the money back: through Stripe what came through it, else a transfer already made by hand.
+    """Finance gives back what is due, all or a part: through Stripe what came through it, else a transfer already made
+    by hand.
 
     Raises NothingToRefund, or NotAvailable where Stripe gives no answer. May be repeated after a failure.
     """
-    if payment.state != PaymentState.REFUND_DUE:
+    if not payment.to_give_back:
         raise NothingToRefund
     now = now or timezone.now()
     if by_hand or payment.paid_via == PaidVia.TRANSFER:
         return _record_refund(payment, by=by, now=now)
     try:
         session = gateway.retrieve(payment.session_id)
-        if session.refunded + session.refunding < payment.amount:
+        missing = payment.owed_in_all - payment.by_hand - session.refunded - session.refunding
+        if missing > 0:
             # A refund that came back is asked for anew; two clerks at once ask for the same one.
-            gateway.refund(session, key=f"{payment.reference}-{payment.session_id}-refund-{session.refunds}")
+            key = f"{payment.reference}-{payment.session_id}-refund-{session.refunds}"
+            gateway.refund(session, missing, key=key)
         following.settle(payment.session_id, by=by, now=now)
     except (gateway.Unreachable, gateway.Refused) as error:
         raise NotAvailable from error
@@ -105,12 +113,24 @@ def close_stray(stray: Stray, *, by, now: datetime | None = None) -> Stray:
 
 @transaction.atomic
 def _record_refund(payment: Payment, *, by, now: datetime) -> Payment:
+    seen = payment.to_give_back
     ledger.lock(payment)
-    if payment.state == PaymentState.REFUNDED:
+    if payment.state == PaymentState.REFUNDED or (payment.state == PaymentState.PAID and not payment.to_give_back):
+        # Somebody else has entered it meanwhile.
         return payment
-    if payment.state != PaymentState.REFUND_DUE:
+    if not payment.to_give_back:
         raise NothingToRefund
-    facts = {"refunded": payment.amount, "refunded_via": PaidVia.TRANSFER}
-    ledger.move(payment, PaymentState.REFUNDED, by=by, now=now, **facts)
-    outbox.post(letters.refunded, payment)
+    if payment.to_give_back != seen:
+        raise OtherAmount
+    payment.refunded, payment.by_hand = payment.refunded + seen, payment.by_hand + seen
+    payment.refunded_via = PaidVia.TRANSFER
+    payment.save(update_fields=["refunded", "by_hand", "refunded_via"])
+    if payment.state == PaymentState.PAID:
+        data = {"refunded": str(payment.refunded)}
+        ledger.note(payment, "payments.refund_in_part", by=by, at=now, data=data)
+        outbox.post(letters.refunded_in_part, payment)
+        return payment
+    is_whole = payment.refunded == payment.amount
+    ledger.move(payment, PaymentState.REFUNDED if is_whole else PaymentState.REFUNDING, by=by, now=now)
+    outbox.post(letters.refunded if is_whole else letters.refunded_in_part, payment)
     return payment

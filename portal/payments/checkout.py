@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.language.money import are_whole_cents
+from portal.language.money import are_whole_cents, cents
 from portal.payments import following, gateway, ledger
 from portal.payments.amounts import LEAST
 from portal.payments.gateway import Money
@@ -113,6 +113,22 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
     elif payment.state == PaymentState.DISPUTED:
         payment.cause = cause
         payment.save(update_fields=["cause"])
+    return payment
+
+
+@transaction.atomic
+def owe_part(payment: Payment, amount: Decimal, *, cause: Cause, by=None, now: datetime | None = None) -> Payment:
+    """The deed has become smaller by `amount`, called by its verb: so much of what was paid goes back.
+
+    Of money that is under way when it has come, of disputed money when the dispute is won. What nobody has paid yet is
+    asked for anew instead. Raises NotOpen.
+    """
+    ledger.lock(payment)
+    if payment.is_open or payment.state not in PaymentState.IN_FORCE:
+        raise NotOpen
+    payment.owed, payment.owed_for = payment.owed + cents(amount), cause
+    payment.save(update_fields=["owed", "owed_for"])
+    ledger.note(payment, "payments.owe_part", by=by, at=now or timezone.now(), data={"amount": str(cents(amount))})
     return payment
 
 

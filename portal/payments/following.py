@@ -6,6 +6,7 @@ to where Stripe is already. What no arrow covers calls finance.
 
 import re
 from datetime import datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -148,26 +149,34 @@ def _follow_refunds(payment: Payment, session: Session, *, by, now: datetime) ->
     """Whether given back here or in Stripe's own dashboard; in part or whole; and whether it arrived."""
     if payment.state not in GOES_BACK:
         return
-    left, leaving = session.refunded, session.refunded + session.refunding
-    if payment.refunded_via == PaidVia.TRANSFER:
-        if leaving >= payment.amount:
-            ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
+    left = payment.by_hand + session.refunded
+    leaving = left + session.refunding
+    if payment.by_hand and leaving > _at_most(payment):
+        ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
         return
-    before, payment.refunded = payment.refunded, min(left, payment.amount)
+    before, left_before = payment.refunded, payment.refunded + payment.leaving
+    payment.refunded, payment.leaving = left, session.refunding
+    payment.save(update_fields=["refunded", "leaving"])
     if payment.refunded != before:
-        payment.save(update_fields=["refunded"])
         ledger.note(payment, "payments.refund_in_part", by=by, at=now, data={"refunded": str(payment.refunded)})
     to = _standing(payment, left, leaving)
     if to != payment.state:
-        ledger.move(payment, to, by=by, now=now, refunded_via=PaidVia.CHECKOUT if to == PaymentState.REFUNDED else "")
-    if leaving < before or (to == PaymentState.REFUND_DUE and session.refunds and not leaving):
+        via = PaidVia.CHECKOUT if to == PaymentState.REFUNDED else ""
+        ledger.move(payment, to, by=by, now=now, refunded_via=via)
+    nothing_left = bool(payment.to_give_back and session.refunds and leaving == payment.by_hand)
+    if leaving < left_before or nothing_left:
         ledger.call_for_review(payment, Review.RETURNED, about=f"{session.id} {session.refunds}", now=now)
     elif payment.refunded > before:
         whole = payment.state == PaymentState.REFUNDED
         outbox.post(letters.refunded if whole else letters.refunded_in_part, payment)
 
 
-def _standing(payment: Payment, left, leaving) -> PaymentState:
+def _at_most(payment: Payment) -> Decimal:
+    """How much may go back of what somebody has begun to give back by hand."""
+    return payment.owed if payment.state == PaymentState.PAID else payment.amount
+
+
+def _standing(payment: Payment, left: Decimal, leaving: Decimal) -> PaymentState:
     if left >= payment.amount:
         return PaymentState.REFUNDED
     if leaving >= payment.amount:

@@ -157,9 +157,9 @@ def expire(session_id: str) -> None:
     _ask(_client().v1.checkout.sessions.expire, session_id)
 
 
-def refund(session: Session, *, key: str) -> None:
-    """Give back everything that is left of what `session` brought; the same `key` gives it back once."""
-    params = {"payment_intent": session.payment_intent}
+def refund(session: Session, amount: Decimal, *, key: str) -> None:
+    """Give back `amount` of what `session` brought; the same `key` gives it back once, another amount is refused."""
+    params = {"payment_intent": session.payment_intent, "amount": int(cents(amount) * 100)}
     _ask(_client().v1.refunds.create, params=params, options={"idempotency_key": key})
 
 

@@ -5,6 +5,7 @@ Order of locks, everywhere: the scarce fact, the deed, the payment. A deed whose
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +71,11 @@ def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> Non
     """Ask for the money again: what was under way or entered has not come. Nothing is asked for a deed that is over."""
     payment.session_id, payment.attempt = "", payment.attempt + 1
     payment.paid_at, payment.paid_via, payment.value_date = None, "", None
-    payment.save(update_fields=["session_id", "attempt", "paid_at", "paid_via", "value_date"])
+    # What was to go back of it is not asked for in the first place.
+    payment.amount, payment.owed, payment.owed_for = payment.amount - payment.owed, Decimal(0), ""
+    payment.save(
+        update_fields=["session_id", "attempt", "paid_at", "paid_via", "value_date", "amount", "owed", "owed_for"]
+    )
     if payment.state in PaymentState.AWAITED and not payment.takes_money:
         move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
         return

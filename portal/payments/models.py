@@ -22,9 +22,19 @@ class PaymentQuerySet(models.QuerySet):
             purpose_type=ContentType.objects.get_for_model(deed, for_concrete_model=True), purpose_id=deed.pk
         )
 
+    def to_give_back(self):
+        """Those of which money has to go back that is not on its way yet."""
+        in_part = models.Q(state=PaymentState.PAID, owed__gt=models.F("refunded") + models.F("leaving"))
+        whole = models.Q(state=PaymentState.REFUND_DUE, amount__gt=models.F("refunded") + models.F("leaving"))
+        return self.filter(in_part | whole)
+
     def live(self):
         """Those that can still be withdrawn: asked for, under way, or paid."""
         return self.filter(state__in=sorted(PaymentState.LIVE))
+
+    def in_force(self):
+        """Those behind a deed that goes on, be the money there or not."""
+        return self.filter(state__in=sorted(PaymentState.IN_FORCE))
 
     def overdue(self, now):
         return self.filter(state=PaymentState.OPEN, due_at__lt=now)
@@ -59,7 +69,13 @@ class Payment(tokens.Nonced):
     paid_via = models.CharField(_("paid by"), max_length=10, choices=PaidVia, blank=True)
     value_date = models.DateField(_("value date"), null=True, blank=True)
     cause = models.CharField(_("why it is off"), max_length=10, choices=Cause, blank=True)
+    # Of a payment that stands: what single seats cost that were given back; `refunded` and `leaving` pay it off.
+    owed = models.DecimalField(_("to be paid back in part"), max_digits=10, decimal_places=2, default=0)
+    owed_for = models.CharField(_("why in part"), max_length=10, choices=Cause, blank=True)
     refunded = models.DecimalField(_("paid back"), max_digits=10, decimal_places=2, default=0)
+    leaving = models.DecimalField(_("on its way back"), max_digits=10, decimal_places=2, default=0)
+    # The part of `refunded` that Stripe knows nothing of.
+    by_hand = models.DecimalField(_("of which transferred by hand"), max_digits=10, decimal_places=2, default=0)
     refunded_via = models.CharField(_("paid back by"), max_length=10, choices=PaidVia, blank=True)
     review = models.CharField(_("to be looked at"), max_length=10, choices=Review, blank=True)
     # What finance was called for already: a bell that rings again does not call again.
@@ -85,6 +101,18 @@ class Payment(tokens.Nonced):
                 beside="refunded",
                 says=_("No more can be paid back than was paid."),
             ),
+            Check(
+                name="payment_owes_a_part_only",
+                condition=models.Q(owed__gte=0) & models.Q(owed__lt=models.F("amount")),
+                beside="owed",
+                says=_("Only a part can be owed back."),
+            ),
+            Check(
+                name="payment_by_hand_is_part_of_what_went_back",
+                condition=models.Q(by_hand__gte=0, leaving__gte=0) & models.Q(by_hand__lte=models.F("refunded")),
+                beside="by_hand",
+                says=_("What was transferred by hand is a part of what was paid back."),
+            ),
             Unique(
                 name="one_live_payment_per_deed",
                 fields=["purpose_type", "purpose_id"],
@@ -107,6 +135,27 @@ class Payment(tokens.Nonced):
     def rest(self) -> Decimal:
         """What has not gone back."""
         return self.amount - self.refunded
+
+    @property
+    def owed_in_all(self) -> Decimal:
+        """What shall have gone back in the end; nothing while the money is not there, disputed or taken back."""
+        return {PaymentState.REFUND_DUE: self.amount, PaymentState.PAID: self.owed}.get(self.state, Decimal(0))
+
+    @property
+    @display(description=_("to be refunded"))
+    def to_give_back(self) -> Decimal:
+        """What finance has to send on its way."""
+        return max(self.owed_in_all - self.refunded - self.leaving, Decimal(0))
+
+    @property
+    @display(description=_("to be refunded"))
+    def sum_to_give_back(self) -> str:
+        return as_text(self.to_give_back, self.currency, with_cents=True) if self.to_give_back else ""
+
+    @property
+    def part_back(self) -> Decimal:
+        """Of a payment that stands: what the payer still gets of it, on its way or not."""
+        return max(self.owed - self.refunded, Decimal(0)) if self.state in PaymentState.IN_FORCE else Decimal(0)
 
     @property
     def status(self) -> PaymentState:

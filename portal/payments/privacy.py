@@ -29,7 +29,7 @@ def kept() -> list[Kept]:
 def export(email: str) -> dict:
     rows = Payment.objects.filter(payer_email=email)
     names = ("pk", "description", "amount", "currency", "state", "payer_name", "payer_email", "created_at", "paid_at")
-    held = list(rows.values(*names))
+    held = list(rows.values(*names, "refunded"))
     return {"payments": held} if held else {}
 
 

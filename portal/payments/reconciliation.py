@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from portal.payments import following, gateway
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
@@ -17,7 +19,8 @@ def reconcile(*, since: datetime, now: datetime | None = None) -> list[Payment]:
     known = set(paid.values_list("session_id", flat=True))
     asked = [session_id for session_id in completed if session_id not in known]
     asked += filter(None, map(gateway.session_of_intent, sorted(gateway.troubled_intents(since))))
-    asked += Payment.objects.filter(state__in=TAKES_LONG).exclude(session_id="").values_list("session_id", flat=True)
+    runs = Payment.objects.filter(Q(state__in=TAKES_LONG) | Q(leaving__gt=0)).exclude(session_id="")
+    asked += runs.values_list("session_id", flat=True)
     before = dict(Payment.objects.filter(session_id__in=asked).values_list("pk", "state"))
     followed = [following.settle(session_id, now=now) for session_id in dict.fromkeys(asked)]
     return [one for one in followed if one is not None and before.get(one.pk, PaymentState.OPEN) != one.state]

@@ -21,7 +21,8 @@ def last_year(payment: Payment) -> int:
 def due(now: datetime):
     """Payments whose years are over; what is under way, disputed or looked at waits."""
     told = Payment.objects.annotate(happened_at=Coalesce("paid_at", "created_at"))
-    return told.filter(happened_at__lt=_first_kept(now), review="").exclude(state__in=UNSETTLED)
+    settled = told.exclude(state__in=UNSETTLED).exclude(pk__in=Payment.objects.to_give_back())
+    return settled.filter(happened_at__lt=_first_kept(now), review="", leaving=0)
 
 
 def delete_past(now: datetime) -> int:

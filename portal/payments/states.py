@@ -44,6 +44,8 @@ class PaymentState(models.TextChoices):
     )
     # At most one of these for each deed; what `withdraw` ends.
     LIVE = nonmember(frozenset({"open", "pending", "paid", "disputed"}))
+    # Stands behind a deed that goes on, be the money there or not.
+    IN_FORCE = nonmember(frozenset({"open", "pending", "paid", "disputed", "charged_back"}))
     # The money is not there yet, but may come for what was asked.
     AWAITED = nonmember(frozenset({"open", "pending"}))
     WITH_MONEY = nonmember(frozenset({"paid", "disputed", "charged_back", "refund_due", "refunding", "refunded"}))
@@ -74,6 +76,7 @@ class Cause(models.TextChoices):
     OFFICE = "office", _("cancelled by us")
     PROVIDER = "provider", _("cancelled by the provider")
     CALLED_OFF = "called_off", _("does not take place")
+    FEWER = "fewer", _("less was asked for by then")
     GONE = "gone", _("went to others")
     OVER = "over", _("is over")
 

@@ -40,6 +40,7 @@ def _page(request, payment, *, status=200, problem=""):
         "online": checkout.is_available(payment),
         "why_back": wording.why_back(payment),
         "what_comes_back": wording.what_comes_back(payment),
+        "part_in_one": wording.part_in_one(payment),
         "ways_on": ways_on(payment.purpose),
         "bank": settings.BANK_ACCOUNT,
     }

@@ -1,4 +1,8 @@
+from datetime import date, datetime
+from decimal import Decimal
+
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, FilterSet
 from wagtail import hooks
@@ -7,6 +11,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import InspectView
 
 from portal.accounts.policies import ReadOnly
+from portal.language import times
+from portal.language.money import as_text
 from portal.look.choosing import Snippets
 from portal.look.finding import Found
 from portal.look.lists import SafeIndex
@@ -20,8 +26,9 @@ for deed in (Payment, Stray):
 
 
 class PaymentFilters(FilterSet):
-    """`?review=any`: whatever the reason."""
+    """`?review=any`: whatever the reason; `?back=due`: all that finance has to give back, wholly or in part."""
 
+    back = ChoiceFilter(label=_("to be refunded"), choices=[("due", _("wholly or in part"))], method="filter_back")
     review = ChoiceFilter(
         label=_("to be looked at"), choices=[("any", _("any reason")), *Review.choices], method="filter_review"
     )
@@ -30,11 +37,27 @@ class PaymentFilters(FilterSet):
         model = Payment
         fields = ["state", "paid_via", "review"]
 
+    def filter_back(self, rows, _name, _value):
+        return rows.filter(pk__in=Payment.objects.to_give_back())
+
     def filter_review(self, rows, _name, reason):
         return rows.exclude(review="") if reason == "any" else rows.filter(review=reason)
 
 
 class PaymentInspectView(InspectView):
+    """Amounts with their currency; what says nothing yet is left out."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, Decimal):
+            return as_text(value, self.object.currency, with_cents=True) if value else ""
+        if isinstance(value, datetime):
+            return times.moment(value)
+        return date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
+
+    def get_fields_context(self):
+        return [row for row in super().get_fields_context() if row["value"] not in ("", None)]
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         user = self.request.user
@@ -53,7 +76,17 @@ class PaymentViewSet(Snippets):
     menu_label = _("Payments")
     menu_order = 350
     add_to_admin_menu = True
-    list_display = ["reference", "booked_as", "payer_name", "sum", "state", "paid_via", "review", "created_at"]
+    list_display = [
+        "reference",
+        "booked_as",
+        "payer_name",
+        "sum",
+        "state",
+        "sum_to_give_back",
+        "paid_via",
+        "review",
+        "created_at",
+    ]
     list_export = [
         "reference",
         "booked_as",
@@ -69,9 +102,14 @@ class PaymentViewSet(Snippets):
         "due_at",
         "paid_at",
         "value_date",
+        "cause",
+        "to_give_back",
+        "leaving",
         "refunded",
         "refunded_via",
-        "cause",
+        "by_hand",
+        "owed",
+        "owed_for",
         "session_id",
     ]
     export_filename = "payments"
@@ -84,7 +122,7 @@ class PaymentViewSet(Snippets):
     inspect_view_class = PaymentInspectView
     inspect_template_name = "payments/admin_inspect.html"
     # The reference stands in Stripe's dashboard too; the session is for the export.
-    inspect_view_fields = list_export[:-1]
+    inspect_view_fields = [name for name in list_export if name not in {"currency", "session_id"}]
 
 
 register_snippet(PaymentViewSet)
@@ -151,5 +189,6 @@ def payment_actions(actions):
     actions.register_action("payments.refunded", _("Refund"), _("Refunded"))
     actions.register_action("payments.review", _("Call for review"), _("Payment needs a look"))
     actions.register_action("payments.close_review", _("Close the review"), _("Payment looked at"))
+    actions.register_action("payments.owe_part", _("Owe a part back"), _("A part has to be paid back"))
     actions.register_action("payments.refund_in_part", _("Pay back in part"), _("Paid back in part"))
     actions.register_action("payments.close_stray", _("Close the message"), _("Message looked at"))

@@ -77,7 +77,8 @@ class StripeStandIn(Aftermath):
             case "POST", ["checkout", "sessions", session_id, "expire"]:
                 return self.expire(session_id)
             case "POST", ["refunds"]:
-                return self.refund(params.get("payment_intent", ""))
+                amount = params.get("amount")
+                return self.refund(params.get("payment_intent", ""), int(amount) if amount else None)
             case "GET", ["refunds"]:
                 return self._listed("refunds", self.refunds, params)
             case "GET", ["disputes"]:

@@ -51,6 +51,8 @@ class Aftermath:
         if session is None:
             raise Problem(404, "invalid_request_error", f"No such payment_intent: '{payment_intent}'")
         left = session["amount_total"] - self.intent(session)["latest_charge"]["amount_refunded"]
+        if amount and amount > left > 0:
+            raise Problem(400, "invalid_request_error", "Refund amount is greater than unrefunded amount on charge.")
         if left <= 0:
             raise Problem(400, "invalid_request_error", "Charge has already been refunded.")
         refund = {

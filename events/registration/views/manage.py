@@ -28,6 +28,7 @@ from events.registration.forms import ChangeForm, GiveBackForm
 from events.states import RegistrationState
 from portal.language import times
 from portal.language.money import as_text
+from portal.payments import wording as payments
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.web import tokens
@@ -72,7 +73,7 @@ def give_back(request, token: str) -> HttpResponse:
         return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
     if not parting.may_give_back(mine):
         return _page(request, mine, token, refusal=NotPossible(), status=HTTPStatus.CONFLICT)
-    return _form_page(request, mine, form, template="events/give_back.html")
+    return _form_page(request, mine, form, template="events/give_back.html", **parting.money_of(mine))
 
 
 @secret_page
@@ -178,10 +179,10 @@ def _my_calendar(user) -> dict:
     return browse.subscribe_links(feeds.address(key)) if key else {}
 
 
-def _form_page(request, mine: Registration, form: Form, *, template="events/change.html") -> HttpResponse:
+def _form_page(request, mine: Registration, form: Form, *, template="events/change.html", **more) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form, "registration": mine, "event": mine.event, "when": wording.span(mine.event)}
-    return render(request, template, context, status=status)
+    return render(request, template, context | more, status=status)
 
 
 def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:
@@ -192,6 +193,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "event": event,
         "token": token,
         "payment": payment,
+        "part_back": payments.part_in_one(payment) if payment else "",
         "place_in_line": mine.place_in_line if mine.is_waiting else None,
         "can_cancel": registration.may_cancel(mine),
         "can_give_back": parting.may_give_back(mine),

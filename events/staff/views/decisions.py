@@ -117,6 +117,7 @@ def decide(request, pk: int, deed: str):
             messages.success(request, _told_how(decided))
         return redirect(reverse("wagtailsnippets_events_registration:inspect", args=[pk]))
     context = {"registration": decided, "label": label, "form": form}
+    context |= parting.money_of(decided) if deed == "give-back" else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form is not None and form.is_bound else HTTPStatus.OK
     return TemplateResponse(request, "events/admin/decide.html", context, status=status)
 

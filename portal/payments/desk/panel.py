@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Case, Count, F, Q, Sum, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,10 @@ from portal.look.desk import Row, RowsPanel, waiting
 from portal.payments.models import Payment, Stray
 from portal.payments.states import PaymentState
 from portal.rights import Right
+
+# What a payment is about, and what of it goes back.
+STAKE = F("amount") - F("refunded")
+BACK = Case(When(state=PaymentState.PAID, then=F("owed")), default=F("amount")) - F("refunded") - F("leaving")
 
 LIST = "wagtailsnippets_payments_payment:list"
 
@@ -34,13 +38,16 @@ class MoneyPanel(RowsPanel):
             ("open", _("Open"), Q(state=PaymentState.OPEN), f"{payments}?state=open"),
             ("overdue", _("of which overdue"), Q(state=PaymentState.OPEN, due_at__lt=timezone.now()), transfers),
             ("pending", _("Under way"), Q(state=PaymentState.PENDING), f"{payments}?state=pending"),
-            ("back", _("To be refunded"), Q(state=PaymentState.REFUND_DUE), f"{payments}?state=refund_due"),
+            ("back", _("To be refunded"), Q(pk__in=Payment.objects.to_give_back()), f"{payments}?back=due"),
             ("disputed", _("Disputed"), Q(state=PaymentState.DISPUTED), f"{payments}?state=disputed"),
             ("look", _("To be looked at"), ~Q(review=""), f"{payments}?review=any"),
         ]
         told = Payment.objects.aggregate(
             **{name: Count("pk", filter=which) for name, _label, which, _url in kinds},
-            **{f"{name}_sum": Sum(F("amount") - F("refunded"), filter=which) for name, _label, which, _url in kinds},
+            **{
+                f"{name}_sum": Sum(BACK if name == "back" else STAKE, filter=which)
+                for name, _label, which, _url in kinds
+            },
         )
         rows = [
             Row(label, url, str(told[name]), as_text(told[f"{name}_sum"] or Decimal(0), with_cents=True))

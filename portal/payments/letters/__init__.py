@@ -33,6 +33,7 @@ def received(payment: Payment, reader) -> Letter | None:
         payment,
         subject=_("Payment received: %(what)s") % {"what": payment.description},
         sentence=_("Thank you, your payment has arrived."),
+        more=Kept(wording.part_in_one(payment)),
     )
 
 

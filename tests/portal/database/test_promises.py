@@ -49,6 +49,8 @@ BROKEN = {
     "offered_booking_has_a_deadline": {"state": "offered"},
     "order_ends_after_it_starts": {"period": DateTimeTZRange(empty=True)},
     "order_price_is_not_negative": {"price": -1},
+    "payment_by_hand_is_part_of_what_went_back": {"by_hand": 1},
+    "payment_owes_a_part_only": {"amount": 5, "owed": 5},
     "payment_gives_back_what_came": {"amount": 5, "refunded": 6},
     "payment_is_positive": {"amount": 0},
     "programme_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
