@@ -1,9 +1,12 @@
 """What a stranger needs to test the portal from outside, as JSON: addresses, users, questions to the database."""
 
 import json
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -22,6 +25,8 @@ from portal.demo.content.users import COACH, USERS
 from portal.demo.environment import TEST_KEY
 from portal.language.mailbox import absolute
 from portal.language.slugs import slugify
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
 
 SQL = {
     "capacity": "select capacity from events_event where id = %(event)s",
@@ -52,8 +57,24 @@ def _everything() -> dict:
         "events": _without_gaps({row["demo_key"]: _event(row) for row in EVENTS if row["demo_key"]}),
         "listings": _without_gaps({row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]}),
         "payments": _payments(),
+        "bank_statement": _bank_statement(),
         "sql": _sql(),
     }
+
+
+def _bank_statement() -> str:
+    """A CSV for the admin's transfers, as a bank would export it: what the portal can match, and what it cannot."""
+    asked = Payment.objects.filter(state=PaymentState.OPEN).order_by("pk")[:4]
+    said = [
+        lambda one: (one.payer_name, f"{one.reference} {one.description}", one.amount),
+        lambda one: (one.payer_name, one.description, one.amount),
+        lambda one: (one.payer_name, one.reference, one.amount - 1),
+        lambda one: ("Unbekannt", "Spende", one.amount),
+    ]
+    lines = [say(one) for say, one in zip(said, asked, strict=False)]
+    day = date_format(timezone.localdate() - timedelta(days=1), "d.m.Y")
+    rows = [f"{day};{who};{what};{str(amount).replace('.', ',')};EUR" for who, what, amount in lines]
+    return "\n".join(["Buchungstag;Name Zahlungsbeteiligter;Verwendungszweck;Betrag;Waehrung", *rows, ""])
 
 
 def _payments() -> dict[str, str]:

@@ -10,7 +10,8 @@ from django.utils import timezone, translation
 from home.desk import site_tree
 from portal.accounts import groups
 from portal.accounts.models import Institution
-from portal.demo.telling import cast, indexes
+from portal.demo.content.guests import PAID_EVENT
+from portal.demo.telling import cast, indexes, money
 from portal.demo.telling.coaching import Coaching
 from portal.demo.telling.handbook import tell_handbook
 from portal.demo.telling.market import Market
@@ -60,6 +61,8 @@ def _tell(now: datetime, progress) -> None:
     meetings.tell_events()
     words.learn_addresses()
     meetings.tell_registrations(by=accounts["editor"])
+
+    money.tell_money(meetings.events[PAID_EVENT], finance=accounts["finance"], now=now)
 
     progress("listings and orders")
     market.tell_listings()

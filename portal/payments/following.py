@@ -8,7 +8,7 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from portal import states
@@ -36,7 +36,11 @@ def settle(session_id: str, *, by=None, now: datetime | None = None) -> Payment 
 
     Returns the payment, or None where the session is none of ours. Raises gateway.Unreachable or gateway.Refused.
     """
-    session = gateway.retrieve(session_id)
+    return follow(gateway.retrieve(session_id), by=by, now=now)
+
+
+def follow(session: Session, *, by=None, now: datetime | None = None) -> Payment | None:
+    """The same with what Stripe has told already."""
     payment, doubt = _whose(session)
     if payment is None:
         return None
@@ -55,12 +59,19 @@ def keep_stray(event_id: str, kind: str, about: str, *, now: datetime | None = N
     """Stripe told something about no payment of ours. One letter a kind, until somebody has looked."""
     if not event_id:
         return
+    _one_after_the_other(kind)
     is_known = Stray.objects.filter(kind=kind, closed_at=None).exists()
     facts = {"kind": kind, "about": about, "arrived_at": now or timezone.now()}
     stray, is_new = Stray.objects.get_or_create(event_id=event_id, defaults=facts)
     if is_new and not is_known:
         for person in letters.finance():
             outbox.post(letters.stray_arrived, stray, reader=person)
+
+
+def _one_after_the_other(kind: str) -> None:
+    """There is no row yet that could be locked."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"stray {kind}"])
 
 
 def _whose(session: Session) -> tuple[Payment | None, Review | None]:

@@ -22,5 +22,13 @@ def reconcile(*, since: datetime, now: datetime | None = None) -> list[Payment]:
     runs = Payment.objects.filter(Q(state__in=TAKES_LONG) | Q(leaving__gt=0)).exclude(session_id="")
     asked += runs.values_list("session_id", flat=True)
     before = dict(Payment.objects.filter(session_id__in=asked).values_list("pk", "state"))
-    followed = [following.settle(session_id, now=now) for session_id in dict.fromkeys(asked)]
+    followed = [_settled(session_id, now) for session_id in dict.fromkeys(asked)]
     return [one for one in followed if one is not None and before.get(one.pk, PaymentState.OPEN) != one.state]
+
+
+def _settled(session_id: str, now: datetime | None) -> Payment | None:
+    """One session that Stripe does not know, of other keys or another account, does not stop the others."""
+    try:
+        return following.settle(session_id, now=now)
+    except gateway.Refused:
+        return None

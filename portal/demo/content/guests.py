@@ -47,3 +47,18 @@ GUESTS = [
     _guest("Irmgard Pohl", "Kreis Soest", "public_body"),
     _guest("Tobias Kleine", "Kleine Biogas GmbH", "sme"),
 ]
+
+
+def _payer(does, seats, days, *guest):
+    return _guest(*guest) | {"does": does, "seats": seats, "days": days}
+
+
+# What finance meets, all at one event with a fee; told by `telling/money.py`. `days` ago they registered.
+PAID_EVENT = "biosicherheit-s2-unterweisung"
+PAYERS = [
+    _payer("forgets to pay", 1, 24, "Hendrik Lohmann", "Lohmann Filtertechnik", "sme"),
+    _payer("pays by debit", 1, 3, "Katarzyna Wrona", "Assayon UG", "startup"),
+    _payer("disputes", 1, 16, "Oskar Feldhaus", "Feldhaus Diagnostik", "sme"),
+    _payer("gives a seat back, refunded", 3, 14, "Miriam Stapel", "Universität an der Ruhr", "university"),
+    _payer("gives a seat back", 2, 9, "Aylin Dogan", "Zellwerk Herne GmbH", "startup", "en"),
+]

@@ -160,15 +160,27 @@ def test_total_of_what_makes_no_sense_is_not_known(client, shop, said):
     assert "data-total>–<" in asked.content.decode()
 
 
-def test_parts_that_exclude_each_other_say_so_while_choosing(client, make_event, publish, session, now):
+def test_parts_that_exclude_each_other_say_so_while_choosing(client, make_event, publish, session, guest):
     event = make_event()
     publish(event)
     one = session(event, "Zellen")
     two = session(event, "Daten", hour=0.5)
     later = session(event, "Abend", hour=3)
-    page = client.get(door(event)).content.decode()
-    assert f'data-excludes="{two.pk}"' in page
-    assert f'data-excludes="{one.pk}"' in page
-    assert page.count("data-excludes") == 2
-    assert "gleichzeitig mit: Daten" in page
-    assert f'value="{later.pk}"' in page
+    change = guest(event, sessions=[one]).get_absolute_url() + "aendern/"
+    for address in (door(event), change):
+        page = client.get(address).content.decode()
+        assert f'data-excludes="{two.pk}"' in page
+        assert f'data-excludes="{one.pk}"' in page
+        assert page.count("data-excludes") == 2
+        assert "gleichzeitig mit: Daten" in page
+        assert f'value="{later.pk}"' in page
+        assert "/events/js/parts" in page
+    # Without scripts the server says it.
+    answer = client.post(change, {"name": "Anna", "sessions": [one.pk, two.pk]})
+    assert answer.status_code == 422
+    assert "finden gleichzeitig statt" in answer.content.decode()
+
+
+def test_without_parts_no_script_for_them(client, event, publish):
+    publish(event)
+    assert "/events/js/parts" not in client.get(door(event)).content.decode()

@@ -1,6 +1,7 @@
 """What strangers read stays right after the demo was used."""
 
 import json
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -12,8 +13,10 @@ from portal.demo import outside
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
 from portal.demo.environment import TEST_KEY
+from portal.payments.statements import matching
 from tests.home.conftest import add
 from tests.marketplace.making import draft
+from tests.portal.payments.conftest import ask
 
 EVENT = next(row for row in EVENTS if row["demo_key"] == "free")
 GIFT = next(row for row in LISTINGS if row["demo_key"] == "gift")
@@ -51,6 +54,14 @@ def test_an_unpublished_event_is_left_out(page):
 def test_the_first_of_two_listings_with_one_title_is_told(site_tree):
     first, _ = (draft("gift", title=GIFT["title_de"]) for _ in range(2))
     assert told()["listings"] == {"gift": told()["listings"]["gift"] | {"id": first.pk}}
+
+
+def test_bank_statement_has_something_to_match_and_something_not(site_tree, django_user_model):
+    for number in range(4):
+        deed = django_user_model.objects.create_user(f"deed{number}@example.org")
+        ask(deed, payer_name=f"Anna {number}", amount=Decimal(50 + number))
+    found = matching.propose(matching.read(told()["bank_statement"].encode()))
+    assert [one.ground for one in found] == ["reference", "name", "amount", "none"]
 
 
 def test_the_secret_of_the_test_payment_page_is_told_and_no_other(site_tree, settings):

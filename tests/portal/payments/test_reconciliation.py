@@ -4,9 +4,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from portal.payments import checkout, reconciliation
+from portal.payments import checkout, following, reconciliation, samples
+from portal.payments.gateway import Money
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
+from tests.portal.payments.conftest import ask
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,16 @@ def test_reconcile_reaches_the_same_end_state_without_a_single_webhook(payment, 
     assert payment.state == PaymentState.PAID
     assert len(post_office()) == 1
     assert reconciliation.reconcile(since=timezone.now() - timedelta(days=1)) == []
+
+
+def test_session_that_stripe_does_not_know_does_not_stop_the_others(payment, stripe_server, django_user_model):
+    """Of keys that were changed, or from the demo's own past."""
+    stray = ask(django_user_model.objects.create_user("other@example.org"))
+    following.follow(samples.session(stray, Money.UNDERWAY))
+    checkout.start(payment)
+    stripe_server.pay(payment.session_id)
+    reconciliation.reconcile(since=timezone.now() - timedelta(days=1))
+    assert [one.state for one in Payment.objects.order_by("pk")] == [PaymentState.PAID, PaymentState.PENDING]
 
 
 def test_reconcile_finds_a_session_whose_address_we_never_learned(payment, stripe_server):

@@ -1,0 +1,65 @@
+"""What finance meets: money that is overdue, under way, disputed, to be paid back in part. Through the verbs."""
+
+import random
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from events.models import Event, Registration
+from events.registration import parting
+from events.registration import verbs as registration
+from events.registration.signup import Signup
+from portal.accounts.models import User
+from portal.demo.content.guests import PAYERS
+from portal.payments import bookkeeping, following, samples
+from portal.payments.gateway import Dispute, Money
+from portal.payments.models import Payment
+
+DAY = timedelta(days=1)
+
+
+def tell_money(event: Event, *, finance: User, now: datetime) -> None:
+    """Those of `PAYERS` register for `event`, which costs something, and do what their row says."""
+    chance = random.Random(11)
+    for row in PAYERS:
+        registered_at = now - row["days"] * DAY
+        signup = Signup(
+            **{name: row[name] for name in ("name", "email", "institution", "target_group", "language", "seats")},
+            consent_version="demo",
+            submission=UUID(int=chance.getrandbits(128), version=4),
+        )
+        mine = registration.register(event, signup, now=registered_at)
+        _DOES[row["does"]](mine, Payment.objects.for_purpose(mine).get(), finance, registered_at + DAY)
+
+
+def _forgets(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    registration.lapse(mine.event, now=mine.pay_until + timedelta(minutes=1))
+
+
+def _debits(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    following.follow(samples.session(payment, Money.UNDERWAY), now=at)
+
+
+def _disputes(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    following.follow(samples.session(payment, Money.PAID), now=at)
+    disputed = samples.session(payment, Money.PAID, dispute=Dispute.RUNNING, dispute_id=f"du_demo_{payment.pk}")
+    following.follow(disputed, now=at + 5 * DAY)
+
+
+def _gives_back(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    bookkeeping.receive_transfer(payment, by=finance, now=at)
+    parting.give_back(mine, places=[mine.seats], of=mine.seats, now=at + 2 * DAY)
+
+
+def _gets_back(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    _gives_back(mine, payment, finance, at)
+    payment.refresh_from_db()
+    bookkeeping.refund(payment, by=finance, now=at + 3 * DAY)
+
+
+_DOES = {
+    "forgets to pay": _forgets,
+    "pays by debit": _debits,
+    "disputes": _disputes,
+    "gives a seat back": _gives_back,
+    "gives a seat back, refunded": _gets_back,
+}
