@@ -7,6 +7,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from portal.database.promises import Check, Unique
@@ -130,6 +132,11 @@ class Payment(tokens.Nonced):
     def sum(self) -> str:
         """The amount with its currency, as the reader writes it."""
         return as_text(self.amount, self.currency, with_cents=True)
+
+    @property
+    @display(description=_("asked at"), ordering="created_at")
+    def asked_on(self) -> str:
+        return date_format(localtime(self.created_at), "SHORT_DATE_FORMAT")
 
     @property
     def rest(self) -> Decimal:

@@ -83,9 +83,8 @@ class PaymentViewSet(Snippets):
         "sum",
         "state",
         "sum_to_give_back",
-        "paid_via",
         "review",
-        "created_at",
+        "asked_on",
     ]
     list_export = [
         "reference",
