@@ -47,9 +47,9 @@ def _twice() -> list[str]:
 
 
 def _broken_panels() -> list[str]:
-    """All or nothing: of one panel some still meet and others do not."""
-    coming = Count("pk", distinct=True)
-    rows = Booking.objects.filter(panel__isnull=False).order_by("panel").values("panel").annotate(n=coming)
+    """All or nothing: of one panel some still meet and others do not. A coach who never answered stops nobody."""
+    rows = Booking.objects.filter(panel__isnull=False).exclude(state=BookingState.LAPSED)
+    rows = rows.order_by("panel").values("panel").annotate(n=Count("pk", distinct=True))
     broken = []
     for row in rows:
         going = Booking.objects.coming().filter(panel=row["panel"]).count()

@@ -60,13 +60,6 @@ class PanelStays(Refusal):
     message = _("A panel cannot be moved. Please cancel it and book another time.")
 
 
-class PanelNeedsMember(Refusal):
-    message = _(
-        "Others use the hours of this start-up too. Please log in as its member, or book the times one by one: then "
-        "the coach confirms."
-    )
-
-
 class NoPanel(Refusal):
     message = _("These coaches are no longer all free at this time. Please choose another time.")
 

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from events.coaching.booking import seating
 from events.coaching.booking import verbs as booking
+from events.coaching.booking.accounts import account_of, is_vouched
 from events.coaching.kinds import Craft
-from events.coaching.models import Booking, Panel, Slot
-from events.coaching.refusals import AlreadyBooked, NoPanel, SlotGone, SlotTaken, TooEarly, TooLate
+from events.coaching.models import Account, Booking, Panel, Slot
+from events.coaching.refusals import AlreadyBooked, HoursUsedUp, NoPanel, SlotGone, SlotTaken, TooEarly, TooLate
 from portal.language.mailbox import same_mailbox
 
 
@@ -43,7 +44,11 @@ def common(*, experts: int, lawyers: int, coaches: Iterable[int] = (), now=None,
 
 @transaction.atomic
 def book_panel(slots: Iterable[Slot], *, email: str, submission: UUID | None = None, now=None, **said) -> list[Booking]:
-    """Book every slot or none; `said` as for `booking.book`. Raises NoPanel where one of them is no longer free."""
+    """Book every slot or none; `said` as for `booking.book`. Raises NoPanel where one of them is no longer free.
+
+    All are confirmed, or every coach is asked: where others use the hours, or where they do not reach and who books
+    has not shown to be the owner. Raises HoursUsedUp for the owner.
+    """
     email, submission = same_mailbox(email), submission or uuid4()
     rows = seating.locked(*[slot.pk for slot in slots], client=booking.client_of(said))
     now = now or timezone.now()
@@ -52,9 +57,24 @@ def book_panel(slots: Iterable[Slot], *, email: str, submission: UUID | None = N
     for slot in rows:
         seating.catch_up(slot, now)
     _check(rows, email, now)
+    asks = _must_ask(rows, email, said)
     crafts = [slot.coach.craft for slot in rows]
     panel = Panel.objects.create(experts=crafts.count(Craft.EXPERT), lawyers=crafts.count(Craft.LAWYER), made_at=now)
-    return [booking.begin(slot, email=email, submission=submission, panel=panel, now=now, **said) for slot in rows]
+    told = {"email": email, "submission": submission, "panel": panel, "now": now, "asks": asks, **said}
+    return [booking.begin(slot, **told) for slot in rows]
+
+
+def _must_ask(rows: list[Slot], email: str, said: dict) -> bool:
+    client = booking.client_of(said)
+    wanted: dict[Account, int] = defaultdict(int)
+    for slot in rows:
+        if account := account_of(slot.programme, client):
+            wanted[account] += slot.minutes
+    vouched = all(is_vouched(one, email=email, institution=client.institution) for one in wanted)
+    short = next((one for one, minutes in wanted.items() if minutes > one.minutes_left), None)
+    if short and vouched and booking.has_shown(email, said):
+        raise HoursUsedUp(short.minutes_left)
+    return short is not None or not vouched
 
 
 def _common(start: datetime, free: dict, experts: int, lawyers: int) -> Common | None:

@@ -15,7 +15,6 @@ from events.coaching.refusals import (
     HasBegun,
     HoursUsedUp,
     NotPossible,
-    PanelNeedsMember,
     PanelStays,
     SlotGone,
     SlotTaken,
@@ -63,12 +62,21 @@ def confirm(booking: Booking, *, by, now=None) -> Booking:
 
 @transaction.atomic
 def decline(booking: Booking, *, by, reason: str = "", now=None) -> Booking:
-    """The coach says no; the next in the waiting list is asked."""
-    booking, now = _look(booking, now)
-    seating.move(booking, BookingState.DECLINED, now=now, by=by, reason=reason)
-    outbox.post(letters.declined, booking)
-    seating.serve(booking.slot, now)
-    return booking
+    """The coach says no; a panel falls as a whole, and the next in the waiting list is asked."""
+    slots = _with_panel(booking)
+    now = now or clock.now()
+    for slot in slots:
+        seating.catch_up(slot, now)
+    said = seating.fresh(booking, next((slot for slot in slots if slot.pk == booking.slot_id), slots[0]))
+    seating.move(said, BookingState.DECLINED, now=now, by=by, reason=reason)
+    outbox.post(letters.declined, said)
+    if said.panel_id:
+        for one in [seating.fresh(one, slot) for slot in slots for one in _mine(said, slot)]:
+            if one.is_active:
+                end(one, now=now, by=by)
+    for slot in slots:
+        seating.serve(slot, now)
+    return said
 
 
 @transaction.atomic
@@ -199,18 +207,16 @@ def check_offered(slot: Slot, now) -> None:
         raise TooEarly
 
 
-def begin(slot: Slot, *, email: str, now, panel=None, **said) -> Booking:
-    """Under the slot's lock: write the booking, take seat and minutes, tell both sides."""
+def begin(slot: Slot, *, email: str, now, panel=None, asks: bool = False, **said) -> Booking:
+    """Under the slot's lock: write the booking, take seat and minutes, tell both; with `asks` the coach decides."""
     account = account_of(slot.programme, client_of(said))
-    vouched = is_vouched(account, email=email, institution=said.get("institution"))
-    if panel and not vouched:
-        raise PanelNeedsMember
+    vouched = not asks and is_vouched(account, email=email, institution=said.get("institution"))
     short = account is not None and account.minutes_left < slot.minutes
     # The last of all questions: what else is refused is the same for known and unknown addresses.
     if slot.bookings.active().filter(email=email).exists():
         raise AlreadyBooked
     state = BookingState.WAITING if _must_wait(slot) else _first_state(slot, vouched=vouched and not short)
-    if short and state != BookingState.WAITING and (panel or (vouched and _has_shown(email, said))):
+    if short and state != BookingState.WAITING and vouched and has_shown(email, said):
         raise HoursUsedUp(account.minutes_left)
     booking = Booking.objects.create(
         slot=slot, state=state, email=email, account=account, panel=panel, created_at=now, moved_at=now, **said
@@ -233,7 +239,7 @@ def end(booking: Booking, *, now, by=None, reason: str = "") -> None:
         outbox.post(letters.coach_cancelled, booking, reader=booking.slot.coach.user)
 
 
-def _has_shown(email: str, said: dict) -> bool:
+def has_shown(email: str, said: dict) -> bool:
     """Whether who books acts for the institution, or owns the mailbox for sure."""
     user = said.get("user")
     return said.get("institution") is not None or (user is not None and is_mailbox_of(user, email))

@@ -3,13 +3,11 @@
 import pytest
 
 from events.coaching import invariants
-from events.coaching.booking import panels
 from events.coaching.booking import verbs as booking
 from events.coaching.booking.accounts import folded
-from events.coaching.models import Account, Booking
-from events.coaching.refusals import PanelNeedsMember
+from events.coaching.models import Account
 from portal.accounts.models import Institution
-from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot, timedelta
+from tests.events.coaching.making import NOW, TUESDAY, book, make_slot, timedelta
 
 pytestmark = pytest.mark.django_db
 
@@ -71,12 +69,3 @@ def test_coach_who_said_yes_is_not_asked_again_when_the_client_moves(slots):
     book(slots[0], "ada@example.org")
     one = booking.confirm(book(slots[1], "eve@example.org"), by=None, now=NOW)
     assert booking.reschedule(one, to=slots[2], now=NOW).state == "confirmed"
-
-
-def test_panel_on_the_hours_of_others_wants_a_member(slots, programme):
-    book(slots[0], "ada@example.org")
-    rows = [make_slot(make_coach(), first=TUESDAY, minutes=30, programme=programme) for _ in range(2)]
-    said = {"name": "Eve", "about": "x", "stage": "idea", "language": "de", "consent_version": "1"}
-    with pytest.raises(PanelNeedsMember):
-        panels.book_panel(rows, email="eve@example.org", startup="Zellschmiede", now=NOW, **said)
-    assert Booking.objects.count() == 1

@@ -8,8 +8,9 @@ from events.coaching import invariants
 from events.coaching.booking import panels
 from events.coaching.booking import verbs as booking
 from events.coaching.diary import verbs as publishing
-from events.coaching.models import Booking
-from events.coaching.refusals import NoPanel, PanelStays
+from events.coaching.models import Account, Booking
+from events.coaching.refusals import HoursUsedUp, NoPanel, PanelStays
+from portal.accounts.people import enroll
 from tests.events.coaching.making import NOW, TUESDAY, book, make_coach, make_slot
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +29,13 @@ def three():
     return [make_slot(make_coach(craft=craft)) for craft in ("expert", "expert", "lawyer")]
 
 
-def take(slots, email="ada@example.org"):
-    return panels.book_panel(slots, email=email, now=NOW, **SAID)
+@pytest.fixture
+def paid(programme):
+    return [make_slot(make_coach(craft=craft), programme=programme) for craft in ("expert", "lawyer")]
+
+
+def take(slots, email="ada@example.org", **said):
+    return panels.book_panel(slots, email=email, now=NOW, **SAID | said)
 
 
 def states() -> list[str]:
@@ -90,3 +96,54 @@ def test_panel_is_not_moved(three):
 def test_coaches_of_different_times_are_no_panel(three):
     with pytest.raises(NoPanel):
         take([three[0], make_slot(three[1].coach, first=TUESDAY + timedelta(days=1))])
+
+
+def test_panel_on_the_hours_of_others_asks_all_coaches(paid, programme):
+    book(make_slot(make_coach(), programme=programme), "ada@example.org")
+    Account.objects.update(minutes_granted=600)
+    asked = take(paid, "eve@example.org")
+    assert [(one.state, one.minutes) for one in asked] == [("requested", 60)] * 2
+    booking.confirm(asked[0], by=None, now=NOW)
+    booking.confirm(asked[1], by=None, now=NOW)
+    assert states() == ["confirmed"] * 3
+    assert invariants.check() == []
+
+
+def test_coach_who_declines_declines_for_the_panel(paid, programme, post_office):
+    book(make_slot(make_coach(), programme=programme), "ada@example.org")
+    Account.objects.update(minutes_granted=600)
+    asked = take(paid, "eve@example.org")
+    booking.confirm(asked[0], by=None, now=NOW)
+    before = len(post_office())
+    booking.decline(asked[1], by=None, reason="Befangen", now=NOW)
+    assert states() == ["cancelled", "confirmed", "declined"]
+    assert Account.objects.get().minutes_taken == 60
+    told = " ".join(sorted(mail.to[0].rpartition("<")[2] for mail in post_office()[before:]))
+    assert (told.count("coach"), told.count("eve@example.org")) == (1, 2)
+    assert invariants.check() == []
+
+
+def test_coach_who_never_answered_breaks_no_panel(paid, programme):
+    book(make_slot(make_coach(), programme=programme), "ada@example.org")
+    Account.objects.update(minutes_granted=600)
+    asked = take(paid, "eve@example.org")
+    booking.confirm(asked[0], by=None, now=NOW)
+    booking.lapse(paid[1], now=paid[1].starts_at)
+    assert states() == ["confirmed", "confirmed", "lapsed"]
+    assert invariants.check() == []
+
+
+def test_hours_that_do_not_reach_for_the_whole_panel_ask_all_coaches_or_are_told_to_their_owner(paid):
+    """60 of 120 minutes: nobody is half confirmed."""
+    one = make_slot(make_coach(), first=TUESDAY + timedelta(days=2), programme=paid[0].programme)
+    book(one, "ada@example.org")
+    Account.objects.update(minutes_granted=120)
+    with pytest.raises(HoursUsedUp, match="60"):
+        take(paid, "ada@example.org", user=enroll("ada@example.org"))
+    asked = take(paid, "ada@example.org")
+    assert [(one.state, one.minutes) for one in asked] == [("requested", 60), ("requested", 0)]
+    booking.confirm(asked[0], by=None, now=NOW)
+    with pytest.raises(HoursUsedUp):
+        booking.confirm(asked[1], by=None, now=NOW)
+    booking.decline(asked[1], by=None, now=NOW)
+    assert invariants.check() == []
