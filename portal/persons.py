@@ -24,6 +24,12 @@ def parts(held: dict) -> list[tuple[str, int]]:
     return [(str(words[name]), len(rows) if isinstance(rows, list) else 1) for name, rows in held.items()]
 
 
+def names(held: dict) -> list[str]:
+    """Under which names `export` found the person: whoever asks for an erasure sees whom it takes."""
+    rows = [row for found in held.values() if isinstance(found, list) for row in found]
+    return sorted({row["name"] for row in rows if row.get("name")})
+
+
 def erase(email: str, *, dry_run: bool = False, now: datetime | None = None) -> list[str]:
     """Take the person out of every room (Art. 17 GDPR); a line for all that went, a `Stays` for what does not."""
     with transaction.atomic():

@@ -70,6 +70,11 @@ def readable(email: str) -> str:
     return email if any(map(_mixes_alphabets, told.split("."))) else f"{name}{at}{told}"
 
 
+def is_unreached(email: str) -> bool:
+    """Whether it is the key of somebody who gave no address."""
+    return email.endswith(f"@{UNREACHED}")
+
+
 def reachable(email: str) -> None:
     """Refuse, where it is typed, an address that no letter of ours can ever reach."""
     wrong = ValidationError(EmailValidator.message, code="invalid")

@@ -93,7 +93,8 @@ class RegistrationInspectView(snippets.InspectView):
     template_name = "events/admin/registration.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"steps": history.of(self.object)}
+        may_find = Right.ERASE_PEOPLE.held_by(self.request.user) and not self.object.is_erased
+        return super().get_context_data(**kwargs) | {"steps": history.of(self.object), "may_find_person": may_find}
 
     def get_fields_context(self):
         return [*super().get_fields_context(), *_told(self.object, self.request.user)]

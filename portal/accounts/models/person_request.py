@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import RequestKind, RequestState
 from portal.database.promises import Check, Unique
-from portal.language.mailbox import is_nobody
+from portal.language.mailbox import is_nobody, is_unreached
 from portal.language.mailbox_fields import MailboxField
 
 
@@ -69,5 +69,7 @@ class PersonRequest(models.Model):
 
     @property
     def whose(self) -> str:
-        """The address, or nothing once it was erased."""
+        """The address, or what stands for it; nothing once it was erased."""
+        if is_unreached(self.email):
+            return str(_("without email address"))
         return "" if is_nobody(self.email) else self.email

@@ -15,6 +15,7 @@ from portal import persons
 from portal.accounts.models import PersonRequest
 from portal.accounts.requests import verbs
 from portal.accounts.requests.forms import AnswerForm, FindForm, ReasonForm
+from portal.language.mailbox import is_unreached
 from portal.refusals import Refusal
 from portal.retention import Stays
 from portal.rights import Right, needs
@@ -104,6 +105,8 @@ def _found(request, email: str, *, exporting=None, erasing=None):
     held = persons.export(email)
     context = {
         "email": email,
+        "is_unreached": is_unreached(email),
+        "names": persons.names(held),
         "parts": persons.parts(held),
         "fate": _fate(persons.erase(email, dry_run=True)) if held else None,
         "open": PersonRequest.objects.filter(email=email, state="open").first(),
@@ -117,11 +120,13 @@ def _found(request, email: str, *, exporting=None, erasing=None):
 
 def _request_page(request, asked: PersonRequest, declined: AnswerForm):
     lines = persons.erase(asked.email, dry_run=True) if asked.is_open else []
+    names = persons.names(persons.export(asked.email)) if asked.whose else []
     told = {True: [], False: []}
     for one in asked.told:
         told[one["stays"]].append(one["line"])
     context = {
         "asked": asked,
+        "names": names,
         "fate": _fate(lines) if asked.is_open else {"goes": told[False], "stays": told[True]},
         "hindered": verbs.hindrance(asked, request.user),
         "is_mine": asked.asked_by_id == request.user.pk,

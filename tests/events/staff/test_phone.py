@@ -1,5 +1,8 @@
 """Staff enter who phones, and decide about several guests at once."""
 
+import json
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,10 +16,13 @@ from events.registration.signup import Signup
 from events.staff.circulars import verbs as writing
 from events.states import RegistrationState
 from portal import erasures, persons
+from portal.accounts import groups
+from portal.accounts.people import enroll
 from portal.payments.models import Payment
 from tests.events.filling import save
 
 pytestmark = pytest.mark.usefixtures("today")
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 SAID = {
     "name": "Ada Beispiel",
     "email": "ada@example.org",
@@ -210,6 +216,28 @@ def test_persons_without_an_address_are_exported_erased_and_erased_again(event, 
     # A backup brings the guest back.
     Registration.objects.filter(pk=one.pk).update(name="Gertrud Beispiel", email="", consent_version=consent.BY_PHONE)
     assert erasures.returned(before) == [Registration.objects.get(pk=one.pk).person_key]
+
+
+def test_whoever_gave_no_address_is_found_from_the_registration_and_erased_by_two(client, event, unreached):
+    groups.grant()
+    mia, root = (enroll(f"{name}@example.org", staff_groups=(groups.ADMINISTRATORS,)) for name in ("mia", "root"))
+    one, other = unreached(event), unreached(event, name="Bert Beispiel")
+    client.force_login(mia, backend=BACKEND)
+    page = client.get(reverse("wagtailsnippets_events_registration:inspect", args=[one.pk])).content.decode()
+    assert f'name="email" value="{one.person_key}"' in page
+    found = client.post(reverse("people_find"), {"email": one.person_key})
+    assert (found.context["names"], found.context["parts"]) == (["Gertrud Beispiel"], [("Anmeldungen", 1)])
+    assert one.person_key not in re.sub(r"<input[^>]*>", "", found.content.decode())
+    said = {"email": one.person_key, "reason": "Rief an"}
+    held = json.loads(client.post(reverse("people_export"), said).content)
+    assert [row["phone"] for row in held["registrations"]] == ["0234 123"]
+    request = client.post(reverse("people_erase"), said).url
+    assert "Gertrud Beispiel" in client.get(request).content.decode()
+    client.force_login(root, backend=BACKEND)
+    client.post(request, {})
+    one.refresh_from_db()
+    assert (one.is_erased, Registration.objects.get(pk=other.pk).name) == (True, "Bert Beispiel")
+    assert "Gertrud" not in client.get(request).content.decode()
 
 
 def test_a_payment_without_an_address_is_emptied_with_its_guest(make_event, unreached):
