@@ -22,8 +22,20 @@ class Change:
     words: str
 
 
-SHOWN = 5
+SHOWN = 10
 CHANGES = (
+    Change(date(2026, 11, 29), _("The data of a person is found, exported and erased under People; two of you erase.")),
+    Change(date(2026, 11, 29), _("Moving an event asks first: who is told, the letter as a preview, or silently.")),
+    Change(date(2026, 11, 29), _("What changes something live can be proposed; whoever may publish it releases it.")),
+    Change(
+        date(2026, 11, 29), _("This page begins with what waits for you; the search above the menu asks everything.")
+    ),
+    Change(date(2026, 11, 29), _("Single seats of a paid group are taken back, and what they cost goes back.")),
+    Change(date(2026, 11, 29), _("Circulars are tried out on yourself first and carry attachments.")),
+    Change(
+        date(2026, 11, 29), _("Images lie in collections; a report tells where they are shown and how long we may.")
+    ),
+    Change(date(2026, 11, 29), _("The handbook has nineteen chapters and a search.")),
     Change(date(2026, 11, 29), _("Guests who phone can be entered without an email address: print their tickets.")),
     Change(date(2026, 11, 29), _("The form of registration can ask for the names of all guests of a group.")),
     Change(
