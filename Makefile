@@ -49,7 +49,10 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
 	@$(PY) -m tests.speed.bench_events
 
+bench-market: $(VENV)/.dev ## 100,000 resources: page, free between, and the booking verb beside a bare insert
+	@$(PY) -m tests.speed.bench_market
+
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots bench-events clean
+.PHONY: help demo test lint format messages lock shots bench-events bench-market clean

@@ -8,22 +8,32 @@ from portal.language.slugs import slugify
 _HOLDING = ", ".join(f"'{state}'" for state in sorted(OrderState.HOLDING))
 
 QUERIES = {
-    "Two orders hold the same piece at the same time": f"""
-        select a.id, b.id from marketplace_order a join marketplace_order b
-            on a.listing_id = b.listing_id and a.piece = b.piece and a.id < b.id and a.period && b.period
-        where a.exclusive and b.exclusive and a.state in ({_HOLDING}) and b.state in ({_HOLDING})""",  # noqa: S608
-    "A listing is taken for good more often than it has pieces": f"""
-        select l.id, count(*) from marketplace_order o join marketplace_listing l on l.id = o.listing_id
-        where o.exclusive and o.state in ({_HOLDING}) and upper_inf(o.period)
-        group by l.id having count(*) > l.quantity""",  # noqa: S608
+    "Two holds have the same piece at the same time": """
+        select a.id, b.id from marketplace_hold a join marketplace_hold b
+            on a.resource_id = b.resource_id and a.piece = b.piece and a.id < b.id and a.period && b.period""",
+    "An order that holds has no piece, or another time": f"""
+        select o.id, o.state from marketplace_order o
+        where o.exclusive and o.state in ({_HOLDING}) and not exists (
+            select 1 from marketplace_hold h join marketplace_listing l on l.resource_id = h.resource_id
+            where h.order_id = o.id and l.id = o.listing_id and h.period = o.period)""",  # noqa: S608
+    "An order that holds nothing has a piece": f"""
+        select o.id, h.id from marketplace_order o join marketplace_hold h on h.order_id = o.id
+        where not o.exclusive or o.state not in ({_HOLDING})""",  # noqa: S608
+    "A listing belongs to another institution than its resource": """
+        select l.id, r.id from marketplace_listing l join marketplace_resource r on r.id = l.resource_id
+        where l.institution_id <> r.institution_id""",
+    "A listing is taken for good more often than it has pieces": """
+        select l.id, count(*) from marketplace_hold h join marketplace_order o on o.id = h.order_id
+            join marketplace_listing l on l.id = o.listing_id
+        where upper_inf(h.period) group by l.id having count(*) > l.quantity""",
     # Pieces that were used once may be gone by now.
-    "An order holds a piece that does not exist": f"""
-        select o.id, o.piece from marketplace_order o join marketplace_listing l on l.id = o.listing_id
-        where o.state in ({_HOLDING}) and not o.piece between 1 and l.quantity
-            and (o.period is null or upper_inf(o.period) or upper(o.period) > now())""",  # noqa: S608
+    "An order holds a piece that does not exist": """
+        select o.id, h.piece from marketplace_hold h join marketplace_order o on o.id = h.order_id
+            join marketplace_listing l on l.id = o.listing_id
+        where h.piece > l.quantity and (upper_inf(h.period) or upper(h.period) > now())""",
     "A withdrawn listing has a running order": """
         select o.id, l.id from marketplace_order o join marketplace_listing l on l.id = o.listing_id
-        where l.state = 'withdrawn' and o.state in ('requested', 'awaiting_payment')""",
+        where l.state = 'withdrawn' and o.state in ('requested', 'proposed', 'awaiting_payment')""",
     "A released listing belongs to an institution that is not verified": """
         select l.id, i.id from marketplace_listing l join accounts_institution i on i.id = l.institution_id
         where l.state = 'released' and not i.is_verified""",

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import Enum
+from decimal import Decimal
+from enum import Enum, nonmember
 
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -20,6 +22,76 @@ class Kind(models.TextChoices):
     @property
     def nature(self) -> "Nature":
         return NATURES[self]
+
+
+class Thing(models.TextChoices):
+    """What a resource is, however it is had."""
+
+    DEVICE = "device", _("Device")
+    FACILITY = "facility", _("Facility")
+    SERVICE = "service", _("Service")
+    SPACE = "space", _("Space")
+    COMPETENCE = "competence", _("Competence")
+
+
+class Why(models.TextChoices):
+    """Why a piece of a resource is held."""
+
+    ORDER = "order", _("order")
+    CLOSURE = "closure", _("closed: maintenance or repair")
+    HOLIDAY = "holiday", _("closed: holidays")
+    BUSY = "busy", _("busy in another calendar")
+    OWN_USE = "own_use", _("own use")
+    BRIEFING = "briefing", pgettext_lazy("hold", "briefing")
+
+
+class Light(models.TextChoices):
+    """Whether a resource can be used today."""
+
+    OPERATIONAL = "operational", _("operational")
+    RESTRICTED = "restricted", _("restricted")
+    DOWN = "down", _("out of order")
+
+    TONE = nonmember({"operational": "ok", "restricted": "warn", "down": "bad"})
+
+    @property
+    def tone(self) -> str:
+        return self.TONE[self.value]
+
+
+class Side(models.TextChoices):
+    """Of an order."""
+
+    OWNER = "owner", _("who offers")
+    ORDERER = "orderer", _("who orders")
+
+
+class PriceGroup(models.TextChoices):
+    """Whom a tariff is for. The verified institution alone says which."""
+
+    OWN_HOUSE = "own_house", _("own institution")
+    ACADEMIC = "academic", _("universities, institutes and clinics")
+    PUBLIC = "public", _("public bodies")
+    STARTUP = "startup", _("start-ups")
+    COMPANY = "company", _("companies")
+    DFG = "dfg", _("projects funded by the DFG")
+    PRIVATE = "private", _("private persons")
+
+
+class Vat(models.TextChoices):
+    """How value added tax is treated, and why; the institution that offers decides."""
+
+    NOT_SHOWN = "not_shown", _("final price")
+    STANDARD = "standard", _("plus 19 % VAT")
+    REDUCED = "reduced", _("plus 7 % VAT")
+    EXEMPT = "exempt", _("exempt from VAT (§ 4 UStG)")
+    OUTSIDE = "outside", _("not subject to VAT (§ 2b UStG)")
+
+    RATE = nonmember({"standard": Decimal("0.19"), "reduced": Decimal("0.07")})
+
+    @property
+    def rate(self) -> Decimal:
+        return self.RATE.get(self.value, Decimal(0))
 
 
 class Takes(Enum):
@@ -65,6 +137,7 @@ class Unit(models.TextChoices):
 class Nature:
     """The row of a kind.
 
+    `thing`: what it is that is had so.
     `invitation`: what stands under its name where somebody chooses what to offer. `badge`, `tone`, `icon`: names of the
     face. `schema_function`: what the offer does, a word of GoodRelations. `prices`: which price fields its offer form
     asks for, at most two of `hourly`, `daily`, `price`, beside `unit` and `negotiable`. `settles`: the price is paid
@@ -82,6 +155,7 @@ class Nature:
     order_word: Promise
     order_noun: Promise
     schema_function: str
+    thing: Thing = Thing.DEVICE
     prices: tuple[str, ...] = ()
     settles: bool = False
     costs_nothing: Promise | None = None
@@ -132,6 +206,7 @@ NATURES: dict[Kind, Nature] = {
         order_word=_("Send an enquiry"),
         order_noun=_("Enquiry"),
         schema_function="ProvideService",
+        thing=Thing.SERVICE,
         prices=("price", "unit"),
     ),
     Kind.SPACE: Nature(
@@ -145,6 +220,7 @@ NATURES: dict[Kind, Nature] = {
         order_word=_("Book"),
         order_noun=_("Booking"),
         schema_function="LeaseOut",
+        thing=Thing.SPACE,
         prices=("daily", "price", "unit"),
         asks_opening=True,
     ),

@@ -4,6 +4,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from home.pages.bodies import InTabs
+from marketplace.audiences import groups_of
 from marketplace.shelf.browse import listings_shown
 from portal.look.in_place import InPlace
 
@@ -25,4 +26,4 @@ class MarketplacePage(InPlace, InTabs, Page):
         verbose_name_plural = _("marketplaces")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | listings_shown(request.GET)
+        return super().get_context(request, *args, **kwargs) | listings_shown(request.GET, groups_of(request.user))

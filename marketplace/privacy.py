@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marketplace.kinds import Side
 from marketplace.models import Order, Question
 from marketplace.orders import verbs as ordering
 from marketplace.questions import verbs as asking
@@ -18,7 +19,7 @@ PARTS = {"orders": gettext_lazy("Orders")}
 def kept() -> list[Kept]:
     return [
         Kept(
-            _("Orders: name, email address, note, what was agreed"),
+            _("Orders: name, email address, note, proposals, what was agreed"),
             _("to bring you and the institution that offers together"),
             _("your order, Art. 6(1)(b) GDPR"),
             _("until you ask us to erase it; what was agreed then stays without your name"),
@@ -70,6 +71,8 @@ def _take_out(order: Order) -> str:
     order.name, order.email, order.note, order.reason = NAMELESS, nobody(order.pk), "", ""
     order.orderer = None
     order.save(update_fields=["name", "email", "note", "reason", "orderer"])
+    order.proposals.update(message="")
+    order.proposals.filter(side=Side.ORDERER).update(by=None)
     order.revoke_links()
     return _("Order %(number)s: name, address, note and reason removed.") % {"number": order.number}
 
@@ -92,6 +95,7 @@ def _row(order: Order) -> dict:
         "state": order.state,
         "price": order.price,
         "note": order.note,
+        "proposals": [(row.made_at, row.side, row.price, row.message) for row in order.proposals.all()],
         "reason": order.reason,
         "placed_at": order.placed_at,
         "decided_at": order.decided_at,

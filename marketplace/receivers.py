@@ -4,7 +4,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from marketplace.models import Listing, ListingText, Order
-from marketplace.orders import verbs as ordering
+from marketplace.orders import paying
 from marketplace.search import query as search
 from portal.lexicon.signals import vocabulary_changed
 from portal.payments.models import Payment
@@ -14,19 +14,19 @@ from portal.payments.signals import payment_reopened, payment_settled, payment_u
 @receiver(payment_settled, sender=Payment)
 def confirm_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.confirm_paid(payment.purpose, payment=payment, now=payment.paid_at)
+        paying.confirm_paid(payment.purpose, payment=payment, now=payment.paid_at)
 
 
 @receiver(payment_underway, sender=Payment)
 def keep_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.keep_for_money(payment.purpose, payment=payment)
+        paying.keep_for_money(payment.purpose, payment=payment)
 
 
 @receiver(payment_reopened, sender=Payment)
 def ask_order_again(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
-        ordering.ask_again(payment.purpose, payment=payment)
+        paying.ask_again(payment.purpose, payment=payment)
 
 
 @receiver(post_save, sender=ListingText)

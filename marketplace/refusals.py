@@ -14,8 +14,27 @@ class Taken(Refusal):
     message = _("Somebody else was faster: this is no longer free.")
 
 
+class InTheWay(Refusal):
+    """`orders`: numbers of the orders that stand in the time to be closed; none where it is closed already."""
+
+    def __init__(self, orders: list[str]):
+        self.orders = orders
+        message = _("Something agreed stands in this time: %(orders)s. Please cancel it first, or choose another time.")
+        super().__init__(message % {"orders": ", ".join(orders)} if orders else _("It is closed at that time already."))
+
+
 class NotForYou(Refusal):
-    message = _("The institution offers this to another group of users.")
+    message = _(
+        "The institution offers this to certain groups only. What counts is the institution for which you order, once "
+        "the office has verified it."
+    )
+
+
+class NotVerifiedYet(NotForYou):
+    message = _(
+        "The institution offers this to certain groups only, and the office has not verified yours yet. Please ask the "
+        "office; until then you can order what is offered to everybody."
+    )
 
 
 class NotPossible(Refusal):
@@ -27,6 +46,22 @@ class NotPossible(Refusal):
 
 class NotOverdue(Refusal):
     message = _("The time to answer is not over yet.")
+
+
+class OwnRequest(Refusal):
+    message = _("You asked for this yourself: somebody else of your institution has to answer.")
+
+
+class PriceMissing(Refusal):
+    message = _("The price is not agreed yet. Please propose one.")
+
+
+class NothingProposed(Refusal):
+    message = _("Please propose another time or a price, or write a message.")
+
+
+class NothingToPay(Refusal):
+    message = _("No payment is open.")
 
 
 class AlreadyBegun(Refusal):

@@ -20,8 +20,8 @@ class ListingState(models.TextChoices):
         {
             "draft": {"submitted", "withdrawn"},
             "submitted": {"released", "sent_back", "withdrawn"},
-            # A change by the owner sends a released listing through the queue again.
-            "released": {"submitted", "withdrawn"},
+            # A change by the owner waits beside it: what is shown stays where it is.
+            "released": {"withdrawn"},
             "sent_back": {"submitted", "withdrawn"},
             "withdrawn": {"submitted"},
         }
@@ -34,9 +34,13 @@ class ListingState(models.TextChoices):
 
 
 class OrderState(models.TextChoices):
-    """A request holds nothing: the owner chooses among several. From `accepted` on the thing is held."""
+    """A request holds nothing: the owner chooses among several. What the owner proposes or has accepted is held.
+
+    Requested: the orderer's terms lie on the table; proposed: the owner's.
+    """
 
     REQUESTED = "requested", _("requested")
+    PROPOSED = "proposed", pgettext_lazy("order", "proposed")
     ACCEPTED = "accepted", _("confirmed")
     AWAITING_PAYMENT = "awaiting_payment", _("awaiting payment")
     DECLINED = "declined", _("declined")
@@ -44,13 +48,16 @@ class OrderState(models.TextChoices):
     LAPSED = "lapsed", pgettext_lazy("order", "lapsed")
     COMPLETED = "completed", _("completed")
 
-    HOLDING = nonmember({"accepted", "awaiting_payment", "completed"})
-    WAITING = nonmember({"requested", "awaiting_payment"})
+    HOLDING = nonmember({"proposed", "accepted", "awaiting_payment", "completed"})
+    WAITING = nonmember({"requested", "proposed", "awaiting_payment"})
+    # Neither side has said yes to the other's terms.
+    NEGOTIABLE = nonmember({"requested", "proposed"})
     # The states in which money may arrive for something that can still be had.
     PAYABLE = nonmember({"awaiting_payment", "lapsed"})
     NEXT = nonmember(
         {
-            "requested": {"accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
+            "requested": {"proposed", "accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
+            "proposed": {"requested", "accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
             "awaiting_payment": {"accepted", "cancelled", "lapsed"},
             # Back to awaiting payment: the money was entered by mistake.
             "accepted": {"awaiting_payment", "completed", "cancelled"},
@@ -64,6 +71,7 @@ class OrderState(models.TextChoices):
     TONE = nonmember(
         {
             "requested": "warn",
+            "proposed": "warn",
             "awaiting_payment": "warn",
             "accepted": "ok",
             "completed": "ok",

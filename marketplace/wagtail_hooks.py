@@ -2,6 +2,7 @@
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy as pgettext
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
@@ -68,7 +69,16 @@ def register_log_actions(actions) -> None:
         actions.register_action(f"marketplace.order.{state}", state.label, state.label)
     for state in ListingState:
         actions.register_action(f"marketplace.listing.{state}", state.label, state.label)
+    actions.register_action(
+        "marketplace.resource.closed", pgettext("resource", "closed"), pgettext("resource", "closed")
+    )
+    actions.register_action("marketplace.resource.light", _("status changed"), _("status changed"))
+    actions.register_action("marketplace.resource.described", _("facts changed"), _("facts changed"))
+    actions.register_action("marketplace.resource.reopened", _("open again"), _("open again"))
     actions.register_action("marketplace.listing.changed", _("changed"), _("changed"))
+    actions.register_action("marketplace.listing.wished", _("change submitted"), _("change submitted"))
+    actions.register_action("marketplace.listing.adopted", _("change released"), _("change released"))
+    actions.register_action("marketplace.listing.change_sent_back", _("change sent back"), _("change sent back"))
     actions.register_action("marketplace.listing.extended", _("extended"), _("extended"))
     actions.register_action("marketplace.listing.ended", _("ended"), _("ended"))
     actions.register_action("marketplace.listing.due", _("day of the answer changed"), _("day of the answer changed"))

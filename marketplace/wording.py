@@ -1,8 +1,10 @@
 """How periods and prices read, in letters and on pages alike."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from marketplace.kinds import Unit
+from marketplace.kinds import PriceGroup, Unit, Vat
+from portal.accounts.bank import takes_money
 from portal.language import times
 from portal.language.money import as_text
 
@@ -33,6 +35,68 @@ def agreed(order) -> str:
     if order.price is None:
         return _("by arrangement")
     return as_text(order.price) if order.price else _("free of charge")
+
+
+def tariff_table(listing) -> list[dict]:
+    """The rows of the tariff for everybody to see: `group`, `price`, `note`; empty where one price serves all."""
+    return [
+        {
+            "group": str(row.get_group_display() if row.group else _("everybody else")),
+            "price": f"{as_text(row.net)} {row.get_unit_display()}",
+            "note": ", ".join(filter(None, [row.label, _vat(row.vat), _least(row), _from(row)])),
+        }
+        for row in listing.tariffs.all()
+    ]
+
+
+def _least(row) -> str:
+    return _("at least %(amount)s") % {"amount": as_text(row.minimum)} if row.minimum else ""
+
+
+def _from(row) -> str:
+    return _("from %(day)s") % {"day": times.day(row.valid_from)} if row.valid_from else ""
+
+
+def _vat(vat: str) -> str:
+    return "" if vat == Vat.NOT_SHOWN else str(Vat(vat).label)
+
+
+def how(quote) -> str:
+    """How a price comes about: `3 × 12 € pro Stunde`, with the group it is for and the rule that made it."""
+    if quote.rule == "capped":
+        said = _("hours, on no day more than the price of a day")
+    elif quote.rule == "minimum":
+        said = _("the least that is charged")
+    else:
+        said = f"{_number(quote.quantity)} × {as_text(quote.net)} {Unit(quote.rate.unit).label}"
+    group = PriceGroup(quote.rate.group).label if quote.rate.group else ""
+    return ", ".join(str(part) for part in (said, group, _vat(quote.rate.vat)) if part)
+
+
+def payee(listing) -> str:
+    """To whom an order is paid, and how; empty where nothing is."""
+    nature = listing.nature
+    if nature.costs_nothing or not nature.exclusive:
+        return ""
+    told = {"institution": listing.institution}
+    if nature.settles and takes_money(listing.institution):
+        return _("You pay %(institution)s, by bank transfer.") % told
+    return _("You pay %(institution)s directly; the portal does not collect money for it.") % told
+
+
+def _number(quantity) -> str:
+    return number_format(f"{quantity:.2f}".rstrip("0").rstrip("."))
+
+
+def lines(rows) -> list[dict]:
+    """`text`, `count` (quantity, unit and price of one) and `total` of each line."""
+    return [{"text": row.text, "count": _count(row), "total": as_text(row.total, with_cents=True)} for row in rows]
+
+
+def _count(row) -> str:
+    unit = str(Unit(row.unit).label) if row.unit else ""
+    said = f"{_number(row.quantity)} × {as_text(row.net)} {unit}".strip()
+    return ", ".join(filter(None, [said, _vat(row.vat)]))
 
 
 def period(value) -> str:

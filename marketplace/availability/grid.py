@@ -39,7 +39,7 @@ def week(listing: Listing, first: date, *, now: datetime | None = None) -> tuple
     now, hours = now or timezone.now(), opening.of(listing)
     days = [day for offset in range(7) if hours.is_open_on(day := first + offset * DAY)]
     begin, end = (opening.instant(day, timedelta(0)) for day in (first, first + 7 * DAY))
-    held = holding.held_between([listing.pk], begin - DAY, end + SPARE)[listing.pk]
+    held = holding.held_between([listing], begin - DAY, end + SPARE)[listing.pk]
     columns = [slots(listing, day, held=held, now=now) for day in days]
     return days, [list(row) for row in zip(*columns, strict=True)]
 
@@ -52,7 +52,7 @@ def next_free_days(listings: Iterable[Listing], *, now: datetime | None = None) 
     now = now or timezone.now()
     listings = [listing for listing in listings if listing.nature.is_for_a_period]
     known = {listing.pk: holding.brought(listing) for listing in listings}
-    unknown = [pk for pk, held in known.items() if held is None]
+    unknown = [listing for listing in listings if known[listing.pk] is None]
     asked = holding.held_between(unknown, now, now + LOOK_AHEAD + SPARE)
     return {one.pk: _next_free_day(one, known[one.pk] or asked[one.pk], now) for one in listings}
 

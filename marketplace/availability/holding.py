@@ -1,4 +1,4 @@
-"""What is held: half-open periods in UTC, each on one piece; only orders that hold count."""
+"""What is held of the resource behind a listing: half-open periods in UTC, each on one piece, whatever took it."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -7,15 +7,15 @@ from datetime import datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import Count, F, OuterRef
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from marketplace.kinds import FOR_A_PERIOD
-from marketplace.models import Listing, Order
+from marketplace.models import Hold, Listing, Order
 
 
 class Held:
-    """What is held of one listing: for each piece, counted from 1, its periods in order; they never overlap.
+    """What is held of one resource: for each piece, counted from 1, its periods in order; they never overlap.
 
     `rows` are pairs of piece and period.
     """
@@ -69,30 +69,31 @@ def _begin_of_row(row: tuple[int, DateTimeTZRange]) -> datetime:
 def free_piece(listing: Listing, period, *, held: Held | None = None) -> int | None:
     """The first of the listing's pieces that nobody holds in `period`, or None.
 
-    Without `held` the database is asked: do so under the listing's lock.
+    Without `held` the database is asked: do so under the resource's lock.
     """
     if held is None:
-        held = Held(listing.orders.holding().overlapping(period).values_list("piece", "period"))
+        held = Held(
+            Hold.objects.filter(resource=listing.resource_id).overlapping(period).values_list("piece", "period")
+        )
     return held.free_piece(listing.quantity, period)
 
 
-def held_between(pks: list[int], start: datetime, end: datetime) -> dict[int, Held]:
-    """For each of these listings what is held of it from `start` to `end`; one query for all."""
-    found: dict[int, list] = {pk: [] for pk in pks}
-    if pks:
-        holding = Order.objects.holding().filter(listing__in=pks, exclusive=True)
-        rows = holding.overlapping(DateTimeTZRange(start, end)).values_list("listing", "piece", "period")
-        for pk, piece, period in rows:
-            found[pk].append((piece, period))
-    return {pk: Held(rows) for pk, rows in found.items()}
+def held_between(listings: Iterable[Listing], start: datetime, end: datetime) -> dict[int, Held]:
+    """For each of these listings, by its key, what is held of it from `start` to `end`; one query for all."""
+    resources: dict[int, list] = {listing.resource_id: [] for listing in listings}
+    if resources:
+        holds = Hold.objects.filter(resource__in=resources).overlapping(DateTimeTZRange(start, end))
+        for resource, piece, period in holds.values_list("resource", "piece", "period"):
+            resources[resource].append((piece, period))
+    return {listing.pk: Held(resources[listing.resource_id]) for listing in listings}
 
 
 def with_held(listings, start: datetime, end: datetime):
     """`listings` that bring along what is held of them from `start` to `end`; read it with `brought`."""
-    holding = Order.objects.holding().filter(listing=OuterRef("pk"), exclusive=True)
-    holding = holding.overlapping(DateTimeTZRange(start, end)).order_by("period", "piece")
+    holds = Hold.objects.filter(resource=OuterRef("resource")).overlapping(DateTimeTZRange(start, end))
+    holds = holds.order_by("period", "piece")
     return listings.annotate(
-        held_pieces=ArraySubquery(holding.values("piece")), held_periods=ArraySubquery(holding.values("period"))
+        held_pieces=ArraySubquery(holds.values("piece")), held_periods=ArraySubquery(holds.values("period"))
     )
 
 
@@ -105,26 +106,31 @@ def brought(listing: Listing) -> Held | None:
 
 def taken_throughout(start: datetime, end: datetime | None):
     """Primary keys of listings of which no piece is free at every moment from `start` to `end`."""
-    return (
-        Order.objects.holding()
-        .filter(exclusive=True)
-        .overlapping(DateTimeTZRange(start, end))
-        .values("listing")
-        .annotate(held=Count("piece", distinct=True))
-        .filter(held__gte=F("listing__quantity"))
-        .values("listing")
-    )
+    return _without_a_piece(period__overlap=DateTimeTZRange(start, end))
 
 
 def gone():
-    """Primary keys of listings that were taken for good: sold or given away."""
+    """Primary keys of listings of which every piece was taken for good: sold, given away, closed for ever."""
+    return _without_a_piece(period__upper_inf=True)
+
+
+def with_taken_by(listings):
+    """`listings` with `taken_by`: the state of an order that took one for good, None where every piece can be had."""
+    orders = Order.objects.holding().filter(listing=OuterRef("pk"), period__upper_inf=True).order_by("-pk")
+    taken = Case(When(pk__in=gone(), then=Subquery(orders.values("state")[:1])), default=None)
+    return listings.annotate(taken_by=taken)
+
+
+def _without_a_piece(**held):
+    """Primary keys of listings whose pieces all have a hold of this sort."""
+    holds = Q(**{f"resource__holds__{name}": value for name, value in held.items()})
     return (
-        Order.objects.holding()
-        .filter(exclusive=True, period__upper_inf=True)
-        .values("listing")
-        .annotate(held=Count("piece", distinct=True))
-        .filter(held__gte=F("listing__quantity"))
-        .values("listing")
+        Listing.objects.filter(holds, resource__holds__piece__lte=F("quantity"))
+        .order_by()
+        .values("pk")
+        .annotate(held=Count("resource__holds__piece", distinct=True))
+        .filter(held__gte=F("quantity"))
+        .values("pk")
     )
 
 
@@ -133,5 +139,12 @@ def free_between(listings, start: datetime, end: datetime):
     return listings.filter(kind__in=FOR_A_PERIOD).exclude(pk__in=taken_throughout(start, end))
 
 
-def is_gone(listing: Listing) -> bool:
-    return listing.nature.is_for_good and free_piece(listing, DateTimeTZRange(timezone.now(), None)) is None
+def is_gone(listing: Listing, *, now: datetime | None = None) -> bool:
+    """Whether nothing of it can be had any more: taken for good, or, where it is had for good, held by anybody."""
+    if not listing.nature.exclusive:
+        return False
+    ahead = DateTimeTZRange(now or timezone.now(), None)
+    holds = Hold.objects.filter(resource=listing.resource_id).overlapping(ahead)
+    if not listing.nature.is_for_good:
+        holds = holds.filter(period__upper_inf=True)
+    return Held(holds.values_list("piece", "period")).free_piece(listing.quantity, ahead) is None

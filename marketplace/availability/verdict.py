@@ -29,3 +29,10 @@ def of(
     if piece is None:
         raise Taken
     return period, piece
+
+
+def period_of(
+    listing: Listing, start: datetime | None, end: datetime | None, *, now: datetime
+) -> DateTimeTZRange | None:
+    """The period alone, for a proposal: its piece is asked for when it is held. Raises a `PeriodRefused`."""
+    return periods.allowed(listing, start, end, now=now)

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from home.models import Office
 from marketplace import ical, wording
-from marketplace.models import Listing, Order, Question
+from marketplace.models import Change, Listing, Order, Question
 from marketplace.states import OrderState
 from portal.accounts.kinds import Role
 from portal.language import times
@@ -60,6 +60,29 @@ def order_came_in(order: Order, reader) -> Letter:
 
 
 @outbox.letter(Order, to=Reader.ORDERERS)
+def order_proposed(order: Order, reader) -> Letter | None:
+    """Nothing to say where it was answered meanwhile."""
+    proposal = order.proposals.last()
+    if order.state != OrderState.PROPOSED or proposal is None:
+        return None
+    sentence = _("%(institution)s makes you a proposal. It stands until %(when)s; please confirm it or propose again.")
+    told = {"institution": order.listing.institution, "when": times.moment(order.decide_by or order.placed_at)}
+    message = [Kept(proposal.message)] if proposal.message else []
+    button = (_("See the proposal"), absolute(order.get_absolute_url()))
+    return _to_orderer(order, _("Proposal: %(title)s"), [sentence % told, *message], button=button)
+
+
+@outbox.letter(Order, to=Reader.OWNERS)
+def order_confirmed(order: Order, reader) -> Letter:
+    return _to_manager(
+        order,
+        reader,
+        _("Proposal confirmed: %(title)s"),
+        _("%(name)s has confirmed your proposal.") % {"name": order.name},
+    )
+
+
+@outbox.letter(Order, to=Reader.ORDERERS)
 def order_accepted(order: Order, reader) -> Letter:
     paragraphs = [_("%(institution)s confirms your order.") % {"institution": order.listing.institution}]
     if order.listing.access_note:
@@ -79,8 +102,10 @@ def payment_asked(order: Order, reader) -> Letter | None:
         _("The item is reserved for you. Please pay by %(when)s; after that the reservation ends.")
         % {"when": times.moment(order.decide_by or order.placed_at)}
     )
-    button = (_("Pay now"), absolute(payment.get_absolute_url()))
-    return _to_orderer(order, _("Please pay: %(title)s"), [sentence], button=button)
+    told = {"payee": payment.account["holder"], "iban": payment.account["iban"], "reference": payment.reference}
+    way = Kept(_("Please transfer it to %(payee)s, IBAN %(iban)s, reference %(reference)s.") % told)
+    button = (_("How to pay"), absolute(payment.get_absolute_url()))
+    return _to_orderer(order, _("Please pay: %(title)s"), [sentence, *([way] if told["iban"] else [])], button=button)
 
 
 @outbox.letter(Order, to=Reader.OWNERS)
@@ -154,6 +179,12 @@ def question_asked(question: Question, reader) -> Letter:
     )
 
 
+@outbox.letter(Order, to=Reader.OWNERS)
+def order_lapsed_notice(order: Order, reader) -> Letter:
+    sentence = _("You did not answer the request of %(name)s in time, so it has lapsed.") % {"name": order.name}
+    return _to_manager(order, reader, _("Lapsed: %(title)s"), sentence)
+
+
 @outbox.letter(Listing, to=Reader.OFFICE)
 def listing_submitted(listing: Listing, reader) -> Letter:
     return Letter(
@@ -175,6 +206,33 @@ def listing_released(listing: Listing, reader) -> Letter:
 def listing_sent_back(listing: Listing, reader) -> Letter:
     sentence = _("The office asks you for a change before it releases your listing:")
     return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(listing.reason)])
+
+
+@outbox.letter(Listing, to=Reader.OFFICE)
+def change_submitted(listing: Listing, reader) -> Letter:
+    sentence = _("%(institution)s wants to change a listing that is shown. Until you have looked it stays as it is.")
+    return Letter(
+        to=Office.here().mailbox,
+        name=settings.PORTAL_NAME,
+        subject=_("Change to be released: %(title)s") % {"title": listing.title},
+        paragraphs=[sentence % {"institution": listing.institution}],
+        facts=_listing_facts(listing),
+        button=(_("See the change"), absolute(reverse("marketplace_release", args=[listing.pk]))),
+    )
+
+
+@outbox.letter(Listing, to=Reader.OWNERS)
+def change_released(listing: Listing, reader) -> Letter:
+    return _about_listing(listing, reader, _("Change released: %(title)s"), [_("Your change can now be seen by all.")])
+
+
+@outbox.letter(Listing, to=Reader.OWNERS)
+def change_sent_back(listing: Listing, reader) -> Letter | None:
+    wished = Change.objects.filter(listing=listing).exclude(reason="").first()
+    if wished is None:
+        return None
+    sentence = _("The office asks you for something else before it releases your change; what is shown stays:")
+    return _about_listing(listing, reader, _("Please revise: %(title)s"), [sentence, Kept(wished.reason)])
 
 
 @outbox.letter(Listing, to=Reader.OWNERS)

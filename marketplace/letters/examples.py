@@ -7,8 +7,8 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 
 from marketplace import letters, samples
-from marketplace.kinds import Kind
-from marketplace.models import Listing, ListingText, Order, Question
+from marketplace.kinds import Kind, Side, Thing
+from marketplace.models import Change, Listing, ListingText, Order, Proposal, Question, Resource
 from marketplace.states import ListingState, OrderState
 from portal.accounts import samples as people
 from portal.accounts.kinds import TargetGroup
@@ -37,6 +37,7 @@ NOTES = {"de": "Wir bringen eigene Proben mit.", "en": "We bring samples of our 
 def listing(language: str, state=ListingState.RELEASED) -> Listing:
     made = Listing.objects.create(
         kind=Kind.DEVICE,
+        resource=Resource.objects.create(thing=Thing.DEVICE, institution=people.institution()),
         category=samples.category(),
         institution=people.institution(),
         hourly=Decimal(40),
@@ -75,7 +76,21 @@ def requested(language: str):
     return order(language, OrderState.REQUESTED), reader(language)
 
 
-@examples.of(letters.order_accepted, letters.order_paid)
+@examples.of(letters.order_proposed)
+def proposed(language: str):
+    made = order(language, OrderState.PROPOSED)
+    Proposal.objects.create(
+        order=made,
+        side=Side.OWNER,
+        period=made.period,
+        price=made.price,
+        message=REASONS[language],
+        made_at=made.placed_at,
+    )
+    return made, reader(language)
+
+
+@examples.of(letters.order_accepted, letters.order_paid, letters.order_confirmed)
 def accepted(language: str):
     return order(language, OrderState.ACCEPTED), reader(language)
 
@@ -97,7 +112,7 @@ def cancelled(language: str):
     return order(language, OrderState.CANCELLED, reason=REASONS[language]), reader(language)
 
 
-@examples.of(letters.order_lapsed)
+@examples.of(letters.order_lapsed, letters.order_lapsed_notice)
 def lapsed(language: str):
     return order(language, OrderState.LAPSED), reader(language)
 
@@ -116,6 +131,13 @@ def asked_by_a_visitor(language: str):
         text=QUESTIONS[language],
         language=language,
     )
+    return made, reader(language)
+
+
+@examples.of(letters.change_sent_back)
+def wished(language: str):
+    made = listing(language)
+    Change.objects.create(listing=made, facts={"year": 2020}, reason=WISHES[language])
     return made, reader(language)
 
 

@@ -1,19 +1,31 @@
 from .category import Category
+from .change import Change
 from .comment import ReleaseComment
+from .hold import Hold
 from .listing import Listing
 from .order import Order
 from .photo import ListingPhoto
+from .proposal import Line, Proposal
 from .question import Question
 from .release_papers import ReleasePapers
+from .resource import Resource, ResourceInternal
+from .tariff import Tariff
 from .text import ListingText
 
 __all__ = [
     "Category",
+    "Change",
+    "Hold",
+    "Line",
     "Listing",
     "ListingPhoto",
     "ListingText",
     "Order",
+    "Proposal",
     "Question",
     "ReleaseComment",
     "ReleasePapers",
+    "Resource",
+    "ResourceInternal",
+    "Tariff",
 ]

@@ -1,3 +1,4 @@
+from datetime import time
 from types import SimpleNamespace
 
 from django.apps import apps
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import Person, Project
 from marketplace import kinds
 from marketplace.models.category import Category
+from marketplace.models.resource import Resource
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.database.promises import Check
@@ -26,6 +28,8 @@ from portal.language.slugs import slugify
 from portal.payments.amounts import payable
 from portal.rights import Right
 
+MIDNIGHT = time(0)
+
 
 def everyone() -> list[str]:
     return list(kinds.Audience.values)
@@ -33,7 +37,8 @@ def everyone() -> list[str]:
 
 class ListingQuerySet(models.QuerySet):
     def locked(self):
-        return self.select_for_update(of=("self",)).order_by("pk")
+        """With their resources: what takes one of the offers of a thing takes the thing."""
+        return self.select_related("resource").select_for_update(of=("self", "resource")).order_by("pk")
 
     def released(self):
         return self.filter(state=ListingState.RELEASED)
@@ -52,6 +57,11 @@ class ListingQuerySet(models.QuerySet):
     def releasable_by(self, user):
         """The release queue: staff with the permission see every listing."""
         return self if Right.RELEASE_LISTINGS.held_by(user) else self.none()
+
+    def waiting(self):
+        """For the office: what was never shown, and what is shown and has a version beside it."""
+        wished = Q(state=ListingState.RELEASED, wished__reason="")
+        return self.select_related("wished").filter(Q(state=ListingState.SUBMITTED) | wished)
 
     def by_due_day(self):
         """Those first that should be answered first; what is overdue stands at the head."""
@@ -76,8 +86,14 @@ class ListingQuerySet(models.QuerySet):
 
 
 class Listing(models.Model):
-    """A fact: what an institution offers. Its words are `ListingText`, its deeds `Order`."""
+    """A fact: how an institution offers a resource. Its words are `ListingText`, its deeds `Order`.
 
+    A resource may have several: booked by some, lent to others. What one of them takes is taken for all.
+    """
+
+    resource = models.ForeignKey(
+        Resource, verbose_name=_("resource"), on_delete=models.PROTECT, related_name="listings", editable=False
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=kinds.Kind)
     category = models.ForeignKey(
         Category, verbose_name=_("category"), on_delete=models.PROTECT, related_name="listings"
@@ -147,6 +163,11 @@ class Listing(models.Model):
     closes_at = models.TimeField(_("closes at"), null=True, blank=True)
     min_hours = models.PositiveSmallIntegerField(_("shortest booking in hours"), null=True, blank=True)
     max_hours = models.PositiveSmallIntegerField(_("longest booking in hours"), null=True, blank=True)
+    bills_closed_hours = models.BooleanField(
+        _("closed hours are charged, too"),
+        default=False,
+        help_text=_("For whatever runs on over night, such as an incubator."),
+    )
     lead_days = models.PositiveSmallIntegerField(_("days of notice"), default=0)
     loan_max_months = models.PositiveSmallIntegerField(_("longest loan in months"), null=True, blank=True)
     needs_briefing = models.BooleanField(_("briefing before first use"), default=False)
@@ -255,8 +276,18 @@ class Listing(models.Model):
     @property
     def is_overdue(self) -> bool:
         """Waits for the office, and the day by which it should answer is over."""
-        waits = self.state == ListingState.SUBMITTED
-        return waits and self.due_on is not None and self.due_on < timezone.localdate()
+        return self.due_on is not None and self.due_on < timezone.localdate() and self.waits
+
+    @property
+    def waits(self) -> bool:
+        """For the office, itself or a version beside it."""
+        return self.state == ListingState.SUBMITTED or self.has_wish
+
+    @property
+    def has_wish(self) -> bool:
+        """Shown, with a version beside it at which the office has not looked."""
+        wished = getattr(self, "wished", None) if self.state == ListingState.RELEASED else None
+        return wished is not None and not wished.reason
 
     @property
     def is_current(self) -> bool:
@@ -276,8 +307,17 @@ class Listing(models.Model):
         return ListingState(self.state)
 
     @property
+    def is_for_everybody(self) -> bool:
+        """Offered to all groups, private persons among them."""
+        return not self.institutions_only and set(self.audience) >= set(kinds.Audience.values)
+
+    @property
     def opening(self) -> tuple | None:
-        """(weekdays, opens at, closes at), or None where it is open around the clock."""
+        """(weekdays, opens at, closes at), or None where it is open around the clock every day.
+
+        Days without times are open from midnight to midnight.
+        """
         if self.opens_at is None or self.closes_at is None:
-            return None
+            days = set(self.opening_days or range(7))
+            return (days, MIDNIGHT, MIDNIGHT) if len(days) < 7 else None
         return set(self.opening_days or range(7)), self.opens_at, self.closes_at

@@ -1,9 +1,8 @@
 from django.conf import settings
 from django.contrib.admin import display
-from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,15 +11,10 @@ from home.models import Project
 from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
-from portal.database.promises import Alone, Check, Unique
+from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
 from portal.web.tokens import Nonced
-
-
-def _is(field: str) -> Func:
-    """A whole number as a range of one: what btree_gist would allow to compare as it is."""
-    return Func(F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
 
 
 class OrderQuerySet(models.QuerySet):
@@ -32,6 +26,10 @@ class OrderQuerySet(models.QuerySet):
 
     def overlapping(self, period):
         return self.filter(period__overlap=period)
+
+    def of_resource(self, resource):
+        """On all the offers of a thing."""
+        return self.filter(listing__resource=resource)
 
     def overdue(self, now):
         return self.filter(state__in=OrderState.WAITING, decide_by__lte=now)
@@ -50,9 +48,8 @@ class OrderQuerySet(models.QuerySet):
         return self.filter(Q(pk__in=self.decidable_by(user).values("pk")) | Q(pk__in=self.placed_by(user).values("pk")))
 
     def for_display(self):
-        return self.select_related(
-            "listing__institution", "listing__category", "institution", "orderer"
-        ).prefetch_related("listing__texts")
+        facts = (f"listing__{name}" for name in ("institution", "category", "contact", "resource"))
+        return self.select_related(*facts, "institution", "orderer").prefetch_related("listing__texts")
 
 
 class Order(Nonced):
@@ -83,11 +80,13 @@ class Order(Nonced):
         Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"
     )
     period = DateTimeRangeField(_("period"), null=True, blank=True)
-    piece = models.PositiveSmallIntegerField(default=1)
+    # While it holds, it has its pieces: `Hold`.
     exclusive = models.BooleanField()
     state = models.CharField(_("state"), max_length=16, choices=OrderState, default=OrderState.REQUESTED)
     price = models.DecimalField(_("price agreed"), max_digits=10, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, default="EUR")
+    # Granted exactly as asked it is agreed; else the orderer is asked once more.
+    binding = models.BooleanField(_("binding if granted as asked"), default=True)
     note = models.TextField(_("note"), blank=True, max_length=2000)
     reason = models.TextField(_("reason"), blank=True, max_length=1000)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
@@ -103,23 +102,8 @@ class Order(Nonced):
         verbose_name = _("order")
         verbose_name_plural = _("orders")
         ordering = ["-placed_at", "-pk"]
-        indexes = [
-            models.Index(fields=["listing", "state"]),
-            GistIndex(fields=["period"], name="order_period", condition=Q(state__in=sorted(OrderState.HOLDING))),
-        ]
+        indexes = [models.Index(fields=["listing", "state"])]
         constraints = [
-            Alone(
-                name="order_holds_alone",
-                expressions=[
-                    (_is("listing"), RangeOperators.OVERLAPS),
-                    (_is("piece"), RangeOperators.OVERLAPS),
-                    ("period", RangeOperators.OVERLAPS),
-                ],
-                condition=Q(exclusive=True, state__in=sorted(OrderState.HOLDING)),
-                violation_error_code="taken",
-                beside="period",
-                says=_("This time is taken already."),
-            ),
             Unique(
                 name="one_order_per_form",
                 fields=["listing", "submission"],

@@ -8,7 +8,7 @@ from home.models import Person, Project
 from marketplace.availability.opening import closes_later
 from marketplace.fields import AmountField, picture_field
 from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
-from marketplace.models import Category, Listing, ReleasePapers
+from marketplace.models import Category, Change, Listing, ReleasePapers
 from portal.accounts.models import Institution
 from portal.language.typed import LineField, TextField
 from portal.payments.amounts import payable
@@ -75,7 +75,9 @@ class OfferForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    opens_at = forms.TimeField(label=_("Opens at"), required=False)
+    opens_at = forms.TimeField(
+        label=_("Opens at"), required=False, help_text=_("Without times it is open all day on these days.")
+    )
     closes_at = forms.TimeField(label=_("Closes at"), required=False, help_text=_("0:00 stands for midnight."))
     min_hours = forms.IntegerField(label=_("Shortest booking in hours"), min_value=1, max_value=720, required=False)
     max_hours = forms.IntegerField(label=_("Longest booking in hours"), min_value=1, max_value=9000, required=False)
@@ -185,6 +187,9 @@ class OfferForm(forms.Form):
         said = super().clean()
         if said.get("opens_at") and said.get("closes_at") and not closes_later(said["opens_at"], said["closes_at"]):
             self.add_error("closes_at", _("It must close later than it opens."))
+        for name, other in (("opens_at", "closes_at"), ("closes_at", "opens_at")):
+            if said.get(other) and not said.get(name) and name not in self.errors:
+                self.add_error(name, _("Please enter both times, or none: then it is open all day."))
         if said.get("min_hours") and said.get("max_hours") and said["max_hours"] < said["min_hours"]:
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))
         if said.get("title_en") and not said.get("description_en"):
@@ -247,15 +252,20 @@ class OfferForm(forms.Form):
     def initial_of(cls, listing: Listing) -> dict:
         texts = {text.language: text for text in listing.texts.all()}
         papers = ReleasePapers.objects.filter(listing=listing).first()
-        kept = {name: getattr(listing, name) for name in cls.base_fields if _is_column(name)}
+        wished = Change.objects.filter(listing=listing).first() or Change(listing_id=listing.pk)
+        values = wished.values()
+        kept = {name: values.get(name, getattr(listing, name)) for name in cls.base_fields if _is_column(name)}
         if papers:
             kept |= {name: getattr(papers, name) for name in PAPERS}
+        kept |= wished.paper_values()
         for name, column in zip(("price", "second_price"), _columns(listing.nature), strict=False):
-            kept[name] = getattr(listing, column)
+            kept[name] = values.get(column, getattr(listing, column))
         for suffix, language in (("", "de"), ("_en", "en")):
             if language in texts:
                 kept["title" + suffix] = texts[language].title
                 kept["description" + suffix] = texts[language].description
+            if language in wished.texts:
+                kept["title" + suffix], kept["description" + suffix] = wished.texts[language]
         return kept
 
     @property

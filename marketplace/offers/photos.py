@@ -9,9 +9,9 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from marketplace.models import Listing, ListingPhoto
-from marketplace.offers import verbs as offering
 from marketplace.refusals import PhotosChanged
 from marketplace.states import ListingState
+from portal.media import tasks
 
 MOST = 8
 
@@ -28,11 +28,11 @@ class Shot:
 
 @transaction.atomic
 def arrange(listing: Listing, shots: list[Shot], *, by, now: datetime | None = None) -> Listing:
-    """The photos from now on, the first one on all lists; a listing that was shown goes back to the queue if anything
-    is new. Raises PhotosChanged if another window has taken one of them away.
+    """The photos from now on, at once, the first one on all lists. Raises PhotosChanged if another window has taken one
+    of them away.
     """
     now = now or timezone.now()
-    listing = Listing.objects.locked().select_related(None).get(pk=listing.pk)
+    listing = Listing.objects.locked().get(pk=listing.pk)
     known = {image.pk: image for image in album(listing)}
     if any(shot.image and shot.image not in known for shot in shots):
         raise PhotosChanged
@@ -46,8 +46,10 @@ def arrange(listing: Listing, shots: list[Shot], *, by, now: datetime | None = N
     ListingPhoto.objects.bulk_create(
         ListingPhoto(listing=listing, image=image, position=place) for place, image in enumerate(images[1:], start=2)
     )
-    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
-    return offering.submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})
+    if listing.state == ListingState.RELEASED:
+        tasks.prepare([(image.pk, ("row", "listing", "large")) for image in images])
+    return listing
 
 
 def album(listing: Listing) -> list:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace import wording
 from marketplace.models import Listing
 from marketplace.orders.tables import RIGHT, badge
-from marketplace.states import ListingState
+from marketplace.states import ListingState, OrderState
 
 
 class ListingTable(tables.Table):
@@ -33,6 +33,9 @@ class ListingTable(tables.Table):
     def render_state(self, record: Listing) -> str:
         if record.state == ListingState.RELEASED and record.is_expired:
             return format_html('<span class="badge badge-warn">{}</span>', _("expired"))
+        if record.taken_by:
+            words = _("handed over") if record.taken_by == OrderState.COMPLETED else _("reserved")
+            return format_html('<span class="badge badge-info">{}</span>', words)
         return badge(ListingState(record.state))
 
     def render_price(self, record: Listing) -> str:

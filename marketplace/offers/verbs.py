@@ -14,8 +14,11 @@ from wagtail.log_actions import log
 from home.models import Office
 from marketplace import letters
 from marketplace.kinds import Kind
-from marketplace.models import Category, Listing, ListingText, ReleaseComment, ReleasePapers
+from marketplace.models import Category, Hold, Listing, ReleaseComment, ReleasePapers, Resource
+from marketplace.offers import live_edits
 from marketplace.offers.deadlines import working_days_after
+from marketplace.offers.describing import describe
+from marketplace.offers.live_edits import harms_nobody
 from marketplace.orders import verbs as ordering
 from marketplace.states import ListingState, OrderState
 from portal import states
@@ -37,6 +40,10 @@ class NotVerified(Refusal):
 
 class NobodyResponsible(Refusal):
     message = _("Please name a contact person who answers for this listing.")
+
+
+class NotYours(Refusal):
+    message = _("Only the institution that owns a thing can offer it.")
 
 
 class WordsMissing(Refusal):
@@ -75,45 +82,65 @@ class DoesNotExpire(Refusal):
 
 @transaction.atomic
 def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None = None, now=None, **facts) -> Listing:
-    """A new listing of `institution`. `texts` maps a language to (title, description), `facts` are its fields."""
+    """A new listing of `institution`. `texts` maps a language to (title, description), `facts` are its fields.
+
+    Among them may be the `resource` that is offered in one more way; else it is a new one. Raises NotYours.
+    """
+    facts["resource"] = facts.get("resource") or _resource(institution, kind, texts)
+    if facts["resource"].institution_id != institution.pk:
+        raise NotYours
     facts["category"] = facts.get("category") or Category.objects.general()
     facts.setdefault("approval", Kind(kind).nature.approval)
     facts.setdefault("city", institution.city)
     facts.setdefault("district", institution.district)
     listing = Listing.objects.create(institution=institution, kind=kind, created_at=now or timezone.now(), **facts)
-    _describe(listing, texts, papers)
+    describe(listing, texts, papers)
     log(listing, "marketplace.listing.draft", user=by, timestamp=listing.created_at)
     return listing
 
 
 @transaction.atomic
 def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now=None, **facts) -> Listing:
-    """The owner's change; a listing that was shown goes back to the queue. Raises PiecesTaken."""
+    """The owner's change. Of a listing that is shown only what harms nobody is live at once; the rest waits beside it.
+
+    Raises PiecesTaken.
+    """
     now = now or timezone.now()
     listing = _lock(listing)
     facts["category"] = facts.get("category") or listing.category
-    for name, value in facts.items():
+    is_shown = listing.state == ListingState.RELEASED
+    at_once = {name: value for name, value in facts.items() if not is_shown or harms_nobody(listing, name, value)}
+    changed = [name for name, value in at_once.items() if getattr(listing, name) != value]
+    for name, value in at_once.items():
         setattr(listing, name, value)
     _require_pieces(listing, now=now)
-    if facts.get("photo", listing.photo) is None and (following := listing.more_photos.first()):
-        listing.photo, facts["photo"] = following.image, following.image
+    if at_once.get("photo", listing.photo) is None and (following := listing.more_photos.first()):
+        listing.photo, at_once["photo"] = following.image, following.image
         following.delete()
-    listing.save(update_fields=list(facts))
-    _describe(listing, texts, papers)
-    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
-    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+    if at_once:
+        listing.save(update_fields=list(at_once))
+    if is_shown:
+        later = {name: value for name, value in facts.items() if name not in at_once}
+        live_edits.wish(listing, by=by, facts=later, texts=texts, papers=papers, now=now)
+    else:
+        describe(listing, texts, papers)
+    if changed or not is_shown:
+        log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": sorted(changed)})
+    return listing
 
 
 @transaction.atomic
 def illustrate(listing: Listing, *, by, file, description: str, credit: str, now: datetime | None = None) -> Listing:
-    """The owner's photo, in place of the one before; a listing that was shown goes back to the queue."""
+    """The owner's photo, in place of the one before, at once."""
     now = now or timezone.now()
     listing = _lock(listing)
     words = {"title": listing.title[:255], "description": description, "credit": credit}
     listing.photo = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
     listing.save(update_fields=["photo"])
-    log(listing, "marketplace.listing.changed", user=by, timestamp=now)
-    return submit(listing, by=by, now=now) if listing.state == ListingState.RELEASED else listing
+    log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})
+    if listing.state == ListingState.RELEASED:
+        tasks.prepare([(listing.photo_id, ("row", "listing", "large"))])
+    return listing
 
 
 @transaction.atomic
@@ -129,10 +156,15 @@ def submit(listing: Listing, *, by, now: datetime | None = None) -> Listing:
 
 
 @transaction.atomic
-def release(listing: Listing, *, by, now: datetime | None = None, expires_on=None) -> Listing:
-    """Show it. A thing stands for as long as its kind says, if `expires_on` is not given."""
+def release(listing: Listing, *, by, seen: str = "", now: datetime | None = None, expires_on=None) -> Listing:
+    """Show it, or what its owner wishes otherwise. A thing stands for as long as its kind says without `expires_on`.
+
+    `seen` is the version beside it that the office looked at: raises ChangedMeanwhile where there is a newer one.
+    """
     now = now or timezone.now()
     listing = _lock(listing)
+    if listing.has_wish:
+        return _adopt(listing, seen=seen, by=by, now=now)
     _require_complete(listing, today=timezone.localdate(now))
     since, until = listing.released_at or now, expires_on or _stands_until(listing, now)
     _move(listing, ListingState.RELEASED, by=by, now=now, released_at=since, expires_on=until)
@@ -144,8 +176,10 @@ def release(listing: Listing, *, by, now: datetime | None = None, expires_on=Non
 
 @transaction.atomic
 def send_back(listing: Listing, *, by, reason: str, now: datetime | None = None) -> Listing:
-    """The office asks for a change and says which."""
+    """The office asks for a change and says which; what is shown stays."""
     listing = _lock(listing)
+    if listing.has_wish:
+        return _send_wish_back(listing, by=by, reason=reason, now=now or timezone.now())
     _move(listing, ListingState.SENT_BACK, by=by, now=now or timezone.now(), reason=reason)
     letters.tell_managers(letters.listing_sent_back, listing)
     return listing
@@ -161,7 +195,7 @@ def withdraw(listing: Listing, *, by, reason: str = "", now: datetime | None = N
     if listing.orders.filter(agreed & ahead).exists():
         raise OrdersRunning
     _move(listing, ListingState.WITHDRAWN, by=by, now=now, reason=reason)
-    for order in listing.orders.filter(state=OrderState.REQUESTED).order_by("pk"):
+    for order in listing.orders.filter(state__in=OrderState.NEGOTIABLE).order_by("pk"):
         with translation.override(order.language):
             ordering.decline(order, by=by, reason=translation.gettext("The listing was withdrawn."), now=now)
     return listing
@@ -210,12 +244,37 @@ def comment(listing: Listing, *, by, text: str, now: datetime | None = None) -> 
 def answer_by(listing: Listing, *, due_on: date | None, by, now: datetime | None = None) -> Listing:
     """Another day by which the office answers than the usual one."""
     listing = _lock(listing)
-    if listing.state != ListingState.SUBMITTED:
+    if not listing.waits:
         raise NotPossible(listing.status)
     listing.due_on = due_on
     listing.save(update_fields=["due_on"])
     log(listing, "marketplace.listing.due", user=by, timestamp=now or timezone.now())
     return listing
+
+
+def _adopt(listing: Listing, *, seen: str, by, now: datetime) -> Listing:
+    wished = live_edits.waiting(listing)
+    if seen and seen != wished.version:
+        raise live_edits.ChangedMeanwhile
+    live_edits.take_over(listing, wished)
+    _require_complete(listing, today=timezone.localdate(now))
+    log(listing, "marketplace.listing.adopted", user=by, timestamp=now)
+    letters.tell_managers(letters.change_released, listing)
+    return Listing.objects.get(pk=listing.pk)
+
+
+def _send_wish_back(listing: Listing, *, by, reason: str, now: datetime) -> Listing:
+    wished = live_edits.waiting(listing)
+    wished.reason = reason
+    wished.save(update_fields=["reason"])
+    log(listing, "marketplace.listing.change_sent_back", user=by, timestamp=now)
+    letters.tell_managers(letters.change_sent_back, listing)
+    return listing
+
+
+def _resource(institution, kind: str, texts: dict) -> Resource:
+    names = {f"name_{language}": title for language, (title, _description) in texts.items()}
+    return Resource.objects.create(institution=institution, thing=Kind(kind).nature.thing, **names)
 
 
 def _stands_until(listing: Listing, now: datetime):
@@ -225,7 +284,8 @@ def _stands_until(listing: Listing, now: datetime):
 
 def _require_pieces(listing: Listing, *, now: datetime) -> None:
     not_over = Q(period__upper_inf=True) | Q(period__endswith__gt=now)
-    last = listing.orders.holding().filter(not_over).aggregate(last=Max("piece"))["last"] or 0
+    held = Hold.objects.filter(not_over, order__listing=listing)
+    last = held.aggregate(last=Max("piece"))["last"] or 0
     if last > listing.quantity:
         raise PiecesTaken(last)
 
@@ -241,19 +301,6 @@ def _require_complete(listing: Listing, *, today) -> None:
         papers = ReleasePapers.objects.filter(listing=listing).first() or ReleasePapers(listing=listing)
         if missing := papers.missing(listing.nature.papers, today=today):
             raise PapersMissing(missing)
-
-
-def _describe(listing: Listing, texts: dict, papers: dict | None) -> None:
-    for language, (title, description) in texts.items():
-        if title:
-            ListingText.objects.update_or_create(
-                listing=listing, language=language, defaults={"title": title, "description": description or ""}
-            )
-        else:
-            ListingText.objects.filter(listing=listing, language=language).delete()
-    if papers is not None:
-        ReleasePapers.objects.update_or_create(listing=listing, defaults=papers)
-    listing._prefetched_objects_cache = {}
 
 
 def _lock(listing: Listing) -> Listing:

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from marketplace.availability import holding
 from marketplace.crumbs import crumbs
 from marketplace.kinds import Kind
-from marketplace.models import Listing
+from marketplace.models import Change, Listing, Resource
 from marketplace.offers import verbs as offering
 from marketplace.offers.forms import OfferForm
 from marketplace.offers.tables import ListingTable
@@ -40,11 +41,27 @@ def offer(request) -> HttpResponse:
         *(_sent(request) if request.method == "POST" else ()),
         kind=kind,
         user=request.user,
-        initial={"institution": own.first()},
+        initial=_initial(request, own),
     )
     if request.method == "GET":
         return _form(request, form, kind)
     return _save(request, form, kind)
+
+
+def _initial(request, own) -> dict:
+    """What is offered in one more way is described already."""
+    resource = _resource(request)
+    first = resource and resource.listings.for_display().order_by("pk").first()
+    if first is None:
+        return {"institution": own.first()}
+    return OfferForm.initial_of(first) | {"kind": request.GET.get("kind"), "institution": resource.institution}
+
+
+def _resource(request) -> Resource | None:
+    """The thing that the address names, if it belongs to an institution that the reader acts for."""
+    number = request.GET.get("resource", "")
+    is_number = number.isascii() and number.isdigit() and len(number) < 19
+    return Resource.objects.of(request.user).filter(pk=number).first() if is_number else None
 
 
 @login_required
@@ -61,7 +78,8 @@ def edit(request, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def my_listings(request) -> HttpResponse:
-    table = laid_out(ListingTable(Listing.objects.editable_by(request.user).for_display()), request)
+    listings = Listing.objects.editable_by(request.user).for_display()
+    table = laid_out(ListingTable(holding.with_taken_by(listings)), request)
     return render(request, "marketplace/my_listings.html", {"table": table, "crumbs": crumbs(_("My listings"))})
 
 
@@ -103,15 +121,18 @@ def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            submitted = listing.state == ListingState.SUBMITTED
-            done = _thanks(listing) if submitted else _("Your draft is saved.")
-            messages.success(request, done)
+            messages.success(request, _thanks(listing))
             return redirect("marketplace:my_listings")
     return _form(request, form, kind, status=422)
 
 
 def _thanks(listing: Listing) -> str:
-    return _("Thank you. The office will answer by %(day)s.") % {"day": times.day(listing.due_on)}
+    if listing.state == ListingState.SUBMITTED:
+        return _("Thank you. The office will answer by %(day)s.") % {"day": times.day(listing.due_on)}
+    if listing.has_wish:
+        said = _("Your listing stays where it is. The office looks at the change and will answer by %(day)s.")
+        return said % {"day": times.day(listing.due_on)}
+    return _("Your change is live.") if listing.state == ListingState.RELEASED else _("Your draft is saved.")
 
 
 @transaction.atomic
@@ -121,8 +142,8 @@ def _write(request, form: OfferForm, kind: Kind) -> Listing:
     if form.listing:
         listing = offering.change(form.listing, **said)
     else:
-        listing = offering.draft(form.owner, kind=kind, **said)
-    if request.POST.get("action") != "draft" and listing.state != ListingState.SUBMITTED:
+        listing = offering.draft(form.owner, kind=kind, resource=_resource(request), **said)
+    if request.POST.get("action") != "draft" and listing.state not in {ListingState.SUBMITTED, ListingState.RELEASED}:
         listing = offering.submit(listing, by=request.user)
     # Last, for a file that is stored stays, also where something is refused after it.
     return offering.illustrate(listing, by=request.user, **form.picture) if form.picture else listing
@@ -131,6 +152,7 @@ def _write(request, form: OfferForm, kind: Kind) -> Listing:
 def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpResponse:
     heading = _("Change the listing") if form.listing else _("Offer: %(kind)s") % {"kind": kind.label}
     context = {"form": form, "kind": kind, "listing": form.listing, "heading": heading, "crumbs": crumbs(heading)}
+    context["wished"] = form.listing and Change.objects.filter(listing=form.listing).first()
     return render(request, "marketplace/offer.html", context, status=status)
 
 

@@ -1,16 +1,25 @@
+from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from marketplace import wording
+from marketplace.audiences import may_order, price_group
 from marketplace.fields import LocalTimeField
-from marketplace.kinds import Takes
+from marketplace.kinds import Approval, Takes
+from marketplace.orders import prices
+from marketplace.orders.prices import Quote
 from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, TargetGroup
 from portal.accounts.models import Institution, User
+from portal.language.money import as_text
 from portal.language.typed import TextField
+
+# As fine as the grid of free times.
+STEP_MINUTES = 30
 
 USUAL_GROUP = {
     InstitutionKind.STARTUP: TargetGroup.STARTUP,
@@ -34,7 +43,7 @@ class OrderForm(forms.Form):
         label=_("Target group"),
         choices=TargetGroup.choices,
         required=False,
-        help_text=_("Our funders ask whom we reach. Only numbers are passed on."),
+        help_text=_("Our funders ask whom we reach. Only numbers are passed on; no price or right depends on it."),
     )
     note = TextField(
         label=_("Note"),
@@ -42,6 +51,13 @@ class OrderForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Purpose, samples, organism: what helps to decide quickly."),
+    )
+    binding = forms.ChoiceField(
+        label=_("If it is granted exactly as asked"),
+        choices=[("yes", _("it is agreed")), ("no", _("ask me once more"))],
+        initial="yes",
+        required=False,
+        widget=forms.RadioSelect,
     )
     price = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
@@ -57,44 +73,61 @@ class OrderForm(forms.Form):
         takes = listing.nature.takes
         if takes is Takes.FOR_GOOD:
             del self.fields["start"], self.fields["end"]
-            self.fields["price"].initial = self._shown_price()
-        else:
-            del self.fields["price"]
+        if listing.approval == Approval.INSTANT or not listing.nature.exclusive:
+            del self.fields["binding"]
         if takes is Takes.REQUEST:
             for name, label in (("start", _("Wished from")), ("end", _("Wished until"))):
                 self.fields[name].required, self.fields[name].label = False, label
         self._offer_institutions()
+        self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times)
 
     def _offer_institutions(self) -> None:
         if not self.own:
             del self.fields["institution"]
             return
-        self.fields["institution"].initial = self.own[0]
-        self.fields["target_group"].initial = USUAL_GROUP.get(self.own[0].kind, TargetGroup.OTHER)
+        usual = self.usual_institution()
+        self.fields["institution"].initial = usual
+        self.fields["target_group"].initial = USUAL_GROUP.get(usual.kind, TargetGroup.OTHER)
         if self.listing.institutions_only:
             self.fields["institution"].empty_label = None
 
-    def _shown_price(self) -> str:
-        return "" if self.listing.price is None else f"{self.listing.price:.2f}"
+    def usual_institution(self) -> Institution | None:
+        return next((one for one in self.own if may_order(self.listing, one)), self.own[0] if self.own else None)
+
+    def _shown_price(self, institution, times: tuple) -> str:
+        found = self.quote(institution, times)
+        return "" if found is None else f"{found.total:.2f}"
+
+    def quote(self, institution, times: tuple) -> Quote | None:
+        """What an order for these times comes to."""
+        for_good = self.listing.nature.takes is Takes.FOR_GOOD
+        period = DateTimeTZRange(timezone.now(), None) if for_good else DateTimeTZRange(*times) if times else None
+        return prices.quote(self.listing, period, group=price_group(institution, self.listing.institution))
 
     def clean_institution(self):
         if "institution" not in self.data and self.own:
-            return self.own[0]
+            return self.usual_institution()
         return self.cleaned_data["institution"]
 
-    def clean_price(self) -> str:
-        seen = self.cleaned_data["price"]
-        if "price" in self.data and seen != self._shown_price():
+    def _require_seen(self, chosen: dict) -> None:
+        """What was shown before the click is what is charged."""
+        seen, times = chosen.get("price", ""), (chosen.get("start"), chosen.get("end"))
+        now = self._shown_price(chosen.get("institution"), times if all(times) and times[0] < times[1] else ())
+        is_told = "price" in self.data and (seen or self.listing.nature.is_for_good)
+        if is_told and seen != now and (now or self.listing.nature.is_for_good):
             self.data = self.data.copy()
-            self.data["price"] = self._shown_price()
-            raise forms.ValidationError(
-                _("The price has changed to %(price)s. Please send the order again if you agree.")
-                % {"price": wording.prices(self.listing)[0][0]}
-            )
-        return seen
+            self.data["price"] = now
+            told = as_text(Decimal(now)) if now else _("by arrangement")
+            words = _("The price has changed to %(price)s. Please send the order again if you agree.")
+            self.add_error(None, words % {"price": told})
 
     def clean(self) -> dict:
         chosen = super().clean()
+        for name, rounded in (("start", _down), ("end", _up)):
+            if chosen.get(name):
+                chosen[name] = rounded(chosen[name])
+        if not self.errors:
+            self._require_seen(chosen)
         if not chosen.get("target_group"):
             institution = chosen.get("institution")
             chosen["target_group"] = USUAL_GROUP.get(institution.kind if institution else "", TargetGroup.OTHER)
@@ -115,6 +148,7 @@ class OrderForm(forms.Form):
             start=said.get("start"),
             end=said.get("end"),
             note=said["note"],
+            binding=said.get("binding") != "no",
             submission=said["submission"] or uuid4(),
         )
 
@@ -124,6 +158,12 @@ class OrderForm(forms.Form):
         known = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
         start, end = known.get("start"), known.get("end")
         return (start, end) if start and end and start < end else ()
+
+    @classmethod
+    def carried_over(cls, asked) -> dict:
+        """Times and note of an address, such as those of the alternatives to what was declined."""
+        note = asked.get("note", "")[:2000]
+        return cls.usual_times(asked) | ({"note": note} if note else {})
 
     @staticmethod
     def usual_times(asked) -> dict:
@@ -136,6 +176,17 @@ class OrderForm(forms.Form):
             except forms.ValidationError:
                 continue
         return {name: timezone.localtime(value) for name, value in times.items() if value}
+
+
+def _down(at: datetime) -> datetime:
+    """To the grid in which times are shown: 9:07 begins at 9:00 …"""
+    return at - timedelta(minutes=at.minute % STEP_MINUTES, seconds=at.second, microseconds=at.microsecond)
+
+
+def _up(at: datetime) -> datetime:
+    """… and ends at 9:30."""
+    below = _down(at)
+    return below if below == at else below + timedelta(minutes=STEP_MINUTES)
 
 
 class ReasonForm(forms.Form):

@@ -23,6 +23,8 @@ class OrderRequest:
     start: datetime | None = None
     end: datetime | None = None
     note: str = ""
+    # Granted exactly as asked it is agreed; else its terms come back as a proposal.
+    binding: bool = True
 
     # The form's own number, so that pressing twice makes one order.
     submission: UUID = field(default_factory=uuid4)

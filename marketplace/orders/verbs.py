@@ -1,33 +1,44 @@
-"""The verbs that write orders. Each locks the listing, looks, writes, tells.
+"""The verbs that write orders. Each locks the listing with its resource, looks, writes, tells.
 
-Lock order everywhere: listing, order, payment; a settling payment locks the listing through `lock_for_payment`.
+Lock order everywhere: listing and resource, order, payment; a settling payment locks them through `lock_for_payment`.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime
 
-from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.log_actions import log
 
-from home.models import Office
 from marketplace import letters
+from marketplace.audiences import price_group, require_offered_to
 from marketplace.availability import holding, verdict
-from marketplace.kinds import Approval
+from marketplace.kinds import Approval, Side
 from marketplace.models import Listing, Order
-from marketplace.orders import prices
-from marketplace.orders.audiences import may_order
+from marketplace.orders import bargain, holds, prices, steps
+from marketplace.orders.bargain import LineSaid
 from marketplace.orders.request import OrderRequest
-from marketplace.refusals import AlreadyBegun, NotBegun, NotForYou, NotOffered, NotOverdue, NotPossible, Taken
+from marketplace.refusals import (
+    AlreadyBegun,
+    NotBegun,
+    NothingProposed,
+    NotOffered,
+    NotOverdue,
+    NotPossible,
+    OwnRequest,
+    PriceMissing,
+)
 from marketplace.states import OrderState
-from portal import states
 from portal.database import clock
-from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
-from portal.payments.states import DEBIT_TAKES, Cause
+from portal.payments.states import Cause
 from portal.refusals import SubmittedBefore
+
+# Of a proposal that leaves the time as it is.
+SAME = object()
 
 
 @transaction.atomic
@@ -38,14 +49,14 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
     """
     now = now or clock.now()
     listing = Listing.objects.locked().get(pk=listing.pk)
-    lapse_overdue(listing, now=now)
+    steps.lapse_overdue(listing.resource, now=now)
     if before := listing.orders.filter(submission=asked.submission).first():
         return _same_again(before, asked)
     if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
-    if not may_order(listing, asked.institution, asked.target_group):
-        raise NotForYou
-    period, piece = verdict.of(listing, asked.start, asked.end, now=now)
+    require_offered_to(listing, asked.institution)
+    period, _piece = verdict.of(listing, asked.start, asked.end, now=now)
+    quote = prices.quote(listing, period, group=price_group(asked.institution, listing.institution))
     order = Order(
         listing=listing,
         orderer=asked.by,
@@ -55,20 +66,21 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
         target_group=asked.target_group,
         project=listing.project,
         period=period,
-        piece=piece,
         exclusive=listing.nature.exclusive,
-        price=prices.price(listing, period),
+        price=prices.FREE if listing.nature.costs_nothing else quote and quote.total,
+        binding=asked.binding,
         currency=listing.currency,
         note=asked.note,
         language=asked.language,
         submission=asked.submission,
         placed_at=now,
-        decide_by=_decide_by(period, now),
+        decide_by=steps.decide_by(period, now),
     )
     order.save(force_insert=True)
+    bargain.write(order, bargain.quoted(order, quote))
     log(order, "marketplace.order.requested", user=asked.by, timestamp=now)
-    if listing.approval == Approval.INSTANT:
-        _agree(order, by=asked.by, now=now)
+    if listing.approval == Approval.INSTANT and not why_not_at_once(order):
+        steps.agree(order, by=asked.by, now=now)
         letters.tell_managers(letters.order_came_in, order)
     else:
         letters.tell_managers(letters.order_needs_answer, order)
@@ -78,14 +90,71 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
 
 @transaction.atomic
 def accept(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The institution says yes; requests that this outruns are declined. Raises NotPossible or Taken."""
+    """The institution says yes; requests that this outruns are declined.
+
+    Of a request that is not binding its terms become a proposal that the orderer confirms. Raises NotPossible, Taken,
+    OwnRequest, or PriceMissing where something is sold and nobody has said for how much.
+    """
     now = now or clock.now()
-    order = _lock(order, now=now)
+    order = steps.lock(order, now=now)
     if order.state != OrderState.REQUESTED:
         raise NotPossible(order.status)
-    order.piece = _free_piece(order.listing, order.period)
-    _agree(order, by=by, now=now)
+    _require_somebody_else(order, by)
+    if bargain.is_by_arrangement(order.listing, order.price):
+        raise PriceMissing
+    if not order.binding:
+        return _propose(
+            order, side=Side.OWNER, lines=bargain.on_the_table(order), until=None, message="", by=by, now=now
+        )
+    steps.agree(order, by=by, now=now)
     _decline_outrun(order, now=now)
+    return order
+
+
+@transaction.atomic
+def propose(
+    order: Order,
+    *,
+    lines: Iterable[LineSaid],
+    until: datetime | None = None,
+    period=SAME,
+    message: str = "",
+    by,
+    now: datetime | None = None,
+) -> Order:
+    """Either side puts other terms on the table: another time, a price, both.
+
+    What the institution proposes is held for the orderer `until` then, None: as long as an answer takes; what the
+    orderer proposes is a request again. Without lines the price is what the tariff says. Raises NotPossible, Taken,
+    NothingProposed or a PeriodRefused.
+    """
+    now = now or clock.now()
+    order = steps.lock(order, now=now)
+    if order.state not in OrderState.NEGOTIABLE:
+        raise NotPossible(order.status)
+    side = Side.OWNER if Order.objects.decidable_by(by).filter(pk=order.pk).exists() else Side.ORDERER
+    lines = list(lines)
+    moved = order.period if period is SAME else verdict.period_of(order.listing, *period, now=now)
+    if moved == order.period and not lines and not message:
+        raise NothingProposed
+    bargain.keep_what_was_asked(order)
+    if not lines and moved != order.period:
+        quote = prices.quote(order.listing, moved, group=price_group(order.institution, order.listing.institution))
+        lines = bargain.quoted(order, quote)
+    lines = lines or bargain.on_the_table(order)
+    order.period = moved
+    return _propose(order, side=side, lines=lines, until=until, message=message, by=by, now=now)
+
+
+@transaction.atomic
+def confirm(order: Order, *, by, now: datetime | None = None) -> Order:
+    """The orderer says yes to what the institution proposed. Raises NotPossible."""
+    now = now or clock.now()
+    order = steps.lock(order, now=now)
+    if order.state != OrderState.PROPOSED:
+        raise NotPossible(order.status)
+    steps.agree(order, by=by, now=now)
+    letters.tell_managers(letters.order_confirmed, order)
     return order
 
 
@@ -93,8 +162,8 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
 def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Order:
     """The institution says no and why."""
     now = now or clock.now()
-    order = _lock(order, now=now)
-    _move(order, OrderState.DECLINED, by=by, now=now, reason=reason)
+    order = steps.lock(order, now=now)
+    steps.move(order, OrderState.DECLINED, by=by, now=now, reason=reason)
     outbox.post(letters.order_declined, order)
     return order
 
@@ -103,10 +172,10 @@ def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Or
 def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -> Order:
     """Either side steps back before the period begins; money that was paid becomes a refund due."""
     now = now or clock.now()
-    order = _lock(order, now=now)
+    order = steps.lock(order, now=now)
     if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
         raise AlreadyBegun
-    _move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
+    steps.move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
     decides = by is not None and Order.objects.decidable_by(by).filter(pk=order.pk).exists()
     cause = Cause.PROVIDER if decides else Cause.OWN
     for payment in Payment.objects.for_purpose(order):
@@ -120,69 +189,69 @@ def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -
 def complete(order: Order, *, by, now: datetime | None = None) -> Order:
     """Handed over, or used and done."""
     now = now or clock.now()
-    order = _lock(order, now=now)
+    order = steps.lock(order, now=now)
     if order.starts_at and order.starts_at > now:
         raise NotBegun
-    return _move(order, OrderState.COMPLETED, by=by, now=now)
+    return steps.move(order, OrderState.COMPLETED, by=by, now=now)
 
 
 @transaction.atomic
 def lapse(order: Order, *, now: datetime | None = None) -> Order:
     """Nobody answered, or nobody paid, in time. The payment stays open: late money confirms if still free."""
     now = now or clock.now()
-    order = _lock(order)
+    order = steps.lock(order)
     if order.state in OrderState.WAITING and not (order.decide_by and order.decide_by <= now):
         raise NotOverdue
-    return _lapse(order, now=now)
+    return steps.lapse(order, now=now)
 
 
-@transaction.atomic
-def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
-    """The money is there: confirm, also a lapsed order whose thing is still free; otherwise the money goes back."""
-    now = now or clock.now()
-    order = _lock(order)
-    late = order.state == OrderState.LAPSED
-    if order.state not in OrderState.PAYABLE or (late and not _take_again(order, now=now)):
-        checkout.withdraw(payment, cause=Cause.GONE, now=now)
-        return order
-    _move(order, OrderState.ACCEPTED, by=None, now=now)
-    outbox.post(letters.order_accepted, order)
-    letters.tell_managers(letters.order_paid, order)
+def why_not_at_once(order: Order) -> str:
+    """Why an order that would be confirmed at once is a request, in words; empty where nothing speaks against it."""
+    if bargain.is_by_arrangement(order.listing, order.price):
+        return gettext("The price is still to be agreed.")
+    if _let_it_lapse_before(order):
+        return gettext("It was reserved for you before and not paid, so the institution answers first.")
+    if order.listing.needs_briefing and not _is_briefed(order):
+        return gettext("A briefing is needed before the first use.")
+    return ""
+
+
+def _let_it_lapse_before(order: Order) -> bool:
+    """Nobody keeps a thing from others by reserving it again and again."""
+    before = order.listing.orders.filter(state=OrderState.LAPSED, price__gt=0, orderer=order.orderer_id)
+    return order.listing.nature.is_for_good and order.orderer_id is not None and before.exists()
+
+
+def _is_briefed(order: Order) -> bool:
+    """Whoever has used the thing before was briefed."""
+    used = Order.objects.of_resource(order.listing.resource_id).filter(state=OrderState.COMPLETED)
+    return order.orderer_id is not None and used.filter(orderer=order.orderer_id).exists()
+
+
+def _require_somebody_else(order: Order, by) -> None:
+    if by is not None and by.pk == order.orderer_id:
+        raise OwnRequest
+
+
+def _propose(order: Order, *, side: Side, lines, until: datetime | None, message: str, by, now: datetime) -> Order:
+    bargain.keep_what_was_asked(order)
+    order.decide_by = until or steps.decide_by(order.period, now)
+    order.price = sum((line.total for line in lines), prices.FREE) if lines else order.price
+    bargain.put_on_the_table(order, side=side, lines=lines, until=order.decide_by, message=message, by=by, now=now)
+    order.save(update_fields=["period", "price", "decide_by"])
+    to = OrderState.PROPOSED if side == Side.OWNER else OrderState.REQUESTED
+    if order.state == to:
+        # The same side once more; what it held before it holds no longer.
+        order.holds.all().delete()
+        holds.follow(order)
+        log(order, f"marketplace.order.{to}", user=by, timestamp=now)
+    else:
+        steps.move(order, to, by=by, now=now)
+    if side == Side.OWNER:
+        outbox.post(letters.order_proposed, order)
+    else:
+        letters.tell_managers(letters.order_needs_answer, order)
     return order
-
-
-@transaction.atomic
-def keep_for_money(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
-    """The money is under way, which takes days: the thing is kept that long."""
-    now = now or clock.now()
-    order = _lock(order)
-    if order.state == OrderState.AWAITING_PAYMENT:
-        order.decide_by = max(order.decide_by, now + DEBIT_TAKES)
-        order.save(update_fields=["decide_by"])
-        checkout.set_term(payment, order.decide_by)
-    return order
-
-
-@transaction.atomic
-def ask_again(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
-    """The money did not come after all: the thing is kept for another try as long as for the first."""
-    now = now or clock.now()
-    order = _lock(order)
-    if order.state not in {OrderState.AWAITING_PAYMENT, OrderState.ACCEPTED}:
-        return order
-    order.decide_by = now + timedelta(days=Office.here().payment_days)
-    checkout.set_term(payment, order.decide_by)
-    if order.state == OrderState.ACCEPTED:
-        return _move(order, OrderState.AWAITING_PAYMENT, by=None, now=now)
-    order.save(update_fields=["decide_by"])
-    return order
-
-
-def lapse_overdue(listing: Listing, *, now: datetime) -> None:
-    """Expiry is part of the question: under the listing's lock, before anybody looks."""
-    for order in listing.orders.overdue(now).order_by("pk"):
-        order.listing = listing
-        _lapse(order, now=now)
 
 
 def _same_again(before: Order, asked: OrderRequest) -> Order:
@@ -194,97 +263,22 @@ def _same_again(before: Order, asked: OrderRequest) -> Order:
     return before
 
 
-def _lock(order: Order, *, now: datetime | None = None) -> Order:
-    listing = Listing.objects.locked().get(pk=order.listing_id)
-    if now is not None:
-        lapse_overdue(listing, now=now)
-    order = Order.objects.get(pk=order.pk)
-    order.listing = listing
-    return order
-
-
-def _free_piece(listing: Listing, period) -> int:
-    if not listing.nature.exclusive:
-        return 1
-    piece = holding.free_piece(listing, period)
-    if piece is None:
-        raise Taken
-    return piece
-
-
-def _take_again(order: Order, *, now: datetime) -> bool:
-    piece = holding.free_piece(order.listing, order.period)
-    if piece is None or not order.listing.is_current_on(timezone.localdate(now)):
-        return False
-    order.piece = piece
-    return True
-
-
-def _decide_by(period, now: datetime) -> datetime:
-    latest = times.end_of_day(now + timedelta(days=Office.here().decision_days))
-    return min(latest, period.lower) if period is not None and period.lower > now else latest
-
-
-def _agree(order: Order, *, by, now: datetime) -> None:
-    """Both sides agree: confirmed, or waiting for the money where the kind settles through the portal."""
-    if order.listing.nature.settles and order.price:
-        order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days))
-        _move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
-        checkout.open_payment(
-            order,
-            amount=order.price,
-            description=_description(order, order.language),
-            booked_as=_description(order, settings.LANGUAGE_CODE),
-            due_at=order.decide_by,
-            payer_name=order.name,
-            payer_email=order.email,
-            language=order.language,
-            now=now,
-        )
-        outbox.post(letters.payment_asked, order)
-    else:
-        order.decide_by = None
-        _move(order, OrderState.ACCEPTED, by=by, now=now)
-        outbox.post(letters.order_accepted, order)
-
-
-def _description(order: Order, language: str) -> str:
-    with translation.override(language):
-        return f"{order.number} · {order.listing.title}"[:250]
+def rivals(order: Order):
+    """Requests that accepting `order` may decline, on all offers of the thing."""
+    if not order.exclusive:
+        return Order.objects.none()
+    requests = Order.objects.of_resource(order.listing.resource_id).filter(state=OrderState.REQUESTED, exclusive=True)
+    others = requests.overlapping(order.period).exclude(pk=order.pk)
+    return others.select_related("listing").order_by("pk")
 
 
 def _decline_outrun(order: Order, *, now: datetime) -> None:
     if not order.exclusive:
         return
-    rivals = order.listing.orders.filter(state=OrderState.REQUESTED, exclusive=True).overlapping(order.period)
-    for rival in rivals.order_by("pk"):
-        rival.listing = order.listing
-        if holding.free_piece(order.listing, rival.period) is None:
+    for rival in rivals(order):
+        if holding.free_piece(rival.listing, rival.period) is None:
             with translation.override(rival.language):
-                reason = translation.gettext("It went to somebody else.")
-            _move(rival, OrderState.DECLINED, by=None, now=now, reason=reason)
+                mine = rival.orderer_id is not None and rival.orderer_id == order.orderer_id
+                reason = gettext("Your other order has this time.") if mine else gettext("It went to somebody else.")
+            steps.move(rival, OrderState.DECLINED, by=None, now=now, reason=reason)
             outbox.post(letters.order_declined, rival)
-
-
-def _lapse(order: Order, *, now: datetime) -> Order:
-    _move(order, OrderState.LAPSED, by=None, now=now)
-    outbox.post(letters.order_lapsed, order)
-    return order
-
-
-def _move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -> Order:
-    facts = {
-        "decided_at": now,
-        "decide_by": order.decide_by if to in OrderState.WAITING else None,
-        "reason": reason or order.reason,
-        "piece": order.piece,
-    }
-    refusal, action = NotPossible(order.status), f"marketplace.order.{to}"
-    try:
-        with transaction.atomic():
-            return states.step(order, to, refusal=refusal, action=action, by=by, now=now, **facts)
-    except IntegrityError as error:
-        # The constraint is the last word where a lock was forgotten.
-        if "order_holds_alone" in str(error):
-            raise Taken from error
-        raise

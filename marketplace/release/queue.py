@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from marketplace import wording
 from marketplace.models import Listing, ReleasePapers
+from marketplace.offers import live_edits
 from marketplace.offers import verbs as offering
 from marketplace.orders.views.form import page_of
 from marketplace.release.forms import CommentForm, DueForm, SendBackForm
@@ -49,7 +50,7 @@ def one(request, pk: int) -> HttpResponse:
     """Look at one listing; POST releases it."""
     listing = _listing(request, pk)
     if request.method == "POST":
-        if _release(request, listing):
+        if _release(request, listing, seen=request.POST.get("seen", "")):
             messages.success(request, _("“%(title)s” is released.") % {"title": listing.title})
         return redirect("marketplace_releases")
     return _show(request, listing)
@@ -109,12 +110,12 @@ def preview(request, pk: int, language: str) -> HttpResponse:
 
 
 def waiting(user):
-    return Listing.objects.releasable_by(user).filter(state=ListingState.SUBMITTED)
+    return Listing.objects.releasable_by(user).waiting()
 
 
-def _release(request, listing: Listing) -> bool:
+def _release(request, listing: Listing, *, seen: str = "") -> bool:
     try:
-        offering.release(listing, by=request.user)
+        offering.release(listing, by=request.user, seen=seen)
     except Refusal as refusal:
         messages.error(request, f"{listing.title}: {refusal}")
         return False
@@ -143,7 +144,10 @@ def _show(
         "comments": listing.release_comments.select_related("by"),
         "asked": asked(listing),
         "languages": settings.LANGUAGES,
-        "waits": listing.state == ListingState.SUBMITTED,
+        "waits": listing.waits,
+        "is_first": listing.state == ListingState.SUBMITTED,
+        "differences": live_edits.differences(listing),
+        "version": listing.wished.version if listing.has_wish else "",
     }
     return render(request, "marketplace/admin/release.html", context, status=status)
 

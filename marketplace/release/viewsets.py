@@ -76,7 +76,7 @@ class ListingViewSet(Snippets):
     search_fields = ["texts__title"]
     found = Found(50, detail="kind")
     inspect_view_class = ListingInspect
-    inspect_view_fields_exclude = ["district", "facets", "terms", "vector"]
+    inspect_view_fields_exclude = ["resource", "district", "facets", "terms", "vector"]
     edit_handler = ObjectList(
         [
             HelpPanel(_("Words and prices are changed by the institution itself, in its own area.")),
@@ -173,7 +173,7 @@ class OrderViewSet(Snippets):
     ]
     search_fields = ["name", "email", "institution__name", "listing__institution__name"]
     found = Found(55, title="name", detail="number")
-    inspect_view_fields_exclude = ["nonce", "submission", "piece", "exclusive", "currency", "language"]
+    inspect_view_fields_exclude = ["nonce", "submission", "exclusive", "currency", "language"]
     edit_handler = ObjectList([])
 
     def get_queryset(self, request):

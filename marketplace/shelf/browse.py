@@ -3,9 +3,9 @@
 from marketplace.shelf import cards, filters, found
 
 
-def listings_shown(query) -> dict:
-    """`query` is that of the address; whatever it says is answered."""
-    seen = found.look(found.Wish.read(query))
+def listings_shown(query, groups=None) -> dict:
+    """`query` is that of the address; whatever it says is answered. `groups` as in `found.look`."""
+    seen = found.look(found.Wish.read(query), groups=groups)
     return {
         **filters.panel(seen, query),
         "rows": cards.rows(seen.page),

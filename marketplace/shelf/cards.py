@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from marketplace import wording
 from marketplace.availability import grid
-from marketplace.availability.opening import is_midnight
+from marketplace.availability.opening import MIDNIGHT, is_midnight
 from marketplace.kinds import Audience, Condition
 from marketplace.models import Listing
 from portal.language import languages, times
@@ -160,6 +160,8 @@ def audience(listing: Listing) -> str:
 
 def opening(listing: Listing) -> str:
     weekdays, opens, closes = listing.opening
+    if is_midnight(closes) and opens == MIDNIGHT:
+        return _("%(days)s, around the clock") % {"days": days_in_words(sorted(weekdays))}
     if is_midnight(closes):
         until = _("%(begin)s to midnight") % {"begin": times.clock(opens)}
     else:

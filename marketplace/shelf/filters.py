@@ -83,14 +83,16 @@ def _segments(found: Shelf, asked) -> list[dict]:
 
 def _groups(found: Shelf) -> list[dict]:
     wish = found.wish
-    free = FreeForm(initial={"free_from": _input(wish.free_from), "free_to": _input(wish.free_to)}, auto_id="id_%s")
+    begin, end = wish.free_typed if wish.free_problem else (_input(wish.free_from), _input(wish.free_to))
+    free = FreeForm(initial={"free_from": begin, "free_to": end}, auto_id="id_%s")
     condition = [(c.value, Condition(c.value).label, c.count) for c in found.choices["condition"]]
     groups = [
         {
             "label": _("Free between"),
             "fields": list(free),
             "open": True,
-            "hint": _("Shows only what can be booked at that time."),
+            "problem": wish.free_problem,
+            "hint": _("Shows only what can be booked at that time, and by you if you are logged in."),
         },
         facets.group(_("Category"), "category", _rows(found, "category"), wish.category, open_=True),
         facets.group(_("Institution"), "institution", _rows(found, "institution"), wish.institution),

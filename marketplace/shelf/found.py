@@ -4,9 +4,11 @@ All counts come from one statement with grouping sets; each filter's counts heed
 that they tell what one more tick would bring.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
 from django.db import connection
@@ -14,10 +16,11 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
 
 from home.region.districts import DISTRICTS
 from marketplace.availability import grid, holding, opening, periods
-from marketplace.kinds import Condition, Kind
+from marketplace.kinds import Audience, Condition, Kind
 from marketplace.models import Listing
 from marketplace.search import query as search
 from portal.language import languages, times
@@ -50,14 +53,16 @@ class Wish:
     district: tuple[str, ...] = ()
     free_from: datetime | None = None
     free_to: datetime | None = None
+    # What is wrong with the times asked for, and how they were written; then they count for nothing.
+    free_problem: str = ""
+    free_typed: tuple[str, str] = ("", "")
     order: str = "newest"
     page: str = "1"
 
     @classmethod
     def read(cls, asked) -> "Wish":
-        start, end = instant(asked.get("free_from", "")), instant(asked.get("free_to", ""), ends=True)
-        if start and end and end <= start:
-            start = end = None
+        typed = asked.get("free_from", "").strip()[:40], asked.get("free_to", "").strip()[:40]
+        start, end, problem = _free(*typed)
         return cls(
             q=" ".join(asked.get("q", "")[: search.MOST_SIGNS].split()),
             kind=asked.get("kind", "") if asked.get("kind") in Kind.values else "",
@@ -66,8 +71,10 @@ class Wish:
             city=_several(asked, "city"),
             condition=tuple(value for value in _several(asked, "condition") if value in Condition.values),
             district=tuple(ags for ags in _several(asked, "district") if ags in DISTRICTS),
-            free_from=start if end else None,
-            free_to=end if start else None,
+            free_from=start,
+            free_to=end,
+            free_problem=problem,
+            free_typed=typed if problem else ("", ""),
             order=_wished_order(asked),
             page=asked.get("page", "1"),
         )
@@ -93,7 +100,9 @@ class Shelf:
     loose: bool = False
 
 
-def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
+def look(wish: Wish, *, groups: Iterable[str] | None = None, now: datetime | None = None) -> Shelf:
+    """`groups`: values of `Audience` that the reader belongs to, None: not known; who asks when something is free is
+    shown what is offered to them."""
     now = now or timezone.now()
     asked = search.find(on_offer(now), wish.q)
     found = asked.rows
@@ -101,6 +110,8 @@ def look(wish: Wish, *, now: datetime | None = None) -> Shelf:
         found = found.filter(district__in=wish.district)
     if wish.free_from:
         found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
+        if groups is not None:
+            found = found.filter(_for_everybody() | Q(audience__overlap=list(groups)))
     shelf = _count(found, wish)
     shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
     ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
@@ -129,12 +140,28 @@ def instant(text: str, *, ends: bool = False) -> datetime | None:
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
+def _for_everybody() -> Q:
+    return Q(institutions_only=False, audience__contains=Audience.values)
+
+
 class _Counted(Paginator):
     """A paginator that knows its count already and does not go deep: far pages cost the database dearly."""
 
     def __init__(self, listings, count: int):
         super().__init__(listings, PER_PAGE)
         self.count = min(count, PER_PAGE * LAST_PAGE)
+
+
+def _free(begin: str, end: str) -> tuple[datetime | None, datetime | None, str]:
+    """Both times, or none and why."""
+    if not begin and not end:
+        return None, None, ""
+    if not (begin and end):
+        return None, None, _("Please enter both times: from when and until when.")
+    start, until = instant(begin), instant(end, ends=True)
+    if start is None or until is None:
+        return None, None, _("Please write the times like 2027-01-12T10:00, or whole days like 2027-01-12.")
+    return (start, until, "") if start < until else (None, None, _("The end must be after the start."))
 
 
 def _several(asked, name: str) -> tuple[str, ...]:
@@ -171,26 +198,44 @@ def _chosen(found, wish: Wish):
 def _open_then(listings, wish: Wish, now: datetime):
     """Those that may be ordered for the wished time: its hours are open, its notice is kept, its length is allowed.
 
-    Whole days ask less: what is open at any time of them.
+    Whole days ask for less than hours do, what is open at any time of each of them, but for each of them.
     """
     start, end = timezone.localtime(wish.free_from), timezone.localtime(wish.free_to)
     last = timezone.localtime(times.last_instant(wish.free_to))
     until_midnight = end.time() == opening.MIDNIGHT
     ahead = (start.date() - timezone.localdate(now)).days
-    listings = listings.filter(lead_days__lte=max(ahead, 0))
-    always = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
-    weekdays = Q(opening_days=[]) | Q(opening_days__contains=sorted({start.weekday(), last.weekday()}))
-    if start.time() == opening.MIDNIGHT and until_midnight:
-        return listings.filter(always | weekdays)
-    open_late = Q(closes_at=opening.MIDNIGHT) | Q(closes_at__gte=opening.MINUTE_BEFORE)
-    begins = Q(opens_at__lte=start.time()) & (Q(closes_at__gt=start.time()) | open_late)
-    ends = open_late if until_midnight else Q(opens_at__lte=end.time()) & (Q(closes_at__gte=end.time()) | open_late)
     length = periods.hours(start, end)
     shortest = Q(min_hours__isnull=True) | Q(min_hours__lte=length)
+    listings = listings.filter(shortest, lead_days__lte=max(ahead, 0))
+    if start.time() == opening.MIDNIGHT and until_midnight:
+        days = min((last.date() - start.date()).days + 1, 7)
+        return listings.filter(_open_on(*((start + timedelta(days=n)).weekday() for n in range(days))))
+    all_day = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
+    open_late = all_day | Q(closes_at=opening.MIDNIGHT) | Q(closes_at__gte=opening.MINUTE_BEFORE)
+    begins = all_day | (Q(opens_at__lte=start.time()) & (Q(closes_at__gt=start.time()) | open_late))
+    if until_midnight:
+        # The end of the day before, or the beginning of its own.
+        early = all_day | Q(opens_at=opening.MIDNIGHT)
+        ends = (open_late & _open_on(last.weekday())) | (early & _open_on(end.weekday()))
+    else:
+        ends = all_day | (Q(opens_at__lte=end.time()) & (Q(closes_at__gte=end.time()) | open_late))
+        ends &= _open_on(end.weekday())
     longest = Q(max_hours__isnull=True) | Q(max_hours__gte=length)
     if length > 24:
         longest |= Q(daily__gt=0)
-    return listings.filter(always | (begins & ends & weekdays), shortest, longest)
+    return listings.filter(begins & _open_on(start.weekday()), ends, longest, _months(start, end))
+
+
+def _open_on(*weekdays: int) -> Q:
+    return Q(opening_days=[]) | Q(opening_days__contains=sorted(set(weekdays)))
+
+
+def _months(start: datetime, end: datetime) -> Q:
+    """The longest loan: as many months as bring the begin to the day of the end."""
+    least = 0
+    while start.date() + relativedelta(months=least) < end.date():
+        least += 1
+    return Q(loan_max_months__isnull=True) | Q(loan_max_months__gte=least)
 
 
 def _count(found, wish: Wish) -> Shelf:

@@ -38,7 +38,11 @@ def my_desk_orders(context):
     """`{% my_desk_orders %}`: what waits for my answer, and my next orders."""
     user = context["request"].user
     waiting = Order.objects.decidable_by(user).filter(state=OrderState.REQUESTED).for_display()
-    mine = Order.objects.placed_by(user).filter(state__in=["requested", "accepted", "awaiting_payment"]).for_display()
+    mine = (
+        Order.objects.placed_by(user)
+        .filter(state__in=["requested", "proposed", "accepted", "awaiting_payment"])
+        .for_display()
+    )
     return {"waiting": waiting.order_by("decide_by")[:10], "mine": mine[:10]}
 
 
@@ -48,4 +52,6 @@ def when(order) -> str:
     return wording.period(order.period)
 
 
+register.filter("lines_told", wording.lines)
+register.filter("agreed", wording.agreed)
 register.filter("until", times.moment)

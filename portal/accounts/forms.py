@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, Role
-from portal.accounts.models import Institution, User
+from portal.accounts.models import BankDetails, Institution, User
 from portal.language.mailbox_fields import MailboxFormField
-from portal.language.typed import LineField
+from portal.language.typed import LineField, TextField
 
 
 class PersonFields(forms.Form):
@@ -71,3 +71,25 @@ class FoundForm(forms.Form):
                 _("This institution is already known. Please ask one of its managers for an invitation.")
             )
         return name
+
+
+class BankForm(forms.Form):
+    holder = LineField(label=_("Account holder"), max_length=70)
+    iban = LineField(label="IBAN", max_length=42, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    bic = LineField(
+        label="BIC", max_length=11, required=False, help_text=_("Only needed for accounts outside the euro area.")
+    )
+    letterhead = TextField(
+        label=_("Letterhead"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Name, address, tax number: what stands above whatever asks for money."),
+    )
+    is_ours = forms.BooleanField(
+        label=_("The account belongs to our institution although its holder has another name"), required=False
+    )
+
+    @staticmethod
+    def initial_of(details: BankDetails) -> dict:
+        return {name: getattr(details, name) for name in ("holder", "iban", "bic", "letterhead")}

@@ -11,6 +11,7 @@ urlpatterns = [
     path(_("institution/<slug:slug>/"), views.institution, name="institution"),
     path(_("institution/<slug:slug>/member/<int:pk>/"), views.change_member, name="change_member"),
     path(_("institution/<slug:slug>/invitation/<int:pk>/"), views.withdraw_invitation, name="withdraw_invitation"),
+    path(_("institution/<slug:slug>/bank/"), views.bank_details, name="bank"),
     path(_("institution/<slug:slug>/leave/"), views.leave, name="leave"),
     path(_("invitation/<str:token>/"), views.invitation, name="invitation"),
 ]

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from portal.accounts import membership
-from portal.accounts.forms import FoundForm, InviteForm, ProfileForm
-from portal.accounts.models import Institution, Invitation, Membership
+from portal.accounts import bank, membership
+from portal.accounts.forms import BankForm, FoundForm, InviteForm, ProfileForm
+from portal.accounts.models import BankDetails, Institution, Invitation, Membership
 from portal.refusals import Refusal
 from portal.rights import Right
 from portal.web import tokens
@@ -74,6 +74,31 @@ def institution(request, slug):
         "invitations": house.invitations.filter(accepted_at__isnull=True),
     }
     return render(request, "accounts/institution.html", context, status=422 if form.is_bound else 200)
+
+
+@FORM
+@login_required
+def bank_details(request, slug):
+    """Where the institution is paid; managers alone see it and change it."""
+    house = _mine(request, slug)
+    if not membership.may_manage(request.user, house):
+        raise Http404
+    if request.method == "POST" and request.POST.get("action") == "drop":
+        bank.drop(house, by=request.user)
+        messages.success(request, _("The bank details are deleted. Your institution now settles outside the portal."))
+        return redirect("accounts:bank", slug=slug)
+    known = BankDetails.objects.filter(institution=house).first()
+    form = BankForm(_typed(request), initial=BankForm.initial_of(known) if known else {"holder": house.name})
+    if form.is_valid():
+        try:
+            bank.keep(house, by=request.user, **form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error("iban" if isinstance(refusal, bank.NotAnIban) else "is_ours", str(refusal))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("accounts:institution", slug=slug)
+    context = {"institution": house, "form": form, "known": known}
+    return render(request, "accounts/bank.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -70,4 +70,5 @@ def membership_actions(actions):
     actions.register_action("accounts.release_erasure", _("Release an erasure"), _("Person erased"))
     actions.register_action("accounts.decline_erasure", _("Decline an erasure"), _("Erasure declined"))
     actions.register_action("accounts.withdraw_erasure", _("Take a request back"), _("Request taken back"))
+    actions.register_action("accounts.bank_details", _("Change the bank details"), _("Bank details changed"))
     actions.register_action("accounts.leave", _("Leave or remove"), _("Member left"))

@@ -17,7 +17,6 @@ from events.papers import tickets
 from home.pages import HomePage, NewsIndexPage, StandardPage
 from marketplace.models import Listing
 from marketplace.pages import MarketplacePage
-from marketplace.states import OrderState
 from portal.demo.content.events import EVENTS
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.pages import REGISTER_PAGES
@@ -35,9 +34,8 @@ SQL = {
     "waiting": "select count(*) from events_registration where event_id = %(event)s and state = 'waiting'",
     "orders": "select id, listing_id, state, lower(period), upper(period), price from marketplace_order"
     " where listing_id = %(listing)s",
-    "overlaps": "select a.id, b.id from marketplace_order a join marketplace_order b"
-    " on a.listing_id = b.listing_id and a.id < b.id and a.piece = b.piece and a.period && b.period"
-    " where a.exclusive and b.exclusive and a.state in (HOLDING) and b.state in (HOLDING)",
+    "overlaps": "select a.id, b.id from marketplace_hold a join marketplace_hold b"
+    " on a.resource_id = b.resource_id and a.id < b.id and a.piece = b.piece and a.period && b.period",
     "payments": "select id, state, amount, currency, description from payments_payment",
     "jobs": "select id, task_name, status, attempts from procrastinate_jobs",
 }
@@ -58,13 +56,13 @@ def _everything() -> dict:
         "listings": _without_gaps({row["demo_key"]: _listing(row) for row in LISTINGS if row["demo_key"]}),
         "payments": _payments(),
         "bank_statement": _bank_statement(),
-        "sql": _sql(),
+        "sql": SQL,
     }
 
 
 def _bank_statement() -> str:
     """A CSV for the admin's transfers, as a bank would export it: what the portal can match, and what it cannot."""
-    asked = Payment.objects.filter(state=PaymentState.OPEN).order_by("pk")[:4]
+    asked = Payment.objects.to_the_portal().filter(state=PaymentState.OPEN).order_by("pk")[:4]
     said = [
         lambda one: (one.payer_name, f"{one.reference} {one.description}", one.amount),
         lambda one: (one.payer_name, one.description, one.amount),
@@ -155,11 +153,6 @@ def _listing(row: dict) -> dict | None:
         "price": str(listing.price) if listing.price else None,
     }
     return _without_gaps(facts)
-
-
-def _sql() -> dict[str, str]:
-    holding = ", ".join(f"'{state}'" for state in sorted(OrderState.HOLDING))
-    return {name: query.replace("HOLDING", holding) for name, query in SQL.items()}
 
 
 def _without_gaps(facts: dict) -> dict:

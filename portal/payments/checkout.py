@@ -28,7 +28,8 @@ class TooLittle(NotAvailable):
 
 def is_available(payment: Payment | None = None) -> bool:
     """Whether money, or that of `payment`, can come online; what cannot comes by bank transfer."""
-    return gateway.is_configured() and (payment is None or payment.amount >= LEAST)
+    own = payment is None or (payment.payee_id is None and payment.amount >= LEAST)
+    return gateway.is_configured() and own
 
 
 def open_payment(
@@ -37,6 +38,7 @@ def open_payment(
     amount: Decimal,
     description: str,
     booked_as: str = "",
+    payee=None,
     payer_name: str,
     payer_email: str,
     due_at: datetime | None = None,
@@ -45,7 +47,8 @@ def open_payment(
 ) -> Payment:
     """Ask `amount` euros for `deed`, inside the deed's own transaction. Nothing is asked for nothing: amount > 0.
 
-    The payer reads `description`, in `language`; the office books it under `booked_as`.
+    `payee` is the institution that is paid, by bank transfer alone; None: the portal itself. The payer reads
+    `description`, in `language`; the office books it under `booked_as`.
     """
     if not are_whole_cents(amount):
         raise ValueError(f"{amount} is not in whole cents")
@@ -54,6 +57,7 @@ def open_payment(
         amount=amount,
         description=description[:250],
         booked_as=booked_as[:250],
+        payee=payee,
         due_at=due_at,
         payer_name=payer_name[:200],
         payer_email=payer_email,

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models import BankDetails, Institution
 from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
@@ -29,6 +30,10 @@ class PaymentQuerySet(models.QuerySet):
         in_part = models.Q(state=PaymentState.PAID, owed__gt=models.F("refunded") + models.F("leaving"))
         whole = models.Q(state=PaymentState.REFUND_DUE, amount__gt=models.F("refunded") + models.F("leaving"))
         return self.filter(in_part | whole)
+
+    def to_the_portal(self):
+        """Those that our own finance looks after; an institution looks after its own."""
+        return self.filter(payee=None)
 
     def live(self):
         """Those that can still be withdrawn: asked for, under way, or paid."""
@@ -59,6 +64,15 @@ class Payment(tokens.Nonced):
     amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     state = models.CharField(_("state"), max_length=12, choices=PaymentState, default=PaymentState.OPEN)
+    # Who is paid; None: the portal itself, for its own events.
+    payee = models.ForeignKey(
+        Institution,
+        verbose_name=_("payee"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payments_to_it",
+    )
     payer_name = models.CharField(_("name"), max_length=200)
     payer_email = MailboxField(_("email"), blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
@@ -163,6 +177,14 @@ class Payment(tokens.Nonced):
     def part_back(self) -> Decimal:
         """Of a payment that stands: what the payer still gets of it, on its way or not."""
         return max(self.owed - self.refunded, Decimal(0)) if self.state in PaymentState.IN_FORCE else Decimal(0)
+
+    @property
+    def account(self) -> dict[str, str]:
+        """`holder`, `iban` and `bic` of the account that the money goes to; an empty IBAN: to none."""
+        if self.payee_id is None:
+            return settings.BANK_ACCOUNT
+        details = BankDetails.objects.filter(institution=self.payee_id).first() or BankDetails()
+        return {"holder": details.holder, "iban": details.iban, "bic": details.bic}
 
     @property
     def status(self) -> PaymentState:

@@ -8,6 +8,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden, HttpResponseRedirect
 from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.payments import bell, checkout, following, gateway, wording
 from portal.payments.deed import ways_on
 from portal.payments.models import Payment
+from portal.payments.statements import giro
 from portal.payments.states import PaymentState
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
@@ -42,7 +44,8 @@ def _page(request, payment, *, status=200, problem=""):
         "what_comes_back": wording.what_comes_back(payment),
         "part_in_one": wording.part_in_one(payment),
         "ways_on": ways_on(payment.purpose),
-        "bank": settings.BANK_ACCOUNT,
+        "bank": payment.account,
+        "giro_code": mark_safe(giro.code(payment)),  # noqa: S308 drawn by us
     }
     response = render(request, "payments/pay.html", context, status=status)
     if checkout.is_available() and payment.is_open:

@@ -76,8 +76,8 @@ PLANTED = {
         lambda w: sql("update coaching_booking set state = 'declined' where id = %s", w.coaching.pk),
         "counts minutes though it is declined",
     ),
-    "piece": (lambda w: Order.objects.filter(pk=w.purchase.pk).update(piece=9), "a piece that does not exist"),
-    "sold twice": (lambda w: copy(w.purchase, piece=2, submission=None), "more often than it has pieces"),
+    "piece": (lambda w: w.purchase.holds.update(piece=9), "a piece that does not exist"),
+    "sold twice": (lambda w: copy(w.purchase.holds.get(), piece=2), "more often than it has pieces"),
     "withdrawn": (
         lambda w: sql("update marketplace_listing set state = 'withdrawn' where id = %s", w.sale.pk),
         "withdrawn listing has a running order",
@@ -113,7 +113,7 @@ GUARDED = {
         lambda w: copy(w.coaching.slot, uid="6f1c1a52-0000-4000-8000-000000000001", seats_taken=0),
         "overlaps another of the coach",
     ),
-    "order_holds_alone": (lambda w: copy(w.purchase, submission=None), "hold the same piece at the same time"),
+    "hold_holds_alone": (lambda w: copy(w.purchase.holds.get()), "have the same piece at the same time"),
     "order_ends_after_it_starts": (
         lambda w: sql("update marketplace_order set period = 'empty' where id = %s", w.order.pk),
         "ends before it starts",

@@ -41,7 +41,7 @@ from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
 from marketplace.pages import MarketplacePage
-from portal.accounts import groups, membership
+from portal.accounts import bank, groups, membership
 from portal.accounts import samples as houses
 from portal.accounts.kinds import Role
 from portal.accounts.models import Institution, Invitation, Membership, PersonRequest, User
@@ -94,6 +94,7 @@ def build(mark: str = "") -> World:
     tree = lay_foundation()
     now = timezone.now()
     a, b = _house("a-haus", mark), _house("b-haus", mark)
+    bank.keep(a, holder=f"Kasse {mark}"[:70], iban=making.IBAN, letterhead=mark[:500], is_ours=True, by=None)
     users = _users(a, b, mark)
     person = cluster.person(first_name=f"Jana {mark}"[:80], institution=a, function_de=f"Leitung {mark}")
     project = _project(a, mark)

@@ -10,6 +10,7 @@ from marketplace import samples
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
+from portal.accounts import bank
 from portal.accounts import samples as people
 from portal.accounts.kinds import InstitutionKind, Role, TargetGroup
 from portal.accounts.models import Institution, Membership, User
@@ -24,6 +25,7 @@ PAPERS = {
     "not_needed": True,
     "decontaminated_on": NOW.date(),
 }
+IBAN = "DE89370400440532013000"
 PRICES = {
     "device": {"hourly": Decimal("40")},
     "space": {"daily": Decimal("90")},
@@ -42,7 +44,12 @@ def person(email: str = "orderer@example.org", **fields) -> User:
 
 
 def institution(slug: str = "owner", **fields) -> Institution:
-    return people.institution(slug, **{"name": f"Institut {slug}", "kind": InstitutionKind.UNIVERSITY} | fields)
+    """A verified university with bank details, unless the fields say otherwise; `bank=False`: it settles outside."""
+    has_bank = fields.pop("bank", True)
+    made = people.institution(slug, **{"name": f"Institut {slug}", "kind": InstitutionKind.UNIVERSITY} | fields)
+    if has_bank:
+        bank.keep(made, holder=made.name, iban=IBAN, by=None)
+    return made
 
 
 def member(of: Institution, email: str = "", role=Role.MANAGER) -> User:

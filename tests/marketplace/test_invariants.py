@@ -3,11 +3,11 @@
 import pytest
 
 from marketplace import invariants
-from marketplace.models import Listing, Order
+from marketplace.models import Hold, Listing, Order, Resource
 from marketplace.orders import verbs as ordering
 from portal.accounts.models import Institution
 from portal.payments.models import Payment
-from tests.marketplace.making import NOW, place, released
+from tests.marketplace.making import NOW, institution, place, released
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def test_a_market_in_use_breaks_nothing():
 @pytest.mark.parametrize(
     ("kind", "break_it", "name"),
     [
-        ("device", lambda: Order.objects.update(piece=2), "An order holds a piece that does not exist"),
+        ("device", lambda: Hold.objects.update(piece=2), "An order holds a piece that does not exist"),
         ("sale", lambda: Listing.objects.update(state="withdrawn"), "A withdrawn listing has a running order"),
         (
             "device",
@@ -32,8 +32,23 @@ def test_a_market_in_use_breaks_nothing():
         ("sale", lambda: Payment.objects.all().delete(), "An order awaits payment without an open or paid payment"),
         (
             "sale",
-            lambda: (Payment.objects.update(state="paid"), Order.objects.update(state="cancelled")),
+            lambda: (
+                Payment.objects.update(state="paid"),
+                Order.objects.update(state="cancelled"),
+                Hold.objects.all().delete(),
+            ),
             "A cancelled order keeps money",
+        ),
+        ("device", lambda: Hold.objects.all().delete(), "An order that holds has no piece, or another time"),
+        (
+            "device",
+            lambda: Order.objects.update(state="cancelled"),
+            "An order that holds nothing has a piece",
+        ),
+        (
+            "device",
+            lambda: Resource.objects.update(institution=institution("other")),
+            "A listing belongs to another institution than its resource",
         ),
     ],
 )

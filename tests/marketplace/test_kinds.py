@@ -139,7 +139,7 @@ def test_the_administration_lists_and_shows_each_kind(client, make, kind, langua
     client.force_login(root)
     with translation.override(language):
         label = str(Kind(kind).label)
-    listing = offering.submit(make(kind, title="Feinwaage"), by=None)
+    listing = offering.submit(draft(kind, title="Feinwaage"), by=None)
     place(
         make(kind, title="Zweite"),
         now=None,

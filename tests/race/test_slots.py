@@ -1,6 +1,7 @@
 """Many at once: one slot, one gift, one sale, two approvers. A control test shows the race without the guards."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Barrier
 from uuid import uuid4
 
@@ -11,7 +12,8 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from marketplace.availability import holding
 from marketplace.invariants import check
 from marketplace.kinds import Kind
-from marketplace.models import Listing, Order
+from marketplace.models import Hold, Listing, Order
+from marketplace.orders import holds
 from marketplace.orders import verbs as ordering
 from portal.refusals import Refusal
 from tests.marketplace.making import NOW, berlin, person, place, released
@@ -63,6 +65,37 @@ def test_of_two_approvers_of_overlapping_requests_one_is_refused():
     assert sorted(Order.objects.values_list("state", flat=True)) == ["accepted", "declined"]
 
 
+def two_ways() -> tuple[Listing, Listing]:
+    """One device, booked by some and lent to others."""
+    booked = released(approval="instant")
+    return booked, released("loan", approval="instant", title="Als Leihgabe", resource=booked.resource)
+
+
+def test_a_device_booked_and_lent_at_once_is_promised_once():
+    booked, lent = two_ways()
+    people = [person(f"client{number}@example.org") for number in range(CLIENTS)]
+    ways = [booked, lent] * (CLIENTS // 2)
+    results = at_once([lambda way=way, user=user: place(way, by=user) for way, user in zip(ways, people, strict=True)])
+    assert sum(isinstance(result, Order) for result in results) == 1
+    assert results.count("Taken") == CLIENTS - 1
+    assert check() == []
+
+
+@pytest.mark.parametrize("round_", range(3))
+def test_a_closure_against_a_booking_lets_one_of_them_have_the_time(round_):
+    listing = released(approval="instant", quantity=2)
+    start, end = berlin("2027-01-12 09:00"), berlin("2027-01-12 18:00")
+    closed, booked = at_once(
+        [
+            lambda: holds.close(listing, start=start, end=end, why="closure", by=None, now=NOW),
+            lambda: place(listing),
+        ]
+    )
+    assert (closed, type(booked)) == ("InTheWay", Order) or (len(closed), booked) == (2, "Taken")
+    assert Hold.objects.count() == (1 if closed == "InTheWay" else 2)
+    assert check() == []
+
+
 def test_a_booking_cancelled_twice_at_once_is_cancelled_once():
     order = place(released(approval="instant"))
     results = at_once([lambda: ordering.cancel(order, by=None, now=NOW)] * 4)
@@ -90,9 +123,6 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
     listing = released(approval="instant")
     template = place(listing, start="2027-03-01 10:00", end="2027-03-01 11:00")
     period = DateTimeTZRange(berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00"))
-    constraint = next(c for c in Order._meta.constraints if c.name == "order_holds_alone")
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(Order, constraint)
     looked = Barrier(CLIENTS)
 
     def naive():
@@ -102,12 +132,48 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
             order = Order.objects.get(pk=template.pk)
             order.pk, order.submission, order.period = None, uuid4(), period
             order.save(force_insert=True)
+            take(order, free)
 
-    try:
+    with without_constraint():
         at_once([naive] * CLIENTS)
         assert Order.objects.holding().overlapping(period).count() > 1
         assert check() != []
+
+
+def test_control_without_lock_and_constraint_a_device_is_booked_and_lent_at_once():
+    booked, lent = two_ways()
+    template = place(booked, start="2027-03-01 10:00", end="2027-03-01 11:00")
+    period = DateTimeTZRange(berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00"))
+    looked = Barrier(2)
+
+    def naive(listing):
+        free = holding.free_piece(Listing.objects.get(pk=listing.pk), period)
+        looked.wait(timeout=30)
+        if free:
+            order = Order.objects.get(pk=template.pk)
+            order.pk, order.submission, order.period, order.listing = None, uuid4(), period, listing
+            order.save(force_insert=True)
+            take(order, free)
+
+    with without_constraint():
+        at_once([lambda: naive(booked), lambda: naive(lent)])
+        assert Order.objects.holding().overlapping(period).count() == 2
+        assert check() != []
+
+
+def take(order, piece) -> None:
+    resource = order.listing.resource
+    Hold.objects.create(resource=resource, piece=piece, period=order.period, why="order", order=order)
+
+
+@contextmanager
+def without_constraint():
+    constraint = next(c for c in Hold._meta.constraints if c.name == "hold_holds_alone")
+    with connection.schema_editor() as editor:
+        editor.remove_constraint(Hold, constraint)
+    try:
+        yield
     finally:
         Order.objects.all().delete()
         with connection.schema_editor() as editor:
-            editor.add_constraint(Order, constraint)
+            editor.add_constraint(Hold, constraint)

@@ -14,17 +14,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from marketplace import wording
+from marketplace.audiences import require_offered_to, those_who_may_order
 from marketplace.availability import grid, holding
 from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs
-from marketplace.kinds import Approval
+from marketplace.kinds import Approval, Light
 from marketplace.models import Listing
-from marketplace.orders import prices
+from marketplace.orders import bargain, prices
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import OrderForm
+from marketplace.refusals import Taken
 from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
+from portal.accounts.models import Institution
 from portal.language import languages
+from portal.language import times as dates
 from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
@@ -38,7 +42,7 @@ def listing(request, pk: int, slug: str) -> HttpResponse:
     shown = _visible(request, pk)
     if slug != shown.slug:
         return redirect(shown, permanent=False)
-    form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+    form = OrderForm(listing=shown, user=request.user, initial=OrderForm.carried_over(request.GET))
     return _show(request, shown, form)
 
 
@@ -48,7 +52,7 @@ def place(request, pk: int) -> HttpResponse:
     """Order a listing; GET shows the same page as the listing itself."""
     shown = _visible(request, pk)
     if request.method == "GET":
-        form = OrderForm(listing=shown, user=request.user, initial=OrderForm.usual_times(request.GET))
+        form = OrderForm(listing=shown, user=request.user, initial=OrderForm.carried_over(request.GET))
         return _show(request, shown, form)
     form = OrderForm(request.POST, listing=shown, user=request.user)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -57,7 +61,7 @@ def place(request, pk: int) -> HttpResponse:
             order = ordering.place(shown, form.request(by=request.user, language=get_language()[:2]))
         except PeriodRefused as refusal:
             form.add_error(refusal.field, str(refusal))
-        except ordering.Taken as refusal:
+        except Taken as refusal:
             form.add_error("start" if "start" in form.fields else None, str(refusal))
         except ordering.SubmittedBefore as refusal:
             form.add_error(None, str(refusal))
@@ -84,19 +88,23 @@ def _see(deed) -> HttpResponse:
 
 
 def _visible(request, pk: int) -> Listing:
-    listings = Listing.objects.visible_to(request.user)
-    return get_object_or_404(listings.for_display().select_related("contact", "project", "papers"), pk=pk)
+    listings = Listing.objects.visible_to(request.user).prefetch_related("tariffs")
+    return get_object_or_404(
+        listings.for_display().select_related("contact", "project", "papers", "resource", "institution__bank"), pk=pk
+    )
 
 
 def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
-    context = page_of(request, shown, form.times) | {"form": form}
+    context = page_of(request, shown, form.times) | {"form": form, "estimate": _estimate(form)}
     return render(request, "marketplace/listing.html", context, status=status)
 
 
 def page_of(request, shown: Listing, times: tuple = ()) -> dict:
     """What the page of `shown` tells; `times` are begin and end in the order form."""
     now = timezone.now()
-    is_gone = holding.is_gone(shown)
+    calendar = _calendar(request, shown, now, times)
+    is_gone = not calendar.get("is_free_soon") and holding.is_gone(shown)
+    acts_for = list(Institution.objects.of(request.user))
     return {
         "listing": shown,
         "shown_thing": shown,
@@ -110,27 +118,50 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
         "button": _button(shown),
         "is_gone": is_gone,
         "may_order": shown.is_current and not is_gone,
+        "not_for_you": "" if those_who_may_order(shown, acts_for) else _not_for_you(shown, acts_for),
         "is_instant": shown.approval == Approval.INSTANT,
         "crumbs": crumbs(shown.title),
         "structured": structured.listing(shown),
-        **_calendar(request, shown, now, times),
-        "estimate": _estimate(shown, times),
+        **calendar,
+        "tariff_table": wording.tariff_table(shown),
+        "pays": wording.payee(shown),
+        "light": _light(shown),
     }
+
+
+def _not_for_you(shown: Listing, acts_for: list[Institution]) -> str:
+    try:
+        require_offered_to(shown, next((one for one in acts_for if not one.is_verified), None))
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def _button(shown: Listing) -> str:
     """What is binding and costs money says so on its button (§ 312j BGB); an enquiry binds nobody."""
-    # What an order is charged by; a price of another kind is agreed only after the enquiry.
-    charged = [shown.price] if shown.nature.is_for_good else [shown.hourly, shown.daily]
-    if any(price is not None for price in charged) and not shown.nature.costs_nothing and shown.nature.exclusive:
+    if prices.is_charged(shown):
         return _("order with obligation to pay")
+    if bargain.is_by_arrangement(shown, shown.price):
+        return _("Send request")
     return str(shown.nature.order_word)
 
 
-def _estimate(shown: Listing, times: tuple) -> str:
-    """What the times in the form would cost, in words; empty without times."""
-    price = prices.price(shown, DateTimeTZRange(*times)) if times else None
-    return "" if price is None else f"{wording.period(DateTimeTZRange(*times))}: {as_text(price)}"
+def _estimate(form: OrderForm) -> str:
+    """What the times in the form would cost whoever orders, and how it comes about; empty without times."""
+    found = form.quote(form.usual_institution(), form.times) if form.times else None
+    if found is None:
+        return ""
+    return f"{wording.period(DateTimeTZRange(*form.times))}: {as_text(found.total)} ({wording.how(found)})"
+
+
+def _light(shown: Listing) -> dict | None:
+    """Why the thing cannot be used as usual; None where it can."""
+    resource = shown.resource
+    if resource.light == Light.OPERATIONAL:
+        return None
+    days = [(_("since %(day)s"), resource.light_since), (_("expected until %(day)s"), resource.light_until)]
+    parts = [resource.light_note, *(words % {"day": dates.day(day)} for words, day in days if day)]
+    return {"tone": resource.status.tone, "title": resource.status.label, "text": " · ".join(filter(None, parts))}
 
 
 def _calendar(request, shown: Listing, now, times: tuple) -> dict:
@@ -146,6 +177,7 @@ def _calendar(request, shown: Listing, now, times: tuple) -> dict:
         "last_day": first + timedelta(days=6),
         "week_before": first - timedelta(days=7) if first > today else None,
         "week_after": first + timedelta(days=7),
+        "is_free_soon": free is not None,
         "availability": words,
         "availability_tone": tone,
     }

@@ -1,22 +1,35 @@
 """My orders, incoming and outgoing; one order and what may be done with it."""
 
+from itertools import islice
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from marketplace import wording
+from marketplace.audiences import may_order
+from marketplace.availability import holding, verdict
+from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs
-from marketplace.models import Order
-from marketplace.orders import buttons
+from marketplace.kinds import Approval
+from marketplace.models import Listing, Order
+from marketplace.orders import buttons, paying
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import DeclineForm
+from marketplace.orders.proposal_forms import ProposalForm
 from marketplace.orders.tables import IncomingTable, OutgoingTable, laid_out
+from marketplace.shelf import found
+from marketplace.states import OrderState
 from portal.payments.models import Payment
 from portal.refusals import Refusal
+
+MOST_LOOKED_AT = 12
 
 
 @login_required
@@ -59,6 +72,46 @@ def decline(request, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
+def confirm(request, pk: int) -> HttpResponse:
+    shown = get_object_or_404(Order.objects.placed_by(request.user).for_display(), pk=pk)
+    return _act(request, shown, ordering.confirm, _("The order is confirmed."))
+
+
+@login_required
+@require_POST
+def propose(request, pk: int) -> HttpResponse:
+    shown = _visible(request, pk)
+    form = ProposalForm(request.POST, order=shown, decides=_decides(request, shown))
+    if form.is_valid():
+        said = {"lines": form.lines, "until": form.until, "message": form.cleaned_data["message"], "by": request.user}
+        if form.moved:
+            said["period"] = form.moved
+        try:
+            ordering.propose(shown, **said)
+        except PeriodRefused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Your proposal is on its way."))
+            return redirect(shown)
+    return _show(request, shown, DeclineForm(), proposal_form=form, status=422)
+
+
+@login_required
+@require_POST
+def paid(request, pk: int) -> HttpResponse:
+    return _act(request, _decidable(request, pk), paying.note_transfer, _("The payment is noted."))
+
+
+@login_required
+@require_POST
+def paid_back(request, pk: int) -> HttpResponse:
+    return _act(request, _decidable(request, pk), paying.note_refund, _("The refund is noted."))
+
+
+@login_required
+@require_POST
 def complete(request, pk: int) -> HttpResponse:
     return _act(request, _decidable(request, pk), ordering.complete, _("The order is completed."))
 
@@ -88,15 +141,27 @@ def _decidable(request, pk: int) -> Order:
     return get_object_or_404(Order.objects.decidable_by(request.user).for_display(), pk=pk)
 
 
-def _show(request, shown: Order, form, *, status: int = 200) -> HttpResponse:
-    decides = Order.objects.decidable_by(request.user).filter(pk=shown.pk).exists()
+def _decides(request, shown: Order) -> bool:
+    return Order.objects.decidable_by(request.user).filter(pk=shown.pk).exists()
+
+
+def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200) -> HttpResponse:
+    decides = _decides(request, shown)
+    payment = Payment.objects.for_purpose(shown).order_by("-pk").first()
     context = {
+        "terms": shown.proposals.prefetch_related("lines"),
+        "lines": shown.lines.filter(proposal=None),
+        "not_at_once": _not_at_once(shown),
+        "proposal_form": proposal_form or ProposalForm(order=shown, decides=decides),
+        "settles_outside": _settles_outside(shown, payment),
+        "rivals": ordering.rivals(shown) if decides and shown.state == OrderState.REQUESTED else [],
+        "instead": [] if decides else _instead(shown),
         "order": shown,
         "decides": decides,
-        "actions": buttons.possible(shown, decides=decides),
+        "actions": buttons.possible(shown, decides=decides, payment=payment),
         "facts": _facts(shown, decides),
         "form": form,
-        "payment": Payment.objects.for_purpose(shown).order_by("-pk").first(),
+        "payment": payment,
         "crumbs": crumbs(_("My orders"), shown.number),
     }
     response = render(request, "marketplace/order.html", context, status=status)
@@ -104,13 +169,59 @@ def _show(request, shown: Order, form, *, status: int = 200) -> HttpResponse:
     return response
 
 
+def _not_at_once(shown: Order) -> str:
+    """Why an order of what is confirmed at once waits for an answer."""
+    waits = shown.state == OrderState.REQUESTED and shown.listing.approval == Approval.INSTANT
+    return ordering.why_not_at_once(shown) if waits else ""
+
+
+def _settles_outside(shown: Order, payment: Payment | None) -> bool:
+    """Agreed, for money, and paid to the institution without the portal."""
+    return shown.state in {OrderState.ACCEPTED, OrderState.COMPLETED} and bool(shown.price) and payment is None
+
+
 def _facts(shown: Order, decides: bool) -> list[dict]:
     facts = [
         {"icon": "bldg", "label": _("Institution"), "value": str(shown.listing.institution)},
+        {"icon": "pin", "label": _("Location"), "value": _where(shown)},
+        {"icon": "user", "label": _("Contact person"), "value": str(shown.listing.contact or ""), **_reach(shown)},
         {"icon": "clock", "label": pgettext("order", "Period"), "value": wording.period(shown.period)},
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
         {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
     ]
+    facts = [fact for fact in facts if fact["value"]]
     if decides:
         facts.append({"icon": "users", "label": _("Target group"), "value": shown.get_target_group_display()})
     return facts
+
+
+def _instead(shown: Order) -> list[dict]:
+    """Up to three things of the same sort that are free at the same time, with the times and the note carried over."""
+    if shown.state not in {OrderState.DECLINED, OrderState.LAPSED} or not shown.ends_at:
+        return []
+    now = timezone.now()
+    if shown.starts_at <= now:
+        return []
+    alike = found.on_offer(now).filter(category=shown.listing.category_id).exclude(resource=shown.listing.resource_id)
+    free = holding.free_between(alike, shown.starts_at, shown.ends_at).for_display()[:MOST_LOOKED_AT]
+    start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (shown.starts_at, shown.ends_at))
+    query = urlencode({"start": start, "end": end, "note": shown.note})
+    told = ({"title": one.title, "url": f"{one.get_absolute_url()}?{query}#order"} for one in free if _fits(one, shown))
+    return list(islice(told, 3))
+
+
+def _fits(listing: Listing, shown: Order) -> bool:
+    try:
+        verdict.period_of(listing, shown.starts_at, shown.ends_at, now=timezone.now())
+    except Refusal:
+        return False
+    return may_order(listing, shown.institution)
+
+
+def _where(shown: Order) -> str:
+    return ", ".join(filter(None, [shown.listing.resource.place, shown.listing.city]))
+
+
+def _reach(shown: Order) -> dict:
+    contact = shown.listing.contact
+    return {"note": contact.email or contact.phone} if contact else {}

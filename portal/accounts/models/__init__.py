@@ -1,5 +1,6 @@
 from portal.accounts.kinds import TargetGroup
 
+from .bank import BankDetails
 from .granted import Granted
 from .institution import FieldOfWork, Institution, Membership
 from .invitation import Invitation
@@ -8,6 +9,7 @@ from .tally import Tally
 from .user import User
 
 __all__ = [
+    "BankDetails",
     "FieldOfWork",
     "Granted",
     "Institution",

@@ -55,15 +55,15 @@ SECTIONS = [
         "name_de": "Bioprozesstechnik",
         "name_en": "Bioprocess engineering",
         "accent": "#0B5C66",
-        "intro_de": "Kultivieren, ernten, reinigen: Die Sektion bündelt, was die Region an Fermentation, Zellkultur und Aufarbeitung kann, und pflegt das Kataster Bioprozesstechnik.",
-        "intro_en": "Cultivate, harvest, purify: the section gathers what the region can do in fermentation, cell culture and downstream processing, and looks after the bioprocess register.",
+        "intro_de": "Kultivieren, ernten, reinigen: Die Sektion bündelt, was die Region an Fermentation, Zellkultur und Aufarbeitung kann, und baut das Kataster Bioprozesstechnik auf.",
+        "intro_en": "Cultivate, harvest, purify: the section gathers what the region can do in fermentation, cell culture and downstream processing, and is building the bioprocess register.",
         "body_de": _text(
             "Zwischen dem Milliliter im Labor und dem Kubikmeter in der Produktion liegen viele Schritte, die ein Unternehmen selten alle allein gehen kann. Hier finden sich Anlagen dazwischen und Menschen, die wissen, woran ein Prozess beim Vergrößern scheitert.",
-            "Die Mitglieder melden freie Läufe, tauschen Erfahrungen zu Sensorik und Modellierung aus und prüfen die Einträge des Katasters zweimal im Jahr.",
+            "Die Mitglieder melden freie Läufe, tauschen Erfahrungen zu Sensorik und Modellierung aus und tragen die Einträge des künftigen Katasters zusammen.",
         ),
         "body_en": _text(
             "Between a millilitre in the laboratory and a cubic metre in production lie many steps that a company can seldom take all by itself. Here you find the plants in between and people who know why a process fails when it grows.",
-            "Members report free runs, exchange experience on sensors and modelling, and check the entries of the register twice a year.",
+            "Members report free runs, exchange experience on sensors and modelling, and collect the entries of the register to come.",
         ),
         "roles": [
             _role("stefan-budde", "ibv", "chair", -300),
@@ -87,11 +87,11 @@ SECTIONS = [
         "intro_en": "From the sample to a result you can rely on: hospitals, institutes and companies align their methods and open instrument time to partners.",
         "body_de": _text(
             "Neue Diagnostik braucht Proben, Verfahren und einen Nachweis, der einer Prüfung standhält. Die Sektion bringt die Hersteller mit den klinischen Laboren zusammen und achtet darauf, dass Forschung und Befund getrennt bleiben.",
-            "Sie pflegt das Kataster Biomedizinische Analytik und bereitet gemeinsam mit der MedEcon Ruhr GmbH die Nutzungspartnerschaften vor.",
+            "Sie baut das Kataster Biomedizinische Analytik auf und bereitet gemeinsam mit der MedEcon Ruhr GmbH die Nutzungspartnerschaften vor.",
         ),
         "body_en": _text(
             "New diagnostics need samples, methods and evidence that stands up to scrutiny. The section brings manufacturers together with clinical laboratories and sees to it that research and clinical reports stay apart.",
-            "It looks after the biomedical analytics register and prepares usage partnerships together with MedEcon Ruhr GmbH.",
+            "It is building the biomedical analytics register and prepares usage partnerships together with MedEcon Ruhr GmbH.",
         ),
         "roles": [
             _role("petra-lohmann", "hshl", "chair", -280),

@@ -20,7 +20,7 @@ class TransfersForm(forms.Form):
 
     value_date = forms.DateField(label=_("Value date"), widget=AdminDateInput, required=False)
     payments = forms.ModelMultipleChoiceField(
-        Payment.objects.filter(state__in=matching.RECEIVABLE),
+        Payment.objects.to_the_portal().filter(state__in=matching.RECEIVABLE),
         label=_("Payments"),
         error_messages={"required": _("Tick the payments that have arrived.")},
     )

@@ -42,7 +42,7 @@ class MoneyPanel(RowsPanel):
             ("disputed", _("Disputed"), Q(state=PaymentState.DISPUTED), f"{payments}?state=disputed"),
             ("look", _("To be looked at"), ~Q(review=""), f"{payments}?review=any"),
         ]
-        told = Payment.objects.aggregate(
+        told = Payment.objects.to_the_portal().aggregate(
             **{name: Count("pk", filter=which) for name, _label, which, _url in kinds},
             **{
                 f"{name}_sum": Sum(BACK if name == "back" else STAKE, filter=which)

@@ -76,7 +76,7 @@ def _enter(request, form: TransfersForm) -> None:
 def _page(request, *, form=None, upload=None, proposals=None):
     form = form or TransfersForm(initial={"value_date": timezone.localdate()})
     upload = upload or StatementForm()
-    waiting = Payment.objects.filter(state__in=PaymentState.AWAITED)
+    waiting = Payment.objects.to_the_portal().filter(state__in=PaymentState.AWAITED)
     waiting = waiting.order_by(F("due_at").asc(nulls_last=True), "created_at")
     context = {
         "form": form,

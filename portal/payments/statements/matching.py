@@ -56,9 +56,10 @@ def read(content: bytes) -> list[Credit]:
 def propose(credits: Iterable[Credit]) -> list[Proposal]:
     """One proposal for each credit; no payment is proposed twice. Two questions to the database in all."""
     credits = list(credits)
-    named = Payment.objects.in_bulk({number for one in credits for number in _numbers(one.purpose)})
+    named = Payment.objects.to_the_portal().in_bulk({number for one in credits for number in _numbers(one.purpose)})
     amounts = {one.amount for one in credits}
-    waiting = list(Payment.objects.filter(state__in=PaymentState.AWAITED, amount__in=amounts).order_by("created_at"))
+    awaited = Payment.objects.to_the_portal().filter(state__in=PaymentState.AWAITED, amount__in=amounts)
+    waiting = list(awaited.order_by("created_at"))
     taken: set[int] = set()
     # References first: a guess never takes away what somebody named.
     found = {place: _by_reference(one, named, taken) for place, one in enumerate(credits)}

@@ -25,7 +25,7 @@ CLOCKS_FORWARD, CLOCKS_BACK = date(2027, 3, 28), date(2027, 10, 31)
 
 
 def device(**facts) -> Listing:
-    listing = Listing(kind="device", pk=1, **{"hourly": 40, "quantity": 1} | facts)
+    listing = Listing(kind="device", pk=1, resource_id=1, **{"hourly": 40, "quantity": 1} | facts)
     listing.words = []
     return listing
 
@@ -205,6 +205,11 @@ def test_every_link_of_a_free_hour_is_taken_by_the_verb_and_gone_afterwards(fact
             ("2027-01-12T08:00", "2027-01-14T00:00"),
             True,
         ),
+        ({"opening_days": [1]}, ("2027-01-12T08:00", "2027-01-12T10:00"), True),
+        ({"opening_days": [2]}, ("2027-01-12T08:00", "2027-01-12T10:00"), False),
+        ({"opening_days": [1, 2]}, ("2027-01-12T08:00", "2027-01-14T00:00"), True),
+        ({"opening_days": [1, 3]}, ("2027-01-12T08:00", "2027-01-14T00:00"), True),
+        ({"lead_days": 2}, ("2027-01-12T08:00", "2027-01-12T10:00"), False),
     ],
 )
 def test_the_search_finds_what_can_be_ordered_then(facts, asked, is_found):
@@ -212,6 +217,58 @@ def test_the_search_finds_what_can_be_ordered_then(facts, asked, is_found):
     wish = found.Wish.read(QueryDict(f"free_from={asked[0]}&free_to={asked[1]}"))
     assert [one.pk for one in found.look(wish, now=NOW).page] == [listing.pk] * is_found
     assert can_be_ordered(listing, wish.free_from, wish.free_to, [], NOW) == is_found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "asked", "is_found"),
+    [
+        ({"opening_days": [1, 2, 3]}, ("2027-01-12", "2027-01-14"), True),
+        ({"opening_days": [1, 3]}, ("2027-01-12", "2027-01-14"), False),
+        ({"opening_days": [0, 1, 2, 3, 4]}, ("2027-01-12", "2027-01-25"), False),
+        ({"min_hours": 24}, ("2027-01-12", "2027-01-12"), True),
+        ({"min_hours": 48}, ("2027-01-12", "2027-01-12"), False),
+    ],
+)
+def test_whole_days_ask_for_every_day_and_the_shortest_booking(facts, asked, is_found):
+    listing = released(**facts)
+    wish = found.Wish.read(QueryDict(f"free_from={asked[0]}&free_to={asked[1]}"))
+    assert [one.pk for one in found.look(wish, now=NOW).page] == [listing.pk] * is_found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "groups", "is_found"),
+    [
+        ({"audience": ["academic"]}, None, True),
+        ({"audience": ["academic"]}, ["academic"], True),
+        ({"audience": ["academic"]}, ["startup"], False),
+        ({}, [], True),
+        ({"institutions_only": True}, [], False),
+        ({"institutions_only": True}, ["industry"], True),
+    ],
+)
+def test_whoever_asks_what_is_free_is_shown_what_is_offered_to_them(facts, groups, is_found):
+    released(**facts)
+    wish = found.Wish.read(QueryDict("free_from=2027-01-12T10:00&free_to=2027-01-12T12:00"))
+    assert found.look(wish, groups=groups, now=NOW).total == is_found
+
+
+@pytest.mark.parametrize(
+    ("asked", "problem"),
+    [
+        ("free_from=2027-01-12T10:00", "beide Zeiten"),
+        ("free_to=2027-01-12T10:00", "beide Zeiten"),
+        ("free_from=2027-01-12T10:00&free_to=2027-01-12T09:00", "nach dem Beginn"),
+        ("free_from=morgen&free_to=2027-01-12T09:00", "2027-01-12T10:00"),
+        ("free_from=&free_to=", ""),
+    ],
+)
+def test_times_that_make_no_period_are_told_and_kept_as_they_were_written(asked, problem):
+    wish = found.Wish.read(QueryDict(asked))
+    assert problem in wish.free_problem
+    assert (wish.free_from, wish.free_to, bool(wish.free_problem)) == (None, None, bool(problem))
+    assert any(wish.free_typed) == bool(problem)
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from marketplace import letters
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.refusals import Taken
 from portal.accounts.kinds import Role
 from portal.letters import outbox
 from tests.marketplace.making import NOW, draft, institution, member, person, place, released
@@ -116,6 +117,6 @@ def test_no_letter_without_its_deed():
     listing = released(approval="instant")
     place(listing)
     posted()
-    with pytest.raises(ordering.Taken):
+    with pytest.raises(Taken):
         place(listing)
     assert posted() == []

@@ -84,20 +84,6 @@ def test_an_expired_listing_is_extended():
     assert listing.expires_on == NOW.date() + timedelta(days=160)
 
 
-def test_a_changed_listing_goes_through_the_queue_again_and_keeps_its_place_in_the_list():
-    listing = released()
-    changed = offering.change(
-        listing,
-        by=None,
-        texts={"de": ("Neuer Titel", "Neu."), "en": ("New title", "New.")},
-        now=later(days=3),
-        year=2020,
-    )
-    changed.refresh_from_db()
-    assert (changed.state, changed.title, changed.year) == ("submitted", "Neuer Titel", 2020)
-    assert offering.release(changed, by=None, now=later(days=4)).released_at == NOW
-
-
 def test_an_emptied_language_is_removed():
     listing = draft(texts={"de": ("Titel", "Text"), "en": ("Title", "Text")})
     offering.change(listing, by=None, texts={"en": ("", "")}, now=NOW)

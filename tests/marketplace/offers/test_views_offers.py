@@ -127,12 +127,12 @@ def test_a_photo_without_its_words_or_that_is_none_is_refused(client, manager, c
     assert not get_image_model().objects.exists()
 
 
-def test_a_photo_is_replaced_and_taken_away_and_each_is_looked_at_again(client, manager, make):
+def test_a_photo_is_replaced_and_taken_away_and_the_listing_stays_shown(client, manager, make):
     listing = make()
     url = reverse("marketplace:edit", args=[listing.pk])
     client.post(url, said("device", price="40", **photo()))
     listing.refresh_from_db()
-    assert (listing.photo is None, listing.state) == (False, "submitted")
+    assert (listing.photo is None, listing.state) == (False, "released")
     client.post(url, said("device", price="40"))
     listing.refresh_from_db()
     assert listing.photo is not None
@@ -207,13 +207,14 @@ def test_foreign_listings_are_404_for_every_door(client):
         assert client.post(reverse(f"marketplace:{verb}", args=[listing.pk]), said("device")).status_code == 404
 
 
-def test_a_change_of_a_shown_listing_goes_to_the_queue(client, make):
+def test_the_words_of_a_shown_listing_wait_for_the_office_and_a_fair_price_does_not(client, make):
     listing = make("sale", title="Waage")
     client.force_login(member(listing.institution))
-    response = client.post(reverse("marketplace:edit", args=[listing.pk]), said("sale", title="Feinwaage", price="800"))
+    response = client.post(reverse("marketplace:edit", args=[listing.pk]), said("sale", title="Feinwaage", price="950"))
     assert response.status_code == 302
     listing = Listing.objects.get()
-    assert (listing.state, listing.title, listing.price) == ("submitted", "Feinwaage", Decimal("800"))
+    assert (listing.state, listing.title, listing.price) == ("released", "Waage", Decimal("950"))
+    assert listing.wished.texts == {"de": ["Feinwaage", "Misst auf 0,1 mg."]}
 
 
 def test_withdraw_and_extend(client, make):

@@ -11,6 +11,7 @@ from marketplace.availability import periods
 from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
+from marketplace.refusals import NotForYou, NotVerifiedYet, Taken
 from portal.accounts.kinds import InstitutionKind
 from portal.payments import bookkeeping
 from portal.payments.models import Payment
@@ -21,6 +22,10 @@ pytestmark = pytest.mark.django_db
 
 def letters() -> list[str]:
     return [job.args["kind"].removeprefix("marketplace.") for job in ProcrastinateJob.objects.order_by("id")]
+
+
+def pieces(order) -> list[int]:
+    return list(order.holds.values_list("piece", flat=True))
 
 
 def test_an_instant_booking_is_confirmed_at_once_and_both_sides_hear_of_it():
@@ -52,23 +57,23 @@ def test_a_taken_time_is_refused_and_its_neighbours_are_not():
     listing = released(approval="instant")
     place(listing, start="2027-01-12 10:00", end="2027-01-12 11:00")
     place(listing, start="2027-01-12 11:00", end="2027-01-12 12:00")
-    with pytest.raises(ordering.Taken):
+    with pytest.raises(Taken):
         place(listing, start="2027-01-12 10:59", end="2027-01-12 11:01")
     assert listing.orders.count() == 2
 
 
 def test_a_thing_of_two_pieces_is_taken_twice():
     listing = released(approval="instant", quantity=2)
-    assert [place(listing).piece, place(listing).piece] == [1, 2]
-    with pytest.raises(ordering.Taken):
+    assert [pieces(place(listing)), pieces(place(listing))] == [[1], [2]]
+    with pytest.raises(Taken):
         place(listing)
 
 
 def test_the_database_refuses_an_overlap_even_where_the_lock_was_forgotten():
     order = place(released(approval="instant"))
-    twin = Order.objects.get(pk=order.pk)
+    twin = order.holds.get()
     twin.pk, twin.period = None, DateTimeTZRange(order.starts_at, later(days=9))
-    with pytest.raises(IntegrityError, match="order_holds_alone"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="hold_holds_alone"), transaction.atomic():
         twin.save(force_insert=True)
 
 
@@ -145,27 +150,35 @@ def test_an_expired_listing_takes_no_order():
 
 
 @pytest.mark.parametrize(
-    ("audience", "kind", "group", "allowed"),
+    ("audience", "kind", "verified", "refusal"),
     [
-        (["academic"], InstitutionKind.UNIVERSITY, "university", True),
-        (["academic"], InstitutionKind.COMPANY, "university", False),
-        (["startup"], None, "startup", True),
-        (["startup"], None, "sme", False),
-        (["industry"], InstitutionKind.COMPANY, "other", True),
+        (["academic"], InstitutionKind.UNIVERSITY, True, None),
+        (["academic"], InstitutionKind.UNIVERSITY, False, NotVerifiedYet),
+        (["academic"], InstitutionKind.COMPANY, True, NotForYou),
+        (["academic"], InstitutionKind.STARTUP, True, NotForYou),
+        (["academic"], None, True, NotForYou),
+        (["startup"], None, True, NotForYou),
+        (["startup"], InstitutionKind.STARTUP, True, None),
+        (["industry"], InstitutionKind.COMPANY, True, None),
+        (["industry", "startup"], InstitutionKind.COMPANY, False, NotVerifiedYet),
+        (["academic", "industry", "startup"], InstitutionKind.UNIVERSITY, False, None),
+        (["academic", "industry", "startup"], None, True, None),
     ],
 )
-def test_only_those_order_to_whom_it_is_offered(audience, kind, group, allowed):
-    listing = released(audience=audience)
-    theirs = institution("theirs", kind=kind) if kind else None
-    if allowed:
-        assert place(listing, institution=theirs, target_group=group).state == "requested"
-    else:
-        with pytest.raises(ordering.NotForYou):
-            place(listing, institution=theirs, target_group=group)
+@pytest.mark.parametrize("group", ["university", "startup", "sme"])
+def test_the_verified_institution_alone_says_to_whom_it_is_offered(audience, kind, verified, refusal, group):
+    listing = released(audience=audience, approval="instant")
+    theirs = institution("theirs", kind=kind, is_verified=verified) if kind else None
+    if refusal is None:
+        assert place(listing, institution=theirs, target_group=group).state == "accepted"
+        return
+    with pytest.raises(NotForYou) as told:
+        place(listing, institution=theirs, target_group=group)
+    assert type(told.value) is refusal
 
 
 def test_private_persons_cannot_order_what_is_for_institutions_only():
-    with pytest.raises(ordering.NotForYou):
+    with pytest.raises(NotForYou):
         place(released(institutions_only=True))
 
 
@@ -201,6 +214,17 @@ def test_begin_and_end_lie_within_opening_hours(start, end, open_then):
     from datetime import time
 
     listing = released(opening_days=[0, 1, 2, 3, 4], opens_at=time(8), closes_at=time(18))
+    if open_then:
+        assert place(listing, start=start, end=end).state == "requested"
+    else:
+        with pytest.raises(periods.OutsideOpeningHours):
+            place(listing, start=start, end=end)
+
+
+@pytest.mark.parametrize(("start", "open_then"), [("2027-01-15 23:00", True), ("2027-01-16 00:30", False)])
+def test_ticked_weekdays_without_times_are_open_all_day_and_on_no_other(start, open_then):
+    listing = released(opening_days=[0, 1, 2, 3, 4])
+    end = start[:-5] + "23:30" if open_then else start[:-5] + "02:00"
     if open_then:
         assert place(listing, start=start, end=end).state == "requested"
     else:

@@ -45,6 +45,22 @@ def test_the_cheaper_of_hours_and_days_counts():
     assert cost(listing, "2027-01-12 08:00", "2027-01-12 18:00") == Decimal("220.00")
 
 
+@pytest.mark.parametrize(
+    ("unit", "start", "end", "price"),
+    [
+        ("hour", "2027-01-12 09:00", "2027-01-12 12:00", "36.00"),
+        ("hour", "2027-01-12 08:00", "2027-01-12 18:00", "80.00"),  # the day is cheaper
+        ("day", "2027-01-12 09:00", "2027-01-12 12:00", "12.00"),
+        ("month", "2027-01-12 09:00", "2027-03-12 09:00", "24.00"),
+        ("month", "2027-01-31 09:00", "2027-02-28 09:30", "24.00"),
+        ("m2_month", "2027-01-12 09:00", "2027-01-13 09:00", "160.00"),  # the area is not known: days count
+    ],
+)
+def test_a_price_for_a_unit_of_time_is_charged_whichever_field_it_stands_in(unit, start, end, price):
+    listing = Listing(kind="space", daily=Decimal("80"), price=Decimal("12"), unit=unit)
+    assert cost(listing, start, end) == Decimal(price)
+
+
 def test_cents_are_rounded_half_up():
     assert cost(Listing(kind="device", hourly=Decimal("0.03")), "2027-01-12 08:00", "2027-01-12 08:30") == Decimal(
         "0.02"

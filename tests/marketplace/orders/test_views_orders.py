@@ -9,7 +9,7 @@ from marketplace.orders.request import OrderRequest
 from tests.marketplace.making import institution, member, person, place
 
 pytestmark = pytest.mark.django_db
-VERBS = ("accept", "decline", "complete", "cancel")
+VERBS = ("accept", "decline", "complete", "cancel", "propose", "paid", "paid_back")
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_the_orderer_sees_and_cancels_but_does_not_decide(client, order):
     page = client.get(order.get_absolute_url()).content.decode()
     assert "Anfrage annehmen" not in page
     assert "&lt;img src=x" in page
-    for verb in ("accept", "decline", "complete"):
+    for verb in ("accept", "decline", "complete", "paid", "paid_back"):
         assert act(client, order, verb, reason="x").status_code == 404
     act(client, order, "cancel")
     assert state(order) == "cancelled"

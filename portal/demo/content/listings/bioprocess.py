@@ -10,13 +10,13 @@ BIOPROCESS_DEVICES = [
         "parallelbioreaktor-4x1l", "bioreactor", "ibv", "katarzyna-nowak", "Dortmund",
         (
             "Parallelbioreaktor, 4 × 1 Liter",
-            "Vier Rührkessel mit je 0,3 bis 1,0 Liter Arbeitsvolumen, einzeln geregelt (pH, Gelöstsauerstoff, Temperatur, zwei Zudosierungen). Abgasanalyse für O₂ und CO₂ an allen Kesseln, Daten als CSV. Geeignet für Bakterien und Hefen bis Schutzstufe 1; Säugerzellen sind hier nicht möglich, weil keine CO₂-Begasung vorhanden ist. Vor der ersten Buchung steht eine Einweisung von drei Stunden, die ein Jahr gilt. Autoklavieren und Animpfen übernehmen Sie selbst, Kulturmedien bringen Sie mit.",
+            "Vier Rührkessel mit je 0,3 bis 1,0 Liter Arbeitsvolumen, einzeln geregelt (pH, Gelöstsauerstoff, Temperatur, zwei Zudosierungen). Abgasanalyse für O₂ und CO₂ an allen Kesseln, Daten als CSV. Geeignet für Bakterien und Hefen bis Schutzstufe 1; Säugerzellen sind hier nicht möglich, weil keine CO₂-Begasung vorhanden ist. Eine Einweisung von drei Stunden bieten wir auf Wunsch an. Autoklavieren und Animpfen übernehmen Sie selbst, Kulturmedien bringen Sie mit.",
         ),
         (
             "Parallel bioreactor, 4 × 1 litre",
-            "Four stirred vessels with 0.3 to 1.0 litre working volume each, controlled one by one (pH, dissolved oxygen, temperature, two feeds). Off-gas analysis for O₂ and CO₂ on all vessels, data as CSV. Suitable for bacteria and yeast up to biosafety level 1; mammalian cells cannot be grown here because there is no CO₂ gassing. The first booking is preceded by a three-hour briefing that is valid for a year. You autoclave and inoculate yourself and bring your own media.",
+            "Four stirred vessels with 0.3 to 1.0 litre working volume each, controlled one by one (pH, dissolved oxygen, temperature, two feeds). Off-gas analysis for O₂ and CO₂ on all vessels, data as CSV. Suitable for bacteria and yeast up to biosafety level 1; mammalian cells cannot be grown here because there is no CO₂ gassing. We offer a three-hour briefing on request. You autoclave and inoculate yourself and bring your own media.",
         ),
-        demo_key="device", project="klic-2-go", year=2019, hourly="40.00", biosafety=1, approval="instant", opening=None, min_hours=1,
+        demo_key="device", project="klic-2-go", year=2019, hourly="40.00", biosafety=1, approval="instant", briefing=False, opening=None, min_hours=1,
         max_hours=12, lead_days=0, register="bioprocess", listed_days=-210, facets={ "organism": ["bacteria", "yeast"], "mode": ["batch", "fed_batch"], "vessel": ["stirred_tank"], "scale": ["lab"], "working_volume": [0.3, 1.0], },
     ),
     device(

@@ -11,7 +11,7 @@ ABOUT = [
             "Der Kompetenzverbund Life Sciences.Ruhr verbindet Labore, Kliniken und Betriebe zwischen Ruhr und Lippe.",
             [
                 paragraph("Die Region hat eine lange Geschichte mit Medizin: Der Bergbau brachte Unfallkliniken und Knappschaften hervor, aus denen Forschung wurde. Heute liegen Hochschulen, Kliniken und mittelständische Unternehmen so dicht beieinander wie in kaum einer anderen Gegend Europas. Ihr Austausch geschieht trotzdem nicht von selbst."),
-                paragraph("Der Verbund wird vom BioIndustry e.V. getragen. Er ist aus dem Projekt KLIC.Ruhr hervorgegangen, das von 2019 bis 2023 vier Technologiezentren vernetzt hat, und setzt seine Arbeit in KLIC.2.go fort. Die Geschäftsstelle beantwortet Anfragen, pflegt die Kataster und organisiert Veranstaltungen."),
+                paragraph("Der Verbund wird vom BioIndustry e.V. getragen. Er ist aus dem Projekt KLIC.Ruhr hervorgegangen, das von 2019 bis 2023 vier Technologiezentren vernetzt hat, und setzt seine Arbeit in KLIC.2.go fort. Die Geschäftsstelle beantwortet Anfragen, baut die Kataster auf und organisiert Veranstaltungen."),
                 heading("Was wir tun"),
                 bullets("Freie Gerätezeit sichtbar und buchbar machen", "Gebrauchte Geräte weitergeben statt entsorgen", "Gründungen zu den richtigen Menschen bringen", "Partnerschaften zwischen Kliniken und Industrie vorbereiten"),
                 {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann"]},
@@ -23,7 +23,7 @@ ABOUT = [
             "The Life Sciences.Ruhr competence network connects laboratories, hospitals and companies between the Ruhr and the Lippe.",
             [
                 paragraph("The region has a long history with medicine: mining produced accident hospitals and miners’ insurance funds, and from them came research. Today universities, hospitals and medium-sized companies lie as close together as in few other parts of Europe. Even so, their exchange does not happen by itself."),
-                paragraph("The network is run by BioIndustry e.V. It grew out of the KLIC.Ruhr project, which linked four technology centres from 2019 to 2023, and continues its work in KLIC.2.go. The office answers enquiries, looks after the registers and organises events."),
+                paragraph("The network is run by BioIndustry e.V. It grew out of the KLIC.Ruhr project, which linked four technology centres from 2019 to 2023, and continues its work in KLIC.2.go. The office answers enquiries, builds the registers and organises events."),
                 heading("What we do"),
                 bullets("Make free equipment time visible and bookable", "Pass on used equipment instead of scrapping it", "Bring founders to the right people", "Prepare partnerships between hospitals and industry"),
                 {"type": "people", "people": ["miriam-osthoff", "emre-yildirim", "johanna-brinkmann"]},

@@ -1,0 +1,92 @@
+"""The verbs that write holds: what an order takes and lets go, and the times for which a house closes a thing.
+
+The caller of `follow` has locked the resource; the others lock it themselves.
+"""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from wagtail.log_actions import log
+
+from marketplace.availability import holding
+from marketplace.availability.periods import EndsBeforeItStarts
+from marketplace.kinds import Why
+from marketplace.models import Hold, Listing, Order, Resource
+from marketplace.refusals import InTheWay, Taken
+from marketplace.states import OrderState
+from portal.database import clock
+
+
+def follow(order: Order) -> None:
+    """Let the order have its piece if its state holds, and nothing otherwise. Raises Taken."""
+    if not order.exclusive:
+        return
+    if order.state not in OrderState.HOLDING:
+        order.holds.all().delete()
+    elif not order.holds.exists():
+        _take(order)
+
+
+def _take(order: Order) -> None:
+    listing = order.listing
+    piece = holding.free_piece(listing, order.period)
+    if piece is None:
+        raise Taken
+    fresh = Hold(resource_id=listing.resource_id, piece=piece, period=order.period, why=Why.ORDER, order=order)
+    try:
+        with transaction.atomic():
+            fresh.save(force_insert=True)
+    except IntegrityError as error:
+        # The constraint is the last word where a lock was forgotten.
+        if "hold_holds_alone" in str(error):
+            raise Taken from error
+        raise
+
+
+@transaction.atomic
+def close(
+    listing: Listing,
+    *,
+    start: datetime,
+    end: datetime | None,
+    why: str,
+    by,
+    note: str = "",
+    now: datetime | None = None,
+) -> list[Hold]:
+    """The house needs the thing itself from `start` to `end`, None: until further notice: every piece, every offer.
+
+    Raises EndsBeforeItStarts, or InTheWay where something agreed stands in that time.
+    """
+    now = now or clock.now()
+    if end is not None and end <= start:
+        raise EndsBeforeItStarts
+    resource, period = _locked(listing), DateTimeTZRange(start, end)
+    if in_the_way := list(resource.holds.overlapping(period).select_related("order")):
+        raise InTheWay(sorted({hold.order.number for hold in in_the_way if hold.order}))
+    pieces = max(resource.listings.values_list("quantity", flat=True))
+    said = {"why": why, "note": note, "by": by}
+    fresh = [Hold(resource=resource, piece=piece, period=period, **said) for piece in range(1, pieces + 1)]
+    Hold.objects.bulk_create(fresh)
+    log(resource, "marketplace.resource.closed", user=by, timestamp=now, data=_told(period, why))
+    return fresh
+
+
+@transaction.atomic
+def reopen(listing: Listing, period: DateTimeTZRange, *, by, now: datetime | None = None) -> int:
+    """What was closed for exactly this period is free again. Gives the number of pieces."""
+    resource = _locked(listing)
+    number, _each = resource.holds.filter(period=period, order=None).delete()
+    if number:
+        log(resource, "marketplace.resource.reopened", user=by, timestamp=now or clock.now(), data=_told(period))
+    return number
+
+
+def _locked(listing: Listing) -> Resource:
+    return Resource.objects.locked().get(pk=listing.resource_id)
+
+
+def _told(period: DateTimeTZRange, why: str = "") -> dict:
+    ends = period.upper and period.upper.isoformat()
+    return {"from": period.lower.isoformat(), "until": ends} | ({"why": why} if why else {})

@@ -1,0 +1,91 @@
+"""The steps that all verbs of orders share: lock, agree, lapse, move."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from home.models import Office
+from marketplace import letters
+from marketplace.models import Listing, Order, Resource
+from marketplace.orders import bargain, holds
+from marketplace.refusals import NotPossible
+from marketplace.states import OrderState
+from portal import states
+from portal.accounts.bank import takes_money
+from portal.language import times
+from portal.letters import outbox
+from portal.payments import checkout
+
+
+def lock(order: Order, *, now: datetime | None = None) -> Order:
+    listing = Listing.objects.locked().get(pk=order.listing_id)
+    if now is not None:
+        lapse_overdue(listing.resource, now=now)
+    order = Order.objects.get(pk=order.pk)
+    order.listing = listing
+    return order
+
+
+def lapse_overdue(resource: Resource, *, now: datetime) -> None:
+    """Expiry is part of the question: under the resource's lock, before anybody looks. For all of its offers."""
+    for order in Order.objects.of_resource(resource).overdue(now).select_related("listing").order_by("pk"):
+        lapse(order, now=now)
+
+
+def decide_by(period, now: datetime) -> datetime:
+    latest = times.end_of_day(now + timedelta(days=Office.here().decision_days))
+    return min(latest, period.lower) if period is not None and period.lower > now else latest
+
+
+def agree(order: Order, *, by, now: datetime) -> None:
+    """Both sides agree: confirmed, or waiting for the money where it can be paid to who sells through the portal."""
+    bargain.freeze(order)
+    if order.listing.nature.settles and order.price and takes_money(order.listing.institution):
+        order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days))
+        move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
+        checkout.open_payment(
+            order,
+            amount=order.price,
+            description=_description(order, order.language),
+            booked_as=_description(order, settings.LANGUAGE_CODE),
+            due_at=order.decide_by,
+            payer_name=order.name,
+            payer_email=order.email,
+            payee=order.listing.institution,
+            language=order.language,
+            now=now,
+        )
+        outbox.post(letters.payment_asked, order)
+    else:
+        order.decide_by = None
+        move(order, OrderState.ACCEPTED, by=by, now=now)
+        outbox.post(letters.order_accepted, order)
+
+
+def _description(order: Order, language: str) -> str:
+    with translation.override(language):
+        return f"{order.number} · {order.listing.title}"[:250]
+
+
+def lapse(order: Order, *, now: datetime) -> Order:
+    unanswered = order.state == OrderState.REQUESTED
+    move(order, OrderState.LAPSED, by=None, now=now)
+    outbox.post(letters.order_lapsed, order)
+    if unanswered:
+        letters.tell_managers(letters.order_lapsed_notice, order)
+    return order
+
+
+def move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -> Order:
+    facts = {
+        "decided_at": now,
+        "decide_by": order.decide_by if to in OrderState.WAITING else None,
+        "reason": reason or order.reason,
+    }
+    refusal, action = NotPossible(order.status), f"marketplace.order.{to}"
+    with transaction.atomic():
+        states.step(order, to, refusal=refusal, action=action, by=by, now=now, **facts)
+        holds.follow(order)
+    return order

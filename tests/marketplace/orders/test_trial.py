@@ -1,0 +1,95 @@
+"""What people ran into when they used it: fairness, alternatives, what both sides hear."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from marketplace.models import Order
+from marketplace.orders import verbs as ordering
+from tests.marketplace.making import NOW, later, member, person, place, released
+
+pytestmark = pytest.mark.django_db
+
+
+def test_whoever_let_a_reservation_lapse_does_not_keep_the_thing_from_others_again():
+    listing = released("sale")
+    place(listing)
+    assert place(listing, now=later(days=15)).state == "requested"
+    assert place(listing, by=person("other@example.org"), now=later(days=15)).state == "awaiting_payment"
+
+
+def test_nobody_is_told_that_their_own_other_request_went_to_somebody_else():
+    listing = released()
+    wanted, mine, theirs = place(listing), place(listing), place(listing, by=person("other@example.org"))
+    ordering.accept(wanted, by=None, now=NOW)
+    reasons = [Order.objects.get(pk=one.pk).reason for one in (mine, theirs)]
+    assert reasons[0] == "Ihre andere Bestellung hat diese Zeit."
+    assert len(set(reasons)) == 2
+
+
+def test_the_owner_hears_of_a_request_that_lapsed():
+    ordering.lapse(place(released()), now=later(days=9))
+    kinds = [job.args["kind"] for job in ProcrastinateJob.objects.order_by("id")]
+    assert kinds[-2:] == ["marketplace.order_lapsed", "marketplace.order_lapsed_notice"]
+
+
+def _ahead(listing, **more):
+    day = f"{timezone.localdate() + timedelta(days=9)}"
+    return place(listing, now=None, start=f"{day} 10:00", end=f"{day} 12:00", **more)
+
+
+def test_a_declined_request_is_offered_what_is_free_at_the_same_time(client, make):
+    wanted, free, taken, other = make(), make(title="Frei"), make(title="Belegt", approval="instant"), make("sale")
+    _ahead(taken, by=person("first@example.org"))
+    order = _ahead(wanted, note="Zebrafisch")
+    ordering.decline(order, by=None, reason="Wartung")
+    client.force_login(order.orderer)
+    instead = client.get(order.get_absolute_url()).context["instead"]
+    assert [one["title"] for one in instead] == ["Frei"]
+    assert other.title not in str(instead)
+    form = client.get(instead[0]["url"].partition("#")[0]).context["form"]
+    assert (form.initial["note"], timezone.localtime(order.starts_at)) == ("Zebrafisch", form.initial["start"])
+    assert free.get_absolute_url() in instead[0]["url"]
+
+
+def test_whoever_accepts_sees_the_rivals_first(client, make):
+    listing = make()
+    order, rival = _ahead(listing), _ahead(listing, by=person("rival@example.org", first_name="Rita"))
+    client.force_login(member(listing.institution))
+    assert rival.number in client.get(order.get_absolute_url()).content.decode()
+    client.force_login(order.orderer)
+    assert rival.number not in client.get(order.get_absolute_url()).content.decode()
+
+
+def test_reserved_and_handed_over_things_say_so_among_my_listings(client, make):
+    listing = make("gift")
+    client.force_login(member(listing.institution))
+    address = reverse("marketplace:my_listings")
+    order = place(listing, now=None)
+    assert "reserviert" in client.get(address).content.decode()
+    ordering.complete(order, by=None)
+    assert "übergeben" in client.get(address).content.decode()
+
+
+def test_a_begin_between_two_marks_is_put_on_the_grid(client, make, orderer):
+    listing, day = make(), timezone.localdate() + timedelta(days=9)
+    client.post(reverse("marketplace:order", args=[listing.pk]), {"start": f"{day}T09:07", "end": f"{day}T10:50"})
+    order = Order.objects.get()
+    assert [f"{timezone.localtime(at):%H:%M}" for at in (order.starts_at, order.ends_at)] == ["09:00", "11:00"]
+
+
+def test_a_sum_that_is_no_longer_the_one_shown_is_asked_for_again(client, make, orderer):
+    listing, day = make(), timezone.localdate() + timedelta(days=9)
+    said = {"start": f"{day}T10:00", "end": f"{day}T12:00", "price": "60.00"}
+    answer = client.post(reverse("marketplace:order", args=[listing.pk]), said)
+    assert (answer.status_code, Order.objects.count()) == (422, 0)
+    assert "80" in answer.content.decode()
+    assert client.post(reverse("marketplace:order", args=[listing.pk]), said | {"price": "80.00"}).status_code == 303
+
+
+def test_who_belongs_to_no_group_is_told_before_the_form(client, make, orderer):
+    page = client.get(make(audience=["academic"]).get_absolute_url()).content.decode()
+    assert ("Sie können dies nicht bestellen" in page, 'name="start"' in page) == (True, False)

@@ -1,0 +1,115 @@
+"""The page on which a house keeps a thing."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from marketplace.kinds import Light
+from marketplace.models import Hold, Listing, Resource, Tariff
+from marketplace.resources import verbs as keeping
+from tests.marketplace.making import NOW, institution, later, member, released
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kept(client, make):
+    listing = make()
+    client.force_login(member(listing.institution))
+    return listing, reverse("marketplace:keep", args=[listing.pk])
+
+
+def test_strangers_find_nothing(client, make):
+    client.force_login(member(institution("other")))
+    address = reverse("marketplace:keep", args=[make().pk])
+    assert client.get(address).status_code == client.post(address, {"action": "light"}).status_code == 404
+
+
+@pytest.mark.parametrize("action", ["", "light", "close", "tariff", "describe", "<b>"])
+def test_what_is_not_filled_in_is_told(client, kept, action):
+    assert client.post(kept[1], {"action": action}).status_code == 422
+
+
+def test_the_light_is_told_on_the_page_of_the_listing(client, kept):
+    listing, address = kept
+    until = timezone.localdate() + timedelta(days=9)
+    client.post(address, {"action": "light", "light": "down", "note": "Kühlung defekt", "until": until.isoformat()})
+    resource = Resource.objects.get()
+    assert (resource.light, resource.light_since, resource.confirmed_on) == ("down", *[timezone.localdate()] * 2)
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert ("außer Betrieb" in page, "Kühlung defekt" in page) == (True, True)
+    client.post(address, {"action": "light", "light": "operational", "note": "x"})
+    assert "Kühlung" not in client.get(listing.get_absolute_url()).content.decode()
+
+
+def test_a_light_that_stays_keeps_its_day():
+    resource = released().resource
+    keeping.tell_light(resource, light=Light.DOWN, by=None, now=NOW)
+    assert keeping.tell_light(resource, light=Light.DOWN, by=None, now=later(days=3)).light_since == NOW.date()
+
+
+def test_a_thing_is_closed_and_opened_again(client, kept):
+    listing, address = kept
+    day = timezone.localdate() + timedelta(days=3)
+    said = {
+        "action": "close",
+        "start": f"{day}T08:00",
+        "end": f"{day}T18:00",
+        "why": "closure",
+        "note": "Herr Abel kommt",
+    }
+    assert client.post(address, said).status_code == 302
+    assert client.post(address, said).status_code == 422
+    page = client.get(address).content.decode()
+    assert "Herr Abel kommt" in page
+    assert "Herr Abel" not in client.get(listing.get_absolute_url()).content.decode()
+    period = Hold.objects.get().period
+    again = {"action": "reopen", "start": period.lower.isoformat(), "end": period.upper.isoformat()}
+    assert client.post(address, again | {"end": "nonsense"}).status_code == 302
+    assert Hold.objects.exists()
+    client.post(address, again)
+    assert not Hold.objects.exists()
+
+
+def test_a_tariff_is_added_shown_and_removed(client, kept):
+    listing, address = kept
+    said = {"action": "tariff", "group": "academic", "unit": "hour", "net": "12,50", "minimum": "30", "vat": "standard"}
+    client.post(address, said)
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert "12,50" in page
+    client.post(address, {"action": "drop_tariff", "number": "x"})
+    client.post(address, {"action": "drop_tariff", "number": Tariff.objects.get().pk})
+    assert not Tariff.objects.exists()
+
+
+def test_internal_facts_are_shown_to_the_house_and_to_nobody_else(client, kept):
+    listing, address = kept
+    said = {
+        "action": "describe",
+        "name_de": "LSM 880",
+        "place": "B 2.14",
+        "serial_number": "SN-4711",
+        "notes": "geheim",
+    }
+    assert client.post(address, said).status_code == 302
+    assert "SN-4711" in client.get(address).content.decode()
+    public = client.get(listing.get_absolute_url()).content.decode()
+    assert ("SN-4711" in public, "geheim" in public) == (False, False)
+
+
+def test_one_thing_is_offered_in_a_second_way(client, kept):
+    listing, _address = kept
+    address = f"{reverse('marketplace:offer')}?kind=loan&resource={listing.resource_id}"
+    assert client.get(address).context["form"].initial["title"] == listing.title
+    said = {"kind": "loan", "title": "Als Leihgabe", "description": "Für drei Monate.", "action": "draft"}
+    assert client.post(address, said).status_code == 302
+    assert set(Listing.objects.values_list("resource", flat=True)) == {listing.resource_id}
+
+
+def test_a_thing_of_others_is_not_offered_with_ones_own(client, kept):
+    theirs = released(owner=institution("other"))
+    said = {"kind": "loan", "title": "Fremd", "description": "x", "action": "draft"}
+    client.post(f"{reverse('marketplace:offer')}?kind=loan&resource={theirs.resource_id}", said)
+    assert Listing.objects.get(texts__title="Fremd").resource_id != theirs.resource_id
