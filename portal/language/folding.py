@@ -48,6 +48,9 @@ def fold(text: str) -> str:
     return re.sub(TRANSCRIBED, r"\1", letters).replace("ph", "f")
 
 
+ACIDITY = fold("pH")
+
+
 def words(text: str) -> list[str]:
     """The words of a query, folded; a name with a hyphen or an apostrophe is asked for by its parts."""
     typed = "".join(" " if sign in SILENT else sign for sign in text)
@@ -68,13 +71,13 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     """For readers: every word is part of one of the `names` or begins a word of one of the `texts`.
 
     What is as short as an abbreviation begins a name, and is a whole word of a text: REM is found neither in Bremen
-    nor in remain. A single letter is a whole word everywhere: pH, folded to f, is no für.
+    nor in remain. pH is a whole word everywhere: folded to f, it would begin für.
     """
     for word in _asked(text):
         short = len(word) <= ABBREVIATION
         said = Q()
         for field in names:
-            begins = f"{field}__gapped__{'word' if len(word) == 1 else 'begins'}"
+            begins = f"{field}__gapped__{'word' if word == ACIDITY else 'begins'}"
             said |= Q(**{begins if short else f"{field}__folded__contains": word})
         for field in texts:
             said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": word})
