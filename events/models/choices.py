@@ -19,6 +19,8 @@ class ChoicesField(ArrayField):
                 "choices": self.base_field.choices,
                 "coerce": self.base_field.to_python,
                 "widget": forms.CheckboxSelectMultiple,
+                # Wagtail prints no hidden first value: without it every list would count as changed.
+                "show_hidden_initial": False,
             }
             | kwargs
         )

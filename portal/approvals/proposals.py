@@ -93,7 +93,7 @@ def version(sent: forms.ModelForm, proposal: Proposal) -> str:
 
 def conflicts(sent: forms.ModelForm, proposal: Proposal) -> set[str]:
     """What somebody else has changed since it was proposed, to something else than what is proposed."""
-    now, changed = standing(sent, proposal.before), set(sent.changed_data) | set(getattr(sent, "formsets", {}))
+    now, changed = standing(sent, proposal.before), set(_changed_fields(sent)) | set(getattr(sent, "formsets", {}))
     return {name for name, value in proposal.before.items() if now[name] != value and name in changed}
 
 
@@ -140,7 +140,13 @@ def forget(row: models.Model) -> int:
 
 def _changed(sent: forms.ModelForm) -> list[str]:
     rows = getattr(sent, "formsets", {})
-    return [name for name in sent.changed_data if name in sent.fields] + [n for n in rows if rows[n].has_changed()]
+    return _changed_fields(sent) + [n for n in rows if rows[n].has_changed()]
+
+
+def _changed_fields(sent: forms.ModelForm) -> list[str]:
+    """As `changed_data`, which wants a hidden first value of lists that Wagtail's panels never print."""
+    first = {name: sent.get_initial_for_field(field, name) for name, field in sent.fields.items()}
+    return [n for n, field in sent.fields.items() if not field.disabled and field.has_changed(first[n], sent[n].data)]
 
 
 def _typed(sent: forms.ModelForm, names: list[str]) -> dict[str, list[str]]:

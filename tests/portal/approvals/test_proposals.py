@@ -1,9 +1,12 @@
 """Changes that wait: only what was changed counts, what others changed meanwhile is shown, who proposed is told."""
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from events import samples as evenings
+from events.models import Event
 from home import privacy as words
 from home import samples
 from home.models import Person
@@ -165,3 +168,18 @@ def test_a_proposal_that_names_the_address_goes(propose):
     assert "jana@bücher.example" in privacy.addresses()
     assert len(privacy.erase("jana@xn--bcher-kva.example")) == 1
     assert not Proposal.objects.exists()
+
+
+def test_lists_that_nobody_touched_are_not_proposed(editor):
+    """Their first value is no part of the page; another order of the same is no change."""
+    event = evenings.event()
+    Event.objects.filter(pk=event.pk).update(audience=["startup", "clinic"], languages=["de"])
+    model = Event.snippet_viewset.get_edit_handler().bind_to_model(Event).get_form_class()
+    row = Event.objects.get(pk=event.pk)
+    said = QueryDict(mutable=True)
+    said.setlist("audience", ["clinic", "startup"])
+    said.setlist("languages", ["de"])
+    sent = model(said, instance=row, for_user=editor)
+    assert not {"audience", "languages"} & set(proposals._changed_fields(sent))
+    said.setlist("languages", ["de", "en"])
+    assert "languages" in proposals._changed_fields(model(said, instance=row, for_user=editor))
