@@ -87,7 +87,9 @@ def test_paid_fees_are_kept_as_vouchers_and_unpaid_ones_are_emptied(make_event, 
     paid, unpaid = guest(event, name=CANARY), guest(event, name=CANARY)
     bookkeeping.receive_transfer(Payment.objects.for_purpose(paid).get(), by=admin_user)
     lines = told(event)
-    assert "kept as a voucher until the end of" in lines
+    kept, emptied = Payment.objects.for_purpose(paid).get(), Payment.objects.for_purpose(unpaid).get()
+    assert f"Zahlung {kept.reference}: bleibt" in lines
+    assert f"Zahlung {emptied.reference}: Name und Adresse entfernt" in lines
     assert Payment.objects.for_purpose(paid).get().payer_name == CANARY
     assert Payment.objects.for_purpose(unpaid).get().payer_name == "–"
     assert set(Registration.objects.values_list("name", flat=True)) == {"–"}

@@ -15,12 +15,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nothing_contradict
 
 
 def test_hours_of_a_startup_end_at_the_quota(coach, programme):
-    slots = [make_slot(coach, first=TUESDAY + timedelta(days=n), programme=programme) for n in range(3)]
+    slots = [make_slot(coach, first=TUESDAY + timedelta(days=n), programme=programme) for n in range(4)]
     book(slots[0])
     book(slots[1], startup="  ZELLSCHMIEDE ")
+    asked = book(slots[2])
+    assert (state(asked), asked.minutes) == ("requested", 0)
     with pytest.raises(HoursUsedUp):
-        book(slots[2])
-    assert book(slots[2], startup="Andere").state == "confirmed"
+        booking.confirm(asked, by=None, now=NOW)
+    assert book(slots[3], startup="Andere").state == "confirmed"
     assert list(Account.objects.values_list("minutes_taken", flat=True)) == [60, 120]
 
 
