@@ -40,6 +40,8 @@ def english_words(markup: str) -> list[str]:
     soup = BeautifulSoup(markup, "html.parser")
     for part in soup.find_all(HIDDEN):
         part.decompose()
+    for field in soup.find_all("textarea"):
+        field.clear()  # what is written in it may be the English of a pair
     told = [*soup.stripped_strings, *(tag[name] for name in SPOKEN for tag in soup.find_all(attrs={name: True}))]
     lines = (" ".join(line.split()) for line in told)
     return sorted({line for line in lines if ENGLISH.search(_without(line))})
