@@ -13,14 +13,16 @@ from events.states import RegistrationState
 from marketplace.models import Listing
 from marketplace.states import ListingState, OrderState
 from portal import states
-from portal.approvals.states import ApprovalState
+from portal.accounts.kinds import RequestState
+from portal.approvals.states import ApprovalState, ProposalState
 from portal.payments.states import PaymentState
 from portal.refusals import Refusal
 from tests.marketplace.making import draft
 
 NOW = timezone.now()
 ROOT = Path(__file__).resolve().parent.parent.parent
-DOORS = [RegistrationState, BookingState, ListingState, OrderState, ApprovalState, PaymentState]
+DOORS = [RegistrationState, BookingState, ListingState, OrderState]
+DOORS += [ApprovalState, ProposalState, PaymentState, RequestState]
 
 
 class No(Refusal):
