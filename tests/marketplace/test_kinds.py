@@ -14,7 +14,9 @@ from marketplace.kinds import NATURES, Kind
 from marketplace.models import Listing, Order, ReleasePapers
 from marketplace.offers import verbs as offering
 from marketplace.offers.forms import PAPERS, PRICE_LABELS
+from marketplace.orders import bargain
 from marketplace.orders import verbs as ordering
+from marketplace.refusals import PriceMissing
 from portal.accounts.models import User
 from portal.look import drawings, icons
 from portal.payments.amounts import payable
@@ -59,6 +61,10 @@ def test_a_listing_of_each_kind_is_released_ordered_accepted_and_completed(kind)
     assert listing.expires_on == (nature.stands and timezone.localdate(NOW) + nature.stands)
     order = place(listing)
     assert order.exclusive == nature.exclusive
+    if bargain.is_by_arrangement(listing, order.price):
+        with pytest.raises(PriceMissing):
+            ordering.accept(order, by=None, now=NOW)
+        Order.objects.filter(pk=order.pk).update(price=90)  # what a proposal brings: `orders/test_terms.py`
     order = ordering.accept(order, by=None, now=NOW)
     assert order.state == ("awaiting_payment" if nature.settles and order.price else "accepted")
     Order.objects.filter(pk=order.pk).update(state="accepted")
