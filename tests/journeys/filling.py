@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit
 
+QUESTION = "[action$='/fragen/'], [action$='/ask/']"
+
 
 def registration(page, *, name: str, email: str, seats: int = 1) -> None:
     """Fill in and send the form of registration."""
@@ -21,9 +23,10 @@ def to_own_page(page, demo, email: str, part: str = "anmeldung") -> None:
 
 
 def send(page):
-    """Press the last button of the page's main form; the answer."""
+    """Press the last button of the page's main form; the answer. The question to the owner stands below it."""
+    form = page.locator(f"main form[method=post]:not({QUESTION})").last
     with page.expect_navigation() as sending:
-        page.locator("main form[method=post]").last.locator("button:not([type=button], .btn-quiet)").last.click()
+        form.locator("button:not([type=button], .btn-quiet)").last.click()
     return sending.value
 
 
