@@ -15,36 +15,29 @@ from portal.payments.models import Payment
 @outbox.letter(Registration, to=Reader.GUESTS)
 def moved(registration: Registration, reader) -> Letter | None:
     """Another date: the calendar file carries the next SEQUENCE under the same UID."""
-    event = registration.event
-    if not registration.is_active or event.is_cancelled:
-        return None
-    before = event.previous_starts_at
-    return paper.letter(
-        registration,
-        subject=_("New date: %(event)s"),
-        paragraphs=[
-            Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
-            Kept(_("It was planned for %(date)s.") % {"date": times.moment(before)}) if before else "",
-            _("Your registration stays as it is. If the new date does not suit you, please cancel."),
-        ],
-        attachments=paper.invitation(registration) if registration.is_confirmed else [],
-    )
+    return _another_date(registration, _("New date: %(event)s"))
 
 
 @outbox.letter(Registration, to=Reader.GUESTS)
 def replanned(registration: Registration, reader) -> Letter | None:
     """Another date and another place at once: one letter tells both."""
+    return _another_date(
+        registration, _("New date and place: %(event)s"), _("It also takes place somewhere else; see below.")
+    )
+
+
+def _another_date(registration: Registration, subject: str, *also: str) -> Letter | None:
     event = registration.event
     if not registration.is_active or event.is_cancelled:
         return None
     before = event.previous_starts_at
     return paper.letter(
         registration,
-        subject=_("New date and place: %(event)s"),
+        subject=subject,
         paragraphs=[
             Kept(_("the event has a new date: %(date)s.") % {"date": wording.span(event)}),
             Kept(_("It was planned for %(date)s.") % {"date": times.moment(before)}) if before else "",
-            _("It also takes place somewhere else; see below."),
+            *also,
             _("Your registration stays as it is. If the new date does not suit you, please cancel."),
         ],
         attachments=paper.invitation(registration) if registration.is_confirmed else [],

@@ -25,13 +25,14 @@ class Possible:
         return any(getattr(self, name) for name in self.__slots__)
 
 
-def possible(order: Order, *, decides: bool, payment: Payment | None = None) -> Possible:
+def possible(order: Order, *, decides: bool, asked: bool = False, payment: Payment | None = None) -> Possible:
+    """`decides`: the reader answers for the institution; `asked`: it is their own order, which others accept."""
     theirs = decides and payment is not None and payment.payee_id is not None
     following = OrderState.NEXT[order.state]
     begun = order.starts_at is not None and order.starts_at <= timezone.now()
     over_or_running = order.state == OrderState.ACCEPTED and begun and order.ends_at is not None
     return Possible(
-        accept=decides and order.state == OrderState.REQUESTED,
+        accept=decides and not asked and order.state == OrderState.REQUESTED,
         confirm=not decides and order.state == OrderState.PROPOSED,
         propose=order.state in OrderState.NEGOTIABLE,
         note_transfer=theirs and payment.state == PaymentState.OPEN,

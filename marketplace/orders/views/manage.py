@@ -158,7 +158,7 @@ def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200)
         "instead": [] if decides else _instead(shown),
         "order": shown,
         "decides": decides,
-        "actions": buttons.possible(shown, decides=decides, payment=payment),
+        "actions": buttons.possible(shown, decides=decides, asked=shown.orderer_id == request.user.pk, payment=payment),
         "facts": _facts(shown, decides),
         "form": form,
         "payment": payment,
