@@ -10,6 +10,8 @@ import time
 import warnings
 from pathlib import Path
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parents[2]
 VAR = ROOT / "var"
 DATABASE = "portal"
@@ -39,18 +41,20 @@ def _from_dotenv() -> str:
 def _start() -> str:
     # Its notice about XDG_RUNTIME_DIR is for desktops.
     warnings.filterwarnings("ignore", module="platformdirs")
-    # Imported here: production installs may leave the wheel out.
-    import psycopg
-
     VAR.mkdir(exist_ok=True)
     server = _server()
     # Registered after the wheel's own farewell, so it runs before it.
     atexit.register(_forget_the_dead, server)
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        known = connection.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone()
-        if not known:
-            connection.execute(f"create database {DATABASE}")
+    _create(DATABASE, server.get_uri())
     return server.get_uri(database=DATABASE)
+
+
+def _create(name: str, server_url: str) -> None:
+    """Create the database unless it is there. Two commands that start side by side would both find nothing."""
+    with psycopg.connect(server_url, autocommit=True) as connection:
+        connection.execute("select pg_advisory_lock(hashtext(%s))", [name])
+        if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            connection.execute(f"create database {name}")
 
 
 def _forget_the_dead(server) -> None:
