@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from home.checks.contacts import Trouble, edit, no_address, nobody_answers
 from marketplace.models import Listing
+from portal.accounts.models import Membership
+from portal.rights import HouseRight
 
 
 def troubles() -> Iterator[Trouble]:
@@ -17,6 +19,10 @@ def troubles() -> Iterator[Trouble]:
             message = _("%(institution)s offers it, but is not shown in the directory.")
             told = message % {"institution": listing.institution}
             yield Trouble(listing.title, kind, told, edit(listing.institution))
-    for listing in Listing.objects.current().for_display().filter(institution__memberships=None).order_by("pk"):
-        message = _("Nobody acts for %(institution)s: orders reach no one.") % {"institution": listing.institution}
+    answering = Membership.objects.filter(role__in=sorted(HouseRight.ANSWER_REQUESTS.roles), user__is_active=True)
+    unanswered = Listing.objects.current().exclude(institution__in=answering.values("institution"))
+    for listing in unanswered.for_display().order_by("pk"):
+        message = _("Nobody of %(institution)s may answer requests: orders lapse.") % {
+            "institution": listing.institution
+        }
         yield Trouble(listing.title, kind, message, edit(listing.institution))

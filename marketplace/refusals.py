@@ -49,7 +49,11 @@ class NotOverdue(Refusal):
 
 
 class OwnRequest(Refusal):
-    message = _("You asked for this yourself: somebody else of your institution has to answer.")
+    message = _("You ordered this yourself: somebody else of the institution that offers it has to do this.")
+
+
+class OwnTerms(Refusal):
+    message = _("This proposal is your own: somebody else has to agree to it.")
 
 
 class PriceMissing(Refusal):

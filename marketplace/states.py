@@ -26,6 +26,8 @@ class ListingState(models.TextChoices):
             "withdrawn": {"submitted"},
         }
     )
+    # The house has not yet said, or not yet said for good, that it shall be shown.
+    PREPARED = nonmember({"draft", "sent_back"})
     TONE = nonmember({"draft": "info", "submitted": "warn", "released": "ok", "sent_back": "bad", "withdrawn": "info"})
 
     @property

@@ -3,6 +3,9 @@
 A row is a deed of the staff, with the roles that may do it and the permissions of Django that it stands for. Groups get
 their permissions from here (`portal.accounts.groups`), views ask by `needs` and `held_by`, Wagtail's own views ask for
 the same permissions. `docs/rights.md` shows the table; `tests/hostile/` tries every door of the staff against it.
+
+What people may do for an institution that they act for is the second table, `HouseRight`: its roles are those of their
+membership, its rows are asked for by the querysets of orders, listings and institutions.
 """
 
 from collections.abc import Callable
@@ -19,6 +22,9 @@ MODERATORS = "Moderators"
 FINANCE = "Finance"
 ADMINISTRATORS = "Administrators"
 ROLES = (EDITORS, MODERATORS, FINANCE, ADMINISTRATORS)
+
+# Of a membership.
+MEMBER, DESK, SAFETY, MANAGER = HOUSE_ROLES = ("member", "desk", "safety", "manager")
 
 _ALL = frozenset(ROLES)
 _READERS = frozenset({MODERATORS, FINANCE, ADMINISTRATORS})
@@ -158,6 +164,43 @@ class Right(Enum):
     def held_by(self, user) -> bool:
         """Whether this user may; for rows about pages and files ask Wagtail's policies: it depends on the place."""
         return bool(self.permissions) and user.has_perms(self.permissions)
+
+
+@dataclass(frozen=True)
+class HouseRow:
+    """`roles` are values of `portal.accounts.kinds.Role`."""
+
+    label: Promise
+    roles: frozenset[str]
+
+
+_EVERYBODY = frozenset(HOUSE_ROLES)
+_WATCHFUL = frozenset({DESK, SAFETY, MANAGER})
+_ACTING = frozenset({DESK, MANAGER})
+_MANAGERS = frozenset({MANAGER})
+
+
+class HouseRight(Enum):
+    """The rows, from what many may to what few may."""
+
+    ORDER = HouseRow(_("Order for the institution, see what colleagues ordered"), _EVERYBODY)
+    DRAFT_OFFERS = HouseRow(_("Prepare listings as drafts"), _EVERYBODY)
+    SEE_REQUESTS = HouseRow(_("See who asks for what the institution offers"), _WATCHFUL)
+    DECLINE_REQUESTS = HouseRow(_("Decline a request, with the reason"), _WATCHFUL)
+    CLOSE_THINGS = HouseRow(_("Say how a thing is, close it for a time"), _WATCHFUL)
+    ACT_FOR_COLLEAGUES = HouseRow(_("Confirm, change and cancel what colleagues ordered"), _ACTING)
+    ANSWER_REQUESTS = HouseRow(_("Accept requests of others, propose, cancel, hand over"), _ACTING)
+    NOTE_MONEY = HouseRow(_("Enter that money of others has arrived or gone back"), _ACTING)
+    KEEP_OFFERS = HouseRow(_("Submit, change and withdraw listings, set prices and photos"), _ACTING)
+    KEEP_MEMBERS = HouseRow(_("Invite and remove people, give roles, keep the bank details"), _MANAGERS)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return self.value.roles
+
+    def held_by(self, user, institution) -> bool:
+        """Whether this user may do it for `institution`."""
+        return user.is_authenticated and institution.memberships.filter(user=user, role__in=self.roles).exists()
 
 
 def needs(right: Right) -> Callable:

@@ -10,7 +10,6 @@ from home.models import Office
 from marketplace import ical, wording
 from marketplace.models import Change, Listing, Order, Question
 from marketplace.states import OrderState
-from portal.accounts.kinds import Role
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
@@ -18,13 +17,14 @@ from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 from portal.letters.readers import Reader
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
+from portal.rights import HouseRight
 
 
 def tell_managers(builder, row: Listing | Order | Question) -> None:
-    """The letter to all managers of the institution that offers; to all members where it has no manager."""
+    """The letter to all of the institution that offers who answer its requests; to all members where nobody does."""
     institution = (row if isinstance(row, Listing) else row.listing).institution
     members = institution.memberships.filter(user__is_active=True).select_related("user").order_by("pk")
-    managers = [member for member in members if member.role == Role.MANAGER] or members
+    managers = [member for member in members if member.role in HouseRight.ANSWER_REQUESTS.roles] or members
     for member in managers:
         outbox.post(builder, row, reader=member.user)
 

@@ -26,7 +26,7 @@ from portal.database.promises import Check
 from portal.language import languages
 from portal.language.slugs import slugify
 from portal.payments.amounts import payable
-from portal.rights import Right
+from portal.rights import HouseRight, Right
 
 MIDNIGHT = time(0)
 
@@ -47,12 +47,15 @@ class ListingQuerySet(models.QuerySet):
         """Released and not expired."""
         return self.released().filter(Q(expires_on__isnull=True) | Q(expires_on__gte=today or timezone.localdate()))
 
-    def of(self, user):
-        """Listings of institutions that `user` acts for."""
-        return self.filter(institution__in=Institution.objects.of(user))
+    def of(self, user, right: HouseRight | None = None):
+        """Listings of institutions that `user` acts for; with a right, for which `user` may do this."""
+        return self.filter(institution__in=Institution.objects.of(user, right))
 
     def editable_by(self, user):
-        return self.of(user)
+        """What was never shown may be prepared by everybody of the house."""
+        prepared = Q(institution__in=Institution.objects.of(user, HouseRight.DRAFT_OFFERS))
+        kept = Q(institution__in=Institution.objects.of(user, HouseRight.KEEP_OFFERS))
+        return self.filter(kept | (prepared & Q(state__in=ListingState.PREPARED)))
 
     def releasable_by(self, user):
         """The release queue: staff with the permission see every listing."""

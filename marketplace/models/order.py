@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.contrib.admin import display
 from django.contrib.postgres.fields import DateTimeRangeField
@@ -14,6 +17,7 @@ from portal.accounts.models import Institution, TargetGroup
 from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
+from portal.rights import HouseRight
 from portal.web.tokens import Nonced
 
 
@@ -34,18 +38,32 @@ class OrderQuerySet(models.QuerySet):
     def overdue(self, now):
         return self.filter(state__in=OrderState.WAITING, decide_by__lte=now)
 
-    def decidable_by(self, user):
-        """Incoming: those on listings of institutions that `user` acts for."""
-        return self.filter(listing__institution__in=Institution.objects.of(user))
+    def incoming_for(self, user, right: HouseRight = HouseRight.SEE_REQUESTS):
+        """Those on listings of institutions for which `user` may do this."""
+        return self.filter(listing__institution__in=Institution.objects.of(user, right))
 
-    def placed_by(self, user):
-        """Outgoing: one's own and those of one's institutions."""
+    def decidable_by(self, user):
+        return self.incoming_for(user, HouseRight.ANSWER_REQUESTS)
+
+    def placed_by(self, user, right: HouseRight = HouseRight.ORDER):
+        """Outgoing: one's own and those of institutions for which `user` may do this."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(Q(orderer=user) | Q(institution__in=Institution.objects.of(user)))
+        return self.filter(Q(orderer=user) | Q(institution__in=Institution.objects.of(user, right)))
+
+    def confirmable_by(self, user):
+        """Those for which `user` may speak on the orderer's side."""
+        return self.placed_by(user, HouseRight.ACT_FOR_COLLEAGUES)
+
+    def changeable_by(self, user):
+        """Those for which `user` may speak on either side."""
+        return self._either(self.decidable_by(user), self.confirmable_by(user))
 
     def visible_to(self, user):
-        return self.filter(Q(pk__in=self.decidable_by(user).values("pk")) | Q(pk__in=self.placed_by(user).values("pk")))
+        return self._either(self.incoming_for(user), self.placed_by(user))
+
+    def _either(self, *sides):
+        return self.filter(reduce(or_, (Q(pk__in=side.values("pk")) for side in sides)))
 
     def for_display(self):
         facts = (f"listing__{name}" for name in ("institution", "category", "contact", "resource"))

@@ -7,15 +7,16 @@ from home.models import Person
 from marketplace import kinds
 from portal.accounts.models import Institution
 from portal.language.languages import in_language
+from portal.rights import HouseRight
 
 
 class ResourceQuerySet(models.QuerySet):
     def locked(self):
         return self.select_for_update(of=("self",)).order_by("pk")
 
-    def of(self, user):
-        """Those of institutions that `user` acts for."""
-        return self.filter(institution__in=Institution.objects.of(user))
+    def of(self, user, right: HouseRight | None = None):
+        """Those of institutions that `user` acts for; with a right, for which `user` may do this."""
+        return self.filter(institution__in=Institution.objects.of(user, right))
 
 
 class Resource(models.Model):

@@ -12,6 +12,7 @@ from marketplace.models import Category, Change, Listing, ReleasePapers
 from portal.accounts.models import Institution
 from portal.language.typed import LineField, TextField
 from portal.payments.amounts import payable
+from portal.rights import HouseRight
 
 PRICE_LABELS = {"hourly": _("Price per hour"), "daily": _("Price per day"), "price": _("Price")}
 PAPERS = (
@@ -136,7 +137,7 @@ class OfferForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.nature, self.listing = kind.nature, listing
         self.initial.setdefault("kind", kind.value)
-        own = Institution.objects.of(user)
+        own = Institution.objects.of(user, HouseRight.DRAFT_OFFERS)
         own = own.filter(pk=listing.institution_id) if listing else own
         self.fields["institution"].queryset = own
         # Whoever acts for one only may leave it out of a plain POST.

@@ -9,9 +9,12 @@ from marketplace import wording
 from marketplace.models import Listing
 from marketplace.orders.tables import RIGHT, badge
 from marketplace.states import ListingState, OrderState
+from portal.rights import HouseRight
 
 
 class ListingTable(tables.Table):
+    """Each row leads to where `user` may do most."""
+
     caption = _("Our listings")
     title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
     state = tables.Column(verbose_name=_("State"))
@@ -24,8 +27,20 @@ class ListingTable(tables.Table):
         empty_text = _("You do not offer anything yet.")
         order_by = "-pk"
 
+    def __init__(self, listings, user, *args, **kwargs):
+        super().__init__(listings, *args, **kwargs)
+        self._roles = dict(user.memberships.values_list("institution", "role"))
+
     def render_title(self, record: Listing) -> str:
-        return format_html('<a href="{}">{}</a>', reverse("marketplace:edit", args=[record.pk]), record.title)
+        return format_html('<a href="{}">{}</a>', self._address(record), record.title)
+
+    def _address(self, record: Listing) -> str:
+        role = self._roles.get(record.institution_id)
+        if role in HouseRight.KEEP_OFFERS.roles or record.state in ListingState.PREPARED:
+            return reverse("marketplace:edit", args=[record.pk])
+        if role in HouseRight.CLOSE_THINGS.roles:
+            return reverse("marketplace:keep", args=[record.pk])
+        return record.get_absolute_url()
 
     def render_kind(self, record: Listing) -> str:
         return record.get_kind_display()

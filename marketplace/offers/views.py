@@ -22,6 +22,7 @@ from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.language import times
 from portal.refusals import Refusal
+from portal.rights import HouseRight
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +33,7 @@ def offer(request) -> HttpResponse:
             return redirect_to_login(reverse("marketplace:offer"))
         return render(request, "marketplace/offer_kind.html", _kinds(False))
     asked = (request.POST if request.method == "POST" else request.GET).get("kind", "")
-    own = Institution.objects.of(request.user)
+    own = Institution.objects.of(request.user, HouseRight.DRAFT_OFFERS)
     if not own.exists() or asked not in Kind.values:
         status = 422 if request.method == "POST" else 200
         return render(request, "marketplace/offer_kind.html", _kinds(own.exists()), status=status)
@@ -78,8 +79,8 @@ def edit(request, pk: int) -> HttpResponse:
 @login_required
 @require_GET
 def my_listings(request) -> HttpResponse:
-    listings = Listing.objects.editable_by(request.user).for_display()
-    table = laid_out(ListingTable(holding.with_taken_by(listings)), request)
+    listings = Listing.objects.of(request.user).for_display()
+    table = laid_out(ListingTable(holding.with_taken_by(listings), request.user), request)
     return render(request, "marketplace/my_listings.html", {"table": table, "crumbs": crumbs(_("My listings"))})
 
 
@@ -96,8 +97,9 @@ def extend(request, pk: int) -> HttpResponse:
 
 
 def _act(request, pk: int, verb, done: str) -> HttpResponse:
+    kept = Listing.objects.of(request.user, HouseRight.KEEP_OFFERS).for_display()
     try:
-        verb(_editable(request, pk), by=request.user)
+        verb(get_object_or_404(kept, pk=pk), by=request.user)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
@@ -121,18 +123,23 @@ def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _thanks(listing))
+            keeps = HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
+            messages.success(request, _thanks(listing, keeps=keeps))
             return redirect("marketplace:my_listings")
     return _form(request, form, kind, status=422)
 
 
-def _thanks(listing: Listing) -> str:
+def _thanks(listing: Listing, *, keeps: bool) -> str:
     if listing.state == ListingState.SUBMITTED:
         return _("Thank you. The office will answer by %(day)s.") % {"day": times.day(listing.due_on)}
     if listing.has_wish:
         said = _("Your listing stays where it is. The office looks at the change and will answer by %(day)s.")
         return said % {"day": times.day(listing.due_on)}
-    return _("Your change is live.") if listing.state == ListingState.RELEASED else _("Your draft is saved.")
+    if listing.state == ListingState.RELEASED:
+        return _("Your change is live.")
+    if keeps:
+        return _("Your draft is saved.")
+    return _("Your draft is saved. The desk or a manager of your institution sends it for release.")
 
 
 @transaction.atomic
@@ -143,15 +150,24 @@ def _write(request, form: OfferForm, kind: Kind) -> Listing:
         listing = offering.change(form.listing, **said)
     else:
         listing = offering.draft(form.owner, kind=kind, resource=_resource(request), **said)
-    if request.POST.get("action") != "draft" and listing.state not in {ListingState.SUBMITTED, ListingState.RELEASED}:
+    if _asks_for_release(request, listing) and listing.state not in {ListingState.SUBMITTED, ListingState.RELEASED}:
         listing = offering.submit(listing, by=request.user)
     # Last, for a file that is stored stays, also where something is refused after it.
     return offering.illustrate(listing, by=request.user, **form.picture) if form.picture else listing
 
 
+def _asks_for_release(request, listing: Listing) -> bool:
+    """Whoever only prepares listings saves them, whichever button was pressed."""
+    wished = request.POST.get("action") != "draft"
+    return wished and HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
+
+
 def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpResponse:
     heading = _("Change the listing") if form.listing else _("Offer: %(kind)s") % {"kind": kind.label}
     context = {"form": form, "kind": kind, "listing": form.listing, "heading": heading, "crumbs": crumbs(heading)}
+    houses = form.fields["institution"].queryset if "institution" in form.fields else [form.listing.institution]
+    own = Institution.objects.of(request.user, HouseRight.KEEP_OFFERS).values_list("pk", flat=True)
+    context["keeps"] = not {house.pk for house in houses}.isdisjoint(own)
     context["wished"] = form.listing and Change.objects.filter(listing=form.listing).first()
     return render(request, "marketplace/offer.html", context, status=status)
 

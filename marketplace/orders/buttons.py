@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from marketplace.models import Order
+from marketplace.orders.sides import Reader
 from marketplace.states import OrderState
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
+from portal.rights import HouseRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +27,23 @@ class Possible:
         return any(getattr(self, name) for name in self.__slots__)
 
 
-def possible(order: Order, *, decides: bool, asked: bool = False, payment: Payment | None = None) -> Possible:
-    """`decides`: the reader answers for the institution; `asked`: it is their own order, which others accept."""
-    theirs = decides and payment is not None and payment.payee_id is not None
+def possible(order: Order, reader: Reader, *, payment: Payment | None = None) -> Possible:
+    """Nobody is offered what another pair of eyes has to do: their own request, their own terms, their own money."""
     following = OrderState.NEXT[order.state]
     begun = order.starts_at is not None and order.starts_at <= timezone.now()
     over_or_running = order.state == OrderState.ACCEPTED and begun and order.ends_at is not None
+    answers = reader.decides and reader.may(HouseRight.ANSWER_REQUESTS)
+    declines = reader.decides and reader.may(HouseRight.DECLINE_REQUESTS) and OrderState.DECLINED in following
+    speaks = answers or reader.acts
+    banks = reader.decides and reader.may(HouseRight.NOTE_MONEY)
+    theirs = banks and payment is not None and payment.payee_id is not None
     return Possible(
-        accept=decides and not asked and order.state == OrderState.REQUESTED,
-        confirm=not decides and order.state == OrderState.PROPOSED,
-        propose=order.state in OrderState.NEGOTIABLE,
+        accept=answers and not reader.spoke and order.state == OrderState.REQUESTED,
+        confirm=reader.acts and not reader.spoke and order.state == OrderState.PROPOSED,
+        propose=speaks and order.state in OrderState.NEGOTIABLE,
         note_transfer=theirs and payment.state == PaymentState.OPEN,
         note_refund=theirs and payment.state == PaymentState.REFUND_DUE,
-        decline=decides and OrderState.DECLINED in following,
-        complete=decides and OrderState.COMPLETED in following and (begun or order.starts_at is None),
-        cancel=OrderState.CANCELLED in following and not over_or_running and not (decides and "declined" in following),
+        decline=declines,
+        complete=answers and OrderState.COMPLETED in following and (begun or order.starts_at is None),
+        cancel=speaks and OrderState.CANCELLED in following and not over_or_running and not declines,
     )

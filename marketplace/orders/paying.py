@@ -9,7 +9,7 @@ from home.models import Office
 from marketplace import letters
 from marketplace.availability import holding
 from marketplace.models import Order
-from marketplace.orders import steps
+from marketplace.orders import sides, steps
 from marketplace.refusals import NothingToPay
 from marketplace.states import OrderState
 from portal.database import clock
@@ -63,9 +63,10 @@ def ask_again(order: Order, *, payment: Payment, now: datetime | None = None) ->
 
 @transaction.atomic
 def note_transfer(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The institution that is paid found the money on its account. Raises NothingToPay."""
+    """The institution that is paid found the money on its account. Raises NothingToPay or OwnRequest."""
     now = now or clock.now()
     order = steps.lock(order)
+    sides.require_somebody_else(order, by)
     payment = Payment.objects.for_purpose(order).filter(state=PaymentState.OPEN).exclude(payee=None).first()
     if payment is None:
         raise NothingToPay
@@ -76,9 +77,10 @@ def note_transfer(order: Order, *, by, now: datetime | None = None) -> Order:
 
 @transaction.atomic
 def note_refund(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The institution has given back by hand what it owed. Raises NothingToPay."""
+    """The institution has given back by hand what it owed. Raises NothingToPay or OwnRequest."""
     now = now or clock.now()
     order = steps.lock(order)
+    sides.require_somebody_else(order, by)
     payment = Payment.objects.for_purpose(order).filter(state=PaymentState.REFUND_DUE).exclude(payee=None).first()
     if payment is None:
         raise NothingToPay

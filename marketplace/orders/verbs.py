@@ -16,7 +16,7 @@ from marketplace.audiences import price_group, require_offered_to
 from marketplace.availability import holding, verdict
 from marketplace.kinds import Approval, Side
 from marketplace.models import Listing, Order
-from marketplace.orders import bargain, holds, prices, steps
+from marketplace.orders import bargain, holds, prices, sides, steps
 from marketplace.orders.bargain import LineSaid
 from marketplace.orders.request import OrderRequest
 from marketplace.refusals import (
@@ -26,7 +26,6 @@ from marketplace.refusals import (
     NotOffered,
     NotOverdue,
     NotPossible,
-    OwnRequest,
     PriceMissing,
 )
 from marketplace.states import OrderState
@@ -93,13 +92,14 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
     """The institution says yes; requests that this outruns are declined.
 
     Of a request that is not binding its terms become a proposal that the orderer confirms. Raises NotPossible, Taken,
-    OwnRequest, or PriceMissing where something is sold and nobody has said for how much.
+    OwnRequest, OwnTerms, or PriceMissing where something is sold and nobody has said for how much.
     """
     now = now or clock.now()
     order = steps.lock(order, now=now)
     if order.state != OrderState.REQUESTED:
         raise NotPossible(order.status)
-    _require_somebody_else(order, by)
+    sides.require_somebody_else(order, by)
+    sides.require_other_terms(order, by)
     if bargain.is_by_arrangement(order.listing, order.price):
         raise PriceMissing
     if not order.binding:
@@ -132,7 +132,7 @@ def propose(
     order = steps.lock(order, now=now)
     if order.state not in OrderState.NEGOTIABLE:
         raise NotPossible(order.status)
-    side = Side.OWNER if Order.objects.decidable_by(by).filter(pk=order.pk).exists() else Side.ORDERER
+    side = sides.of(order, by)
     lines = list(lines)
     moved = order.period if period is SAME else verdict.period_of(order.listing, *period, now=now)
     if moved == order.period and not lines and not message:
@@ -148,11 +148,12 @@ def propose(
 
 @transaction.atomic
 def confirm(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The orderer says yes to what the institution proposed. Raises NotPossible."""
+    """The orderer says yes to what the institution proposed. Raises NotPossible or OwnTerms."""
     now = now or clock.now()
     order = steps.lock(order, now=now)
     if order.state != OrderState.PROPOSED:
         raise NotPossible(order.status)
+    sides.require_other_terms(order, by)
     steps.agree(order, by=by, now=now)
     letters.tell_managers(letters.order_confirmed, order)
     return order
@@ -176,8 +177,7 @@ def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -
     if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
         raise AlreadyBegun
     steps.move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
-    decides = by is not None and Order.objects.decidable_by(by).filter(pk=order.pk).exists()
-    cause = Cause.PROVIDER if decides else Cause.OWN
+    cause = Cause.PROVIDER if sides.of(order, by) == Side.OWNER else Cause.OWN
     for payment in Payment.objects.for_purpose(order):
         checkout.withdraw(payment, cause=cause, now=now)
     outbox.post(letters.order_cancelled, order)
@@ -211,6 +211,8 @@ def why_not_at_once(order: Order) -> str:
         return gettext("The price is still to be agreed.")
     if _let_it_lapse_before(order):
         return gettext("It was reserved for you before and not paid, so the institution answers first.")
+    if sides.answers_themselves(order):
+        return gettext("Whoever ordered it answers for the institution that offers it, so a colleague answers first.")
     if order.listing.needs_briefing and not _is_briefed(order):
         return gettext("A briefing is needed before the first use.")
     return ""
@@ -226,11 +228,6 @@ def _is_briefed(order: Order) -> bool:
     """Whoever has used the thing before was briefed."""
     used = Order.objects.of_resource(order.listing.resource_id).filter(state=OrderState.COMPLETED)
     return order.orderer_id is not None and used.filter(orderer=order.orderer_id).exists()
-
-
-def _require_somebody_else(order: Order, by) -> None:
-    if by is not None and by.pk == order.orderer_id:
-        raise OwnRequest
 
 
 def _propose(order: Order, *, side: Side, lines, until: datetime | None, message: str, by, now: datetime) -> Order:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,8 +21,11 @@ from marketplace.orders import holds
 from marketplace.resources import verbs as keeping
 from marketplace.resources.forms import ClosureForm, LightForm, ResourceForm, TariffForm
 from portal.refusals import Refusal
+from portal.rights import HouseRight
 
 FORMS = {"light": LightForm, "close": ClosureForm, "tariff": TariffForm, "describe": ResourceForm}
+# What whoever may close a thing may do here; the rest changes offers.
+OPEN_TO_ALL = {"light", "close", "reopen"}
 SHOWN = 20
 
 
@@ -30,11 +33,13 @@ SHOWN = 20
 @require_http_methods(["GET", "POST"])
 def keep(request, pk: int) -> HttpResponse:
     """POST does what `action` names and shows the form again where it cannot."""
-    listings = Listing.objects.editable_by(request.user).for_display()
+    listings = Listing.objects.of(request.user, HouseRight.CLOSE_THINGS).for_display()
     listing = get_object_or_404(listings.select_related("resource__internal"), pk=pk)
     if request.method == "GET":
         return _show(request, listing, {})
     action = request.POST.get("action", "")
+    if action not in OPEN_TO_ALL and not _keeps(request, listing):
+        raise Http404
     if action in {"reopen", "drop_tariff"}:
         _take_away(request, listing, action)
         return redirect("marketplace:keep", pk=pk)
@@ -45,6 +50,10 @@ def keep(request, pk: int) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("marketplace:keep", pk=pk)
     return _show(request, listing, {action: form}, status=422)
+
+
+def _keeps(request, listing: Listing) -> bool:
+    return HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
 
 
 def _done(request, listing: Listing, action: str, form) -> bool:
@@ -97,8 +106,10 @@ def _form(action: str, listing: Listing, data=None):
 def _show(request, listing: Listing, sent: dict, *, status: int = 200) -> HttpResponse:
     resource, now = listing.resource, timezone.now()
     closed = resource.holds.filter(order=None, piece=1).overlapping(DateTimeTZRange(now, None)).order_by("period")
+    keeps = _keeps(request, listing)
     context = {
         "listing": listing,
+        "keeps": keeps,
         "resource": resource,
         "forms": {action: sent.get(action) or _form(action, listing) for action in FORMS},
         "closed": [{"hold": hold, "period": wording.period(hold.period)} for hold in closed[:SHOWN]],
@@ -107,7 +118,7 @@ def _show(request, listing: Listing, sent: dict, *, status: int = 200) -> HttpRe
         "ways": [
             {"label": kind.label, "url": f"{reverse('marketplace:offer')}?kind={kind.value}&resource={resource.pk}"}
             for kind in Kind
-            if kind.nature.thing == resource.thing and kind != listing.kind
+            if keeps and kind.nature.thing == resource.thing and kind != listing.kind
         ],
         "deeds": Order.objects.of_resource(resource).for_display().order_by("-placed_at")[:SHOWN],
         "crumbs": crumbs(_("My listings"), listing.title),

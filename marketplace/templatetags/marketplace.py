@@ -37,7 +37,8 @@ def institution_listings(institution):
 def my_desk_orders(context):
     """`{% my_desk_orders %}`: what waits for my answer, and my next orders."""
     user = context["request"].user
-    waiting = Order.objects.decidable_by(user).filter(state=OrderState.REQUESTED).for_display()
+    waiting = Order.objects.decidable_by(user).filter(state=OrderState.REQUESTED)
+    waiting = waiting.exclude(orderer=user).for_display()
     mine = (
         Order.objects.placed_by(user)
         .filter(state__in=["requested", "proposed", "accepted", "awaiting_payment"])

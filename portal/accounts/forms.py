@@ -50,7 +50,7 @@ class InviteForm(forms.Form):
         label=_("Role"),
         choices=Role,
         initial=Role.MEMBER,
-        help_text=_("Members offer and book for the institution. Managers also decide who belongs to it."),
+        help_text=_("What each role may do stands below the list of members."),
     )
 
 

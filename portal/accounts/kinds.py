@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from portal import rights
+
 
 class InstitutionKind(models.TextChoices):
     UNIVERSITY = "university", _("University")
@@ -42,8 +44,12 @@ class TargetGroup(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    MEMBER = "member", _("Member")
-    MANAGER = "manager", _("Manager")
+    """What somebody is in an institution; `portal.rights.HouseRight` says what each may."""
+
+    MEMBER = rights.MEMBER, _("Member")
+    DESK = rights.DESK, _("Desk")
+    SAFETY = rights.SAFETY, _("Safety officer")
+    MANAGER = rights.MANAGER, _("Manager")
 
 
 class RequestKind(models.TextChoices):

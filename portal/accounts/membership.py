@@ -15,7 +15,7 @@ from portal.language.mailbox import same_mailbox
 from portal.language.slugs import slugify
 from portal.letters import outbox
 from portal.refusals import Refusal
-from portal.rights import Right
+from portal.rights import HouseRight, Right
 
 MOST_OPEN_INVITATIONS = 50
 ADDRESSES_TRIED = 5
@@ -49,7 +49,7 @@ def may_manage(user: User, institution: Institution) -> bool:
     """Managers of the institution, and staff who may change institutions."""
     if Right.KEEP_INSTITUTIONS.held_by(user):
         return True
-    return institution.memberships.filter(user=user, role=Role.MANAGER).exists()
+    return HouseRight.KEEP_MEMBERS.held_by(user, institution)
 
 
 @transaction.atomic

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.accounts import bank, membership
 from portal.accounts.forms import BankForm, FoundForm, InviteForm, ProfileForm
+from portal.accounts.kinds import Role
 from portal.accounts.models import BankDetails, Institution, Invitation, Membership
 from portal.refusals import Refusal
-from portal.rights import Right
+from portal.rights import HouseRight, Right
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
@@ -70,10 +71,20 @@ def institution(request, slug):
         "institution": house,
         "form": form,
         "may_manage": membership.may_manage(request.user, house),
+        "roles": Role,
+        "rights": _may_what(),
         "members": house.memberships.select_related("user").order_by("user__last_name", "pk"),
         "invitations": house.invitations.filter(accepted_at__isnull=True),
     }
     return render(request, "accounts/institution.html", context, status=422 if form.is_bound else 200)
+
+
+def _may_what() -> list[dict]:
+    """`label` of each role and the `deeds` that it may do."""
+    return [
+        {"label": role.label, "deeds": [right.value.label for right in HouseRight if role in right.roles]}
+        for role in Role
+    ]
 
 
 @FORM
@@ -107,8 +118,8 @@ def change_member(request, slug, pk):
     """One button of the list of members: another role, or out."""
     member = get_object_or_404(Membership, pk=pk, institution=_mine(request, slug))
     action = request.POST.get("action")
-    if action in {"member", "manager"}:
-        _try(request, lambda: membership.change_role(member, role=action, by=request.user))
+    if action == "role" and request.POST.get("role") in Role.values:
+        _try(request, lambda: membership.change_role(member, role=request.POST["role"], by=request.user))
     elif action == "remove":
         _try(request, lambda: membership.remove_member(member, by=request.user))
     return redirect("accounts:institution", slug=slug)

@@ -12,8 +12,9 @@ from django.template.base import Template
 from django.utils.translation import override
 from wagtail.snippets.models import get_snippet_models
 
+from portal.accounts.kinds import Role
 from portal.look.choosing import SeenChooser, Snippets
-from portal.rights import ROLES, Right
+from portal.rights import HOUSE_ROLES, ROLES, HouseRight, Right
 from portal.sockets import FLOORS
 from tests.hostile.staff_doors import right_of, staff_doors, where
 
@@ -24,6 +25,12 @@ HEAD = """# Who may do what
 Made from `portal/rights.py`, which every check asks and the groups get their permissions from. Whoever has several
 roles may do what any of them may. Administrators change the rights of a group under *Settings → Groups*; that survives
 a deployment.
+"""
+HOUSE_HEAD = """
+## For an institution
+
+What people may do for an institution that they act for, by their role in it. Nobody accepts their own request, agrees
+to their own terms, or notes their own money: somebody else of the institution that offers has to do it.
 """
 COLUMNS = dict(zip(ROLES, ("editor", "moderator", "finance", "root"), strict=True))
 REFUSED = {"login", "refused", "403"}
@@ -89,10 +96,20 @@ def test_the_documents_show_the_table():
             for right in Right
         ]
     columns = ["| Deed | " + " | ".join(ROLES) + " |", "|---" + "|:-:" * len(ROLES) + "|"]
-    table = "\n".join([HEAD, *columns, *rows]) + "\n"
+    table = "\n".join([HEAD, *columns, *rows, HOUSE_HEAD, *_houses()]) + "\n"
     if os.environ.get("RECORD_RIGHTS"):
         SHOWN.write_text(table)
     assert SHOWN.read_text() == table
+
+
+def _houses() -> list[str]:
+    with override("en"):
+        columns = ["| Deed | " + " | ".join(Role(role).label for role in HOUSE_ROLES) + " |"]
+        columns.append("|---" + "|:-:" * len(HOUSE_ROLES) + "|")
+        return columns + [
+            f"| {right.value.label} | " + " | ".join("x" if role in right.roles else "" for role in HOUSE_ROLES) + " |"
+            for right in HouseRight
+        ]
 
 
 def test_no_check_asks_beside_the_table():

@@ -26,7 +26,8 @@ def test_contact_without_address_and_hidden_institution_are_told():
     assert len(told()) == 2
 
 
-def test_institution_without_members_is_told():
+@pytest.mark.parametrize("role", [None, "member", "safety"])
+def test_institution_of_which_nobody_may_answer_is_told(role):
     making.released(now=timezone.now())
-    Membership.objects.all().delete()
+    Membership.objects.all().delete() if role is None else Membership.objects.update(role=role)
     assert len(told()) == 1

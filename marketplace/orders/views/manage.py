@@ -19,7 +19,7 @@ from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
-from marketplace.orders import buttons, paying
+from marketplace.orders import buttons, paying, sides
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import DeclineForm
 from marketplace.orders.proposal_forms import ProposalForm
@@ -28,6 +28,7 @@ from marketplace.shelf import found
 from marketplace.states import OrderState
 from portal.payments.models import Payment
 from portal.refusals import Refusal
+from portal.rights import HouseRight
 
 MOST_LOOKED_AT = 12
 
@@ -35,13 +36,13 @@ MOST_LOOKED_AT = 12
 @login_required
 @require_GET
 def my_orders(request) -> HttpResponse:
-    incoming = IncomingTable(Order.objects.decidable_by(request.user).for_display(), prefix="in-")
+    incoming = IncomingTable(Order.objects.incoming_for(request.user).for_display(), prefix="in-")
     outgoing = OutgoingTable(Order.objects.placed_by(request.user).for_display(), prefix="out-")
     for table in (incoming, outgoing):
         laid_out(table, request)
-    acts_for_somebody = request.user.memberships.exists()
+    watches = request.user.memberships.filter(role__in=sorted(HouseRight.SEE_REQUESTS.roles)).exists()
     context = {
-        "incoming": incoming if acts_for_somebody else None,
+        "incoming": incoming if watches else None,
         "outgoing": outgoing,
         "crumbs": crumbs(_("My orders")),
     }
@@ -57,13 +58,13 @@ def order(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def accept(request, pk: int) -> HttpResponse:
-    return _act(request, _decidable(request, pk), ordering.accept, _("The order is confirmed."))
+    return _act(request, _incoming(request, pk), ordering.accept, _("The order is confirmed."))
 
 
 @login_required
 @require_POST
 def decline(request, pk: int) -> HttpResponse:
-    shown = _decidable(request, pk)
+    shown = _incoming(request, pk, HouseRight.DECLINE_REQUESTS)
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return _show(request, shown, form, status=422)
@@ -73,15 +74,15 @@ def decline(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def confirm(request, pk: int) -> HttpResponse:
-    shown = get_object_or_404(Order.objects.placed_by(request.user).for_display(), pk=pk)
+    shown = get_object_or_404(Order.objects.confirmable_by(request.user).for_display(), pk=pk)
     return _act(request, shown, ordering.confirm, _("The order is confirmed."))
 
 
 @login_required
 @require_POST
 def propose(request, pk: int) -> HttpResponse:
-    shown = _visible(request, pk)
-    form = ProposalForm(request.POST, order=shown, decides=_decides(request, shown))
+    shown = _changeable(request, pk)
+    form = ProposalForm(request.POST, order=shown, decides=sides.reader(request.user, shown).decides)
     if form.is_valid():
         said = {"lines": form.lines, "until": form.until, "message": form.cleaned_data["message"], "by": request.user}
         if form.moved:
@@ -101,25 +102,27 @@ def propose(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def paid(request, pk: int) -> HttpResponse:
-    return _act(request, _decidable(request, pk), paying.note_transfer, _("The payment is noted."))
+    shown = _incoming(request, pk, HouseRight.NOTE_MONEY)
+    return _act(request, shown, paying.note_transfer, _("The payment is noted."))
 
 
 @login_required
 @require_POST
 def paid_back(request, pk: int) -> HttpResponse:
-    return _act(request, _decidable(request, pk), paying.note_refund, _("The refund is noted."))
+    shown = _incoming(request, pk, HouseRight.NOTE_MONEY)
+    return _act(request, shown, paying.note_refund, _("The refund is noted."))
 
 
 @login_required
 @require_POST
 def complete(request, pk: int) -> HttpResponse:
-    return _act(request, _decidable(request, pk), ordering.complete, _("The order is completed."))
+    return _act(request, _incoming(request, pk), ordering.complete, _("The order is completed."))
 
 
 @login_required
 @require_POST
 def cancel(request, pk: int) -> HttpResponse:
-    return _act(request, _visible(request, pk), ordering.cancel, _("The order is cancelled."))
+    return _act(request, _changeable(request, pk), ordering.cancel, _("The order is cancelled."))
 
 
 def _act(request, shown: Order, verb, done: str, **said) -> HttpResponse:
@@ -137,16 +140,17 @@ def _visible(request, pk: int) -> Order:
     return get_object_or_404(Order.objects.visible_to(request.user).for_display(), pk=pk)
 
 
-def _decidable(request, pk: int) -> Order:
-    return get_object_or_404(Order.objects.decidable_by(request.user).for_display(), pk=pk)
+def _incoming(request, pk: int, right: HouseRight = HouseRight.ANSWER_REQUESTS) -> Order:
+    return get_object_or_404(Order.objects.incoming_for(request.user, right).for_display(), pk=pk)
 
 
-def _decides(request, shown: Order) -> bool:
-    return Order.objects.decidable_by(request.user).filter(pk=shown.pk).exists()
+def _changeable(request, pk: int) -> Order:
+    return get_object_or_404(Order.objects.changeable_by(request.user).for_display(), pk=pk)
 
 
 def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200) -> HttpResponse:
-    decides = _decides(request, shown)
+    reader = sides.reader(request.user, shown)
+    decides = reader.decides
     payment = Payment.objects.for_purpose(shown).order_by("-pk").first()
     context = {
         "terms": shown.proposals.prefetch_related("lines"),
@@ -158,7 +162,7 @@ def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200)
         "instead": [] if decides else _instead(shown),
         "order": shown,
         "decides": decides,
-        "actions": buttons.possible(shown, decides=decides, asked=shown.orderer_id == request.user.pk, payment=payment),
+        "actions": buttons.possible(shown, reader, payment=payment),
         "facts": _facts(shown, decides),
         "form": form,
         "payment": payment,

@@ -7,6 +7,7 @@ from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
 from portal.database.promises import Unique
 from portal.language.languages import in_language
 from portal.language.mailbox_fields import MailboxField
+from portal.rights import HouseRight
 
 
 class FieldOfWork(models.Model):
@@ -31,11 +32,12 @@ class InstitutionQuerySet(models.QuerySet):
     def visible(self):
         return self.filter(is_visible=True)
 
-    def of(self, user):
-        """Those that `user` may act for."""
+    def of(self, user, right: HouseRight | None = None):
+        """Those that `user` acts for; with a right, those for which `user` may do this."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(memberships__user=user).distinct()
+        role = {"memberships__role__in": sorted(right.roles)} if right else {}
+        return self.filter(memberships__user=user, **role).distinct()
 
 
 class Institution(models.Model):

@@ -1,10 +1,11 @@
 """People who can log in to the demo.
 
 `USERS` holds the eight accounts that visitors of the demo try; `MANAGERS` gives each institution with a public
-contact one manager, so that every listing and order has somebody who acts.
+contact one manager, so that every listing and order has somebody who acts. `COLLEAGUES` have the other roles of the
+institution that most of the demo is about.
 
 Keys: key (the role as acceptance tests name it, or the institution's slug), email, password, first_name, last_name,
-language, institution (slug or None), role (admin, editor, finance, moderator, manager, member, visitor).
+language, institution (slug or None), role (admin, editor, finance, moderator, manager, desk, safety, member, visitor).
 """
 
 from portal.demo.content.people import PEOPLE
@@ -34,6 +35,11 @@ USERS = [
     _row("member_a", "Luca", "Ferrari", "member", "ibv", "en"),
     _row("institution_b", "Nils", "Beckmann", "manager", "zellschmiede"),
     _row("visitor", "Amelia", "Clarke", "visitor", None, "en"),
+]
+
+COLLEAGUES = [
+    _row("desk_a", "Sabine", "Vogt", "desk", "ibv"),
+    _row("safety_a", "Jörn", "Hartwig", "safety", "ibv"),
 ]
 
 

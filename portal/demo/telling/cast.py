@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from home.models import Funder, Person, Project, ProjectFunding, ProjectPartner, Section, SectionRole, WorkPackage
 from portal.accounts import groups
+from portal.accounts.kinds import Role
 from portal.accounts.models import FieldOfWork, Institution, Membership, User
 from portal.demo import pictures
 from portal.demo.content import fields, institutions, people, projects, sections, users
@@ -67,11 +68,11 @@ def tell_people(houses: dict[str, Institution]) -> dict[str, Person]:
 
 def tell_users(houses: dict[str, Institution]) -> dict[str, User]:
     told = {}
-    for row in [*users.USERS, *users.MANAGERS]:
+    for row in [*users.USERS, *users.COLLEAGUES, *users.MANAGERS]:
         user = User.objects.filter(email=row["email"]).first() or _user(row)
         told.setdefault(row["key"], user)
         if row["institution"]:
-            role = "manager" if row["role"] == "manager" else "member"
+            role = row["role"] if row["role"] in Role.values else Role.MEMBER
             Membership.objects.get_or_create(user=user, institution=houses[row["institution"]], defaults={"role": role})
     return told
 

@@ -20,7 +20,7 @@ from rich.table import Table
 
 from portal.database import embedded, schema
 from portal.demo import story
-from portal.demo.content.users import COACH, USERS
+from portal.demo.content.users import COACH, COLLEAGUES, USERS
 from portal.demo.environment import address, asks_payment_page, environment
 from portal.demo.keeping import Kept
 
@@ -184,7 +184,7 @@ def _welcome(base_url: str) -> None:
     people = Table(title="Demo users", title_justify="left", box=None, pad_edge=False)
     for column in ("  role", "email", "password"):
         people.add_column(column)
-    for user in [*USERS, COACH]:
+    for user in [*USERS, *COLLEAGUES, COACH]:
         people.add_row(f"  {user['key']}", user["email"], user["password"])
     CONSOLE.print("", places, "", people, "", TO_TRY, soft_wrap=True)
 
