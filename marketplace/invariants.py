@@ -11,11 +11,14 @@ QUERIES = {
     "Two holds have the same piece at the same time": """
         select a.id, b.id from marketplace_hold a join marketplace_hold b
             on a.resource_id = b.resource_id and a.piece = b.piece and a.id < b.id and a.period && b.period""",
-    "An order that holds has no piece, or another time": f"""
-        select o.id, o.state from marketplace_order o
-        where o.exclusive and o.state in ({_HOLDING}) and not exists (
-            select 1 from marketplace_hold h join marketplace_listing l on l.resource_id = h.resource_id
+    "An order that holds has not its pieces, or at another time": f"""
+        select o.id, o.state, o.quantity from marketplace_order o
+        where o.exclusive and o.state in ({_HOLDING}) and o.quantity <> (
+            select count(*) from marketplace_hold h join marketplace_listing l on l.resource_id = h.resource_id
             where h.order_id = o.id and l.id = o.listing_id and h.period = o.period)""",  # noqa: S608
+    "The lines of an order do not add up to its price": """
+        select o.id, o.price, sum(l.total) from marketplace_order o join marketplace_line l on l.order_id = o.id
+        where l.proposal_id is null group by o.id having o.price <> sum(l.total)""",
     "An order that holds nothing has a piece": f"""
         select o.id, h.id from marketplace_order o join marketplace_hold h on h.order_id = o.id
         where not o.exclusive or o.state not in ({_HOLDING})""",  # noqa: S608

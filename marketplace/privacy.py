@@ -91,6 +91,7 @@ def _row(order: Order) -> dict:
         "name": order.name,
         "email": order.email,
         "target_group": order.target_group,
+        "quantity": order.quantity,
         "period": [order.starts_at, order.ends_at],
         "state": order.state,
         "price": order.price,

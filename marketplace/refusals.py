@@ -14,6 +14,10 @@ class Taken(Refusal):
     message = _("Somebody else was faster: this is no longer free.")
 
 
+class NotSoMany(Taken):
+    message = _("So many pieces are not free at that time.")
+
+
 class InTheWay(Refusal):
     """`orders`: numbers of the orders that stand in the time to be closed; none where it is closed already."""
 

@@ -2,6 +2,7 @@
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marketplace.kinds import PriceGroup, Unit, Vat
 from portal.accounts.bank import takes_money
@@ -68,9 +69,19 @@ def how(quote) -> str:
     elif quote.rule == "minimum":
         said = _("the least that is charged")
     else:
-        said = f"{_number(quote.quantity)} × {as_text(quote.net)} {Unit(quote.rate.unit).label}"
+        said = f"{_number(quote.quantity / quote.pieces)} × {as_text(quote.net)} {Unit(quote.rate.unit).label}"
+    many = pieces_of(quote.pieces) if quote.pieces > 1 else ""
     group = PriceGroup(quote.rate.group).label if quote.rate.group else ""
-    return ", ".join(str(part) for part in (said, group, _vat(quote.rate.vat)) if part)
+    return ", ".join(str(part) for part in (many, said, group, _vat(quote.rate.vat)) if part)
+
+
+def several(title: str, pieces: int) -> str:
+    """`Zentrifuge`, `Zentrifuge (2 Stück)`."""
+    return title if pieces == 1 else f"{title} ({pieces_of(pieces)})"
+
+
+def pieces_of(number: int) -> str:
+    return ngettext("%(n)s piece", "%(n)s pieces", number) % {"n": number}
 
 
 def payee(listing) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -25,9 +26,11 @@ class Held:
         for piece, period in sorted(rows, key=_begin_of_row):
             self._of[piece].append(period)
 
-    def free_piece(self, pieces: int, period: DateTimeTZRange) -> int | None:
-        """The first of so many pieces that nobody holds in `period`, or None."""
-        return next((piece for piece in range(1, pieces + 1) if self._is_free(piece, period)), None)
+    def free_pieces(self, pieces: int, period: DateTimeTZRange, wanted: int = 1) -> list[int]:
+        """The first `wanted` of so many pieces that nobody holds in `period`; empty where they are fewer."""
+        free = islice((piece for piece in range(1, pieces + 1) if self._is_free(piece, period)), wanted)
+        found = list(free)
+        return found if len(found) == wanted else []
 
     def edges(self, start: datetime, end: datetime) -> tuple[list[datetime], list[datetime]]:
         """Where something ends, from `start` on, and where something begins, after `start`; both before `end`."""
@@ -66,8 +69,8 @@ def _begin_of_row(row: tuple[int, DateTimeTZRange]) -> datetime:
     return row[1].lower
 
 
-def free_piece(listing: Listing, period, *, held: Held | None = None) -> int | None:
-    """The first of the listing's pieces that nobody holds in `period`, or None.
+def free_pieces(listing: Listing, period, wanted: int = 1, *, held: Held | None = None) -> list[int]:
+    """The first `wanted` of the listing's pieces that nobody holds in `period`, or none at all.
 
     Without `held` the database is asked: do so under the resource's lock.
     """
@@ -75,7 +78,7 @@ def free_piece(listing: Listing, period, *, held: Held | None = None) -> int | N
         held = Held(
             Hold.objects.filter(resource=listing.resource_id).overlapping(period).values_list("piece", "period")
         )
-    return held.free_piece(listing.quantity, period)
+    return held.free_pieces(listing.quantity, period, wanted)
 
 
 def held_between(listings: Iterable[Listing], start: datetime, end: datetime) -> dict[int, Held]:
@@ -147,4 +150,4 @@ def is_gone(listing: Listing, *, now: datetime | None = None) -> bool:
     holds = Hold.objects.filter(resource=listing.resource_id).overlapping(ahead)
     if not listing.nature.is_for_good:
         holds = holds.filter(period__upper_inf=True)
-    return Held(holds.values_list("piece", "period")).free_piece(listing.quantity, ahead) is None
+    return not Held(holds.values_list("piece", "period")).free_pieces(listing.quantity, ahead)

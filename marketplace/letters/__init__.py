@@ -299,7 +299,7 @@ def _reason(order: Order) -> list[str]:
 def _order_facts(order: Order) -> list[tuple[str, str]]:
     facts = [
         (_("Number"), order.number),
-        (_("Listing"), order.listing.title),
+        (_("Listing"), wording.several(order.listing.title, order.quantity)),
         (_("Institution"), str(order.listing.institution)),
         (pgettext("order", "Period"), wording.period(order.period)),
         (_("Price"), wording.agreed(order)),

@@ -98,7 +98,8 @@ class Order(Nonced):
         Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"
     )
     period = DateTimeRangeField(_("period"), null=True, blank=True)
-    # While it holds, it has its pieces: `Hold`.
+    # While it holds, it has so many pieces, all or none: `Hold`.
+    quantity = models.PositiveSmallIntegerField(_("quantity"), default=1)
     exclusive = models.BooleanField()
     state = models.CharField(_("state"), max_length=16, choices=OrderState, default=OrderState.REQUESTED)
     price = models.DecimalField(_("price agreed"), max_digits=10, decimal_places=2, null=True, blank=True)
@@ -139,6 +140,12 @@ class Order(Nonced):
                 condition=~Q(period__isempty=True),
                 beside="period",
                 says=_("The end must be after the beginning."),
+            ),
+            Check(
+                name="order_has_a_quantity",
+                condition=Q(quantity__gte=1),
+                beside="quantity",
+                says=_("There must be at least one piece."),
             ),
             Check(
                 name="order_price_is_not_negative",

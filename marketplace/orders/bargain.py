@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.utils import translation
 
+from marketplace import wording
 from marketplace.kinds import Side, Vat
 from marketplace.models import Line, Listing, Order, Proposal
 from marketplace.orders.prices import Quote
@@ -36,7 +37,7 @@ def quoted(order: Order, quote: Quote | None) -> list[LineSaid]:
         return []
     with translation.override(order.language):
         said = {"quantity": quote.quantity, "unit": quote.unit, "vat": quote.rate.vat}
-        return [LineSaid(text=order.listing.title[:250], net=quote.net, **said)]
+        return [LineSaid(text=wording.several(order.listing.title, order.quantity)[:250], net=quote.net, **said)]
 
 
 def put_on_the_table(

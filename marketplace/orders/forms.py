@@ -7,6 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from marketplace import wording
 from marketplace.audiences import may_order, price_group
 from marketplace.fields import LocalTimeField
 from marketplace.kinds import Approval, Takes
@@ -36,6 +37,7 @@ class OrderForm(forms.Form):
 
     start = LocalTimeField(label=_("Begin"))
     end = LocalTimeField(label=_("End"))
+    quantity = forms.IntegerField()
     institution = forms.ModelChoiceField(
         Institution.objects.none(), label=_("For"), required=False, empty_label=_("myself, without an institution")
     )
@@ -73,13 +75,30 @@ class OrderForm(forms.Form):
         takes = listing.nature.takes
         if takes is Takes.FOR_GOOD:
             del self.fields["start"], self.fields["end"]
+        self._offer_pieces()
         if listing.approval == Approval.INSTANT or not listing.nature.exclusive:
             del self.fields["binding"]
         if takes is Takes.REQUEST:
             for name, label in (("start", _("Wished from")), ("end", _("Wished until"))):
                 self.fields[name].required, self.fields[name].label = False, label
         self._offer_institutions()
-        self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times)
+        self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times, self.pieces)
+
+    def _offer_pieces(self) -> None:
+        most = self.listing.quantity
+        if most == 1 or not self.listing.nature.exclusive:
+            del self.fields["quantity"]
+            return
+        hint = _("There are %(pieces)s. You get all that you ask for, or none.")
+        self.fields["quantity"] = forms.IntegerField(
+            label=_("Quantity"),
+            min_value=1,
+            max_value=most,
+            required=False,
+            initial=1,
+            help_text=hint % {"pieces": wording.pieces_of(most)},
+            widget=forms.NumberInput({"inputmode": "numeric", "class": "input-sm"}),
+        )
 
     def _offer_institutions(self) -> None:
         if not self.own:
@@ -94,15 +113,16 @@ class OrderForm(forms.Form):
     def usual_institution(self) -> Institution | None:
         return next((one for one in self.own if may_order(self.listing, one)), self.own[0] if self.own else None)
 
-    def _shown_price(self, institution, times: tuple) -> str:
-        found = self.quote(institution, times)
+    def _shown_price(self, institution, times: tuple, pieces: int) -> str:
+        found = self.quote(institution, times, pieces)
         return "" if found is None else f"{found.total:.2f}"
 
-    def quote(self, institution, times: tuple) -> Quote | None:
-        """What an order for these times comes to."""
+    def quote(self, institution, times: tuple, pieces: int = 1) -> Quote | None:
+        """What an order of so many for these times comes to."""
         for_good = self.listing.nature.takes is Takes.FOR_GOOD
         period = DateTimeTZRange(timezone.now(), None) if for_good else DateTimeTZRange(*times) if times else None
-        return prices.quote(self.listing, period, group=price_group(institution, self.listing.institution))
+        group = price_group(institution, self.listing.institution)
+        return prices.quote(self.listing, period, group=group, pieces=pieces)
 
     def clean_institution(self):
         if "institution" not in self.data and self.own:
@@ -112,14 +132,15 @@ class OrderForm(forms.Form):
     def _require_seen(self, chosen: dict) -> None:
         """What was shown before the click is what is charged."""
         seen, times = chosen.get("price", ""), (chosen.get("start"), chosen.get("end"))
-        now = self._shown_price(chosen.get("institution"), times if all(times) and times[0] < times[1] else ())
+        told = times if all(times) and times[0] < times[1] else ()
+        now = self._shown_price(chosen.get("institution"), told, self.pieces)
         is_told = "price" in self.data and (seen or self.listing.nature.is_for_good)
         if is_told and seen != now and (now or self.listing.nature.is_for_good):
             self.data = self.data.copy()
             self.data["price"] = now
-            told = as_text(Decimal(now)) if now else _("by arrangement")
+            price = as_text(Decimal(now)) if now else _("by arrangement")
             words = _("The price has changed to %(price)s. Please send the order again if you agree.")
-            self.add_error(None, words % {"price": told})
+            self.add_error(None, words % {"price": price})
 
     def clean(self) -> dict:
         chosen = super().clean()
@@ -147,10 +168,19 @@ class OrderForm(forms.Form):
             language=language,
             start=said.get("start"),
             end=said.get("end"),
+            quantity=self.pieces,
             note=said["note"],
             binding=said.get("binding") != "no",
             submission=said["submission"] or uuid4(),
         )
+
+    @property
+    def pieces(self) -> int:
+        """How many are asked for, as it stands in the form."""
+        if "quantity" not in self.fields:
+            return 1
+        known = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
+        return known.get("quantity") or 1
 
     @property
     def times(self) -> tuple:
@@ -161,9 +191,11 @@ class OrderForm(forms.Form):
 
     @classmethod
     def carried_over(cls, asked) -> dict:
-        """Times and note of an address, such as those of the alternatives to what was declined."""
-        note = asked.get("note", "")[:2000]
-        return cls.usual_times(asked) | ({"note": note} if note else {})
+        """Times, quantity and note of an address, such as those of the alternatives to what was declined."""
+        note, pieces = asked.get("note", "")[:2000], asked.get("quantity", "")[:2]
+        said = {"note": note} if note else {}
+        said |= {"quantity": int(pieces)} if pieces.isascii() and pieces.isdigit() and int(pieces) else {}
+        return cls.usual_times(asked) | said
 
     @staticmethod
     def usual_times(asked) -> dict:

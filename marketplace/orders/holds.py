@@ -13,13 +13,13 @@ from marketplace.availability import holding
 from marketplace.availability.periods import EndsBeforeItStarts
 from marketplace.kinds import Why
 from marketplace.models import Hold, Listing, Order, Resource
-from marketplace.refusals import InTheWay, Taken
+from marketplace.refusals import InTheWay, NotSoMany, Taken
 from marketplace.states import OrderState
 from portal.database import clock
 
 
 def follow(order: Order) -> None:
-    """Let the order have its piece if its state holds, and nothing otherwise. Raises Taken."""
+    """Let the order have its pieces if its state holds, and nothing otherwise. Raises Taken."""
     if not order.exclusive:
         return
     if order.state not in OrderState.HOLDING:
@@ -30,13 +30,13 @@ def follow(order: Order) -> None:
 
 def _take(order: Order) -> None:
     listing = order.listing
-    piece = holding.free_piece(listing, order.period)
-    if piece is None:
-        raise Taken
-    fresh = Hold(resource_id=listing.resource_id, piece=piece, period=order.period, why=Why.ORDER, order=order)
+    pieces = holding.free_pieces(listing, order.period, order.quantity)
+    if not pieces:
+        raise Taken if order.quantity == 1 else NotSoMany
+    said = {"resource_id": listing.resource_id, "period": order.period, "why": Why.ORDER, "order": order}
     try:
         with transaction.atomic():
-            fresh.save(force_insert=True)
+            Hold.objects.bulk_create(Hold(piece=piece, **said) for piece in pieces)
     except IntegrityError as error:
         # The constraint is the last word where a lock was forgotten.
         if "hold_holds_alone" in str(error):

@@ -90,4 +90,4 @@ def note_refund(order: Order, *, by, now: datetime | None = None) -> Order:
 
 def _is_still_free(order: Order, *, now: datetime) -> bool:
     is_offered = order.listing.is_current_on(timezone.localdate(now))
-    return is_offered and holding.free_piece(order.listing, order.period) is not None
+    return is_offered and bool(holding.free_pieces(order.listing, order.period, order.quantity))

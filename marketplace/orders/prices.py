@@ -37,14 +37,15 @@ class Rate:
 
 @dataclass(frozen=True)
 class Quote:
-    """What an order comes to: `quantity` of `unit` at `net`. Without a unit, `net` is the sum, by a rule: `capped` by
-    the day, or raised to the `minimum`."""
+    """What an order comes to: `quantity` of `unit` at `net`, for all `pieces` together. Without a unit, `net` is a sum
+    by a rule: of each piece `capped` by the day, or of the order raised to the `minimum`."""
 
     rate: Rate
     quantity: Decimal
     net: Decimal
     unit: str = ""
     rule: str = ""
+    pieces: int = 1
 
     @property
     def total(self) -> Decimal:
@@ -52,15 +53,15 @@ class Quote:
         return Line.total_of(self.quantity, self.net, self.rate.vat)
 
 
-def price(listing, period=None, *, group: str = "") -> Decimal | None:
+def price(listing, period=None, *, group: str = "", pieces: int = 1) -> Decimal | None:
     """In the listing's currency, whole cents, for a `PriceGroup`; None where it is agreed only after the enquiry."""
     if listing.nature.costs_nothing:
         return FREE
-    found = quote(listing, period, group=group)
+    found = quote(listing, period, group=group, pieces=pieces)
     return found and found.total
 
 
-def quote(listing, period=None, *, group: str = "") -> Quote | None:
+def quote(listing, period=None, *, group: str = "", pieces: int = 1) -> Quote | None:
     """How a price comes about; None where it is agreed later, or where nothing is charged.
 
     For a period the cheapest of hours, days and months counts, whichever field or row they stand in.
@@ -72,10 +73,10 @@ def quote(listing, period=None, *, group: str = "") -> Quote | None:
     valid = {rate.unit: rate for rate in rates(listing, group=group, day=day)}
     if nature.is_for_good:
         rate = valid.get(Unit.PIECE)
-        return rate and _at_least(Quote(rate, Decimal(1), rate.net))
+        return rate and _at_least(Quote(rate, Decimal(pieces), rate.net, pieces=pieces))
     if not nature.is_for_a_period or period is None or period.upper is None:
         return None
-    offers = list(_offers(listing, valid, period.lower, period.upper))
+    offers = list(_offers(listing, valid, period.lower, period.upper, pieces))
     return min(offers, key=lambda offer: offer.total) if offers else None
 
 
@@ -104,17 +105,18 @@ def _own(listing) -> Iterator[Rate]:
     return (Rate(unit, net) for unit, net in said if unit and net is not None)
 
 
-def _offers(listing, valid: dict[str, Rate], start: datetime, end: datetime) -> Iterator[Quote]:
+def _offers(listing, valid: dict[str, Rate], start: datetime, end: datetime, pieces: int) -> Iterator[Quote]:
     parts = list(_billed(listing, start, end))
     for unit, measure in MEASURES.items():
         if rate := valid.get(unit):
-            quantity = measure(parts)
-            yield _at_least(Quote(rate, quantity, rate.net, unit))
+            # As it is kept in the line: what is charged is what the line says.
+            quantity = cents(measure(parts)) * pieces
+            yield _at_least(Quote(rate, quantity, rate.net, unit, pieces=pieces))
     hour, day = valid.get(Unit.HOUR), valid.get(Unit.DAY)
     if hour and day and hour.vat == day.vat:
         capped = sum((min(hours(*part) * hour.net, day.net) for part in parts), Decimal(0))
         if not _is_one_unit(parts, hour.net, day.net):
-            yield _at_least(Quote(hour, Decimal(1), cents(capped), rule="capped"))
+            yield _at_least(Quote(hour, Decimal(pieces), cents(capped), rule="capped", pieces=pieces))
 
 
 def _is_one_unit(parts, hourly: Decimal, daily: Decimal) -> bool:
@@ -126,7 +128,7 @@ def _at_least(offer: Quote) -> Quote:
     minimum = offer.rate.minimum
     if minimum is None or offer.quantity * offer.net >= minimum:
         return offer
-    return Quote(offer.rate, Decimal(1), minimum, rule="minimum")
+    return Quote(offer.rate, Decimal(1), minimum, rule="minimum", pieces=offer.pieces)
 
 
 def _billed(listing, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:

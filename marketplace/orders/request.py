@@ -22,6 +22,8 @@ class OrderRequest:
     # None where the kind takes no period, or none is wished.
     start: datetime | None = None
     end: datetime | None = None
+    # So many pieces, all or none.
+    quantity: int = 1
     note: str = ""
     # Granted exactly as asked it is agreed; else its terms come back as a proposal.
     binding: bool = True

@@ -36,7 +36,7 @@ class OrderTable(tables.Table):
         return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.number)
 
     def render_listing(self, record: Order) -> str:
-        return record.listing.title
+        return wording.several(record.listing.title, record.quantity)
 
     def render_period(self, record: Order) -> str:
         return wording.brief_period(record.period)

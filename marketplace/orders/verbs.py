@@ -42,7 +42,7 @@ SAME = object()
 
 @transaction.atomic
 def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None) -> Order:
-    """Order `listing` for the period asked for, or for good.
+    """Order `listing` for the period asked for, or for good; of several pieces all or none.
 
     Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused.
     """
@@ -54,8 +54,9 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
     if not listing.is_current_on(timezone.localdate(now)):
         raise NotOffered
     require_offered_to(listing, asked.institution)
-    period, _piece = verdict.of(listing, asked.start, asked.end, now=now)
-    quote = prices.quote(listing, period, group=price_group(asked.institution, listing.institution))
+    period, _pieces = verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
+    group = price_group(asked.institution, listing.institution)
+    quote = prices.quote(listing, period, group=group, pieces=asked.quantity)
     order = Order(
         listing=listing,
         orderer=asked.by,
@@ -65,6 +66,7 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
         target_group=asked.target_group,
         project=listing.project,
         period=period,
+        quantity=asked.quantity,
         exclusive=listing.nature.exclusive,
         price=prices.FREE if listing.nature.costs_nothing else quote and quote.total,
         binding=asked.binding,
@@ -139,7 +141,8 @@ def propose(
         raise NothingProposed
     bargain.keep_what_was_asked(order)
     if not lines and moved != order.period:
-        quote = prices.quote(order.listing, moved, group=price_group(order.institution, order.listing.institution))
+        group = price_group(order.institution, order.listing.institution)
+        quote = prices.quote(order.listing, moved, group=group, pieces=order.quantity)
         lines = bargain.quoted(order, quote)
     lines = lines or bargain.on_the_table(order)
     order.period = moved
@@ -252,10 +255,10 @@ def _propose(order: Order, *, side: Side, lines, until: datetime | None, message
 
 
 def _same_again(before: Order, asked: OrderRequest) -> Order:
-    said = (before.orderer, before.institution, before.note)
+    said = (before.orderer, before.institution, before.note, before.quantity)
     times = (asked.start, asked.end)
     moved = all(times) and (before.starts_at, before.ends_at) != times
-    if moved or said != (asked.by, asked.institution, asked.note):
+    if moved or said != (asked.by, asked.institution, asked.note, asked.quantity):
         raise SubmittedBefore
     return before
 
@@ -273,7 +276,7 @@ def _decline_outrun(order: Order, *, now: datetime) -> None:
     if not order.exclusive:
         return
     for rival in rivals(order):
-        if holding.free_piece(rival.listing, rival.period) is None:
+        if not holding.free_pieces(rival.listing, rival.period, rival.quantity):
             with translation.override(rival.language):
                 mine = rival.orderer_id is not None and rival.orderer_id == order.orderer_id
                 reason = gettext("Your other order has this time.") if mine else gettext("It went to somebody else.")

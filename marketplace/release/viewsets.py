@@ -168,7 +168,17 @@ class OrderViewSet(Snippets):
     ]
     list_filter = ["state", "target_group", "project", "institution"]
     list_export = [
-        *("number", "listing", "listing.institution", "institution", "target_group", "project", "state", "price"),
+        *(
+            "number",
+            "listing",
+            "listing.institution",
+            "institution",
+            "target_group",
+            "project",
+            "state",
+            "quantity",
+            "price",
+        ),
         *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
     ]
     search_fields = ["name", "email", "institution__name", "listing__institution__name"]

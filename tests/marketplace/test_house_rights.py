@@ -30,7 +30,7 @@ def house():
     day = timezone.localdate() + timedelta(days=9)
     ahead = {"start": f"{day} 10:00", "end": f"{day} 12:00", "now": now}
     people = {role: member(owner, f"{role}@owner.example", role=role) for role in Role.values}
-    people[STRANGER] = member(other, "stranger@other.example")
+    people[STRANGER] = member(institution("third"), "stranger@third.example")
     device, loan = released(now=now), released("loan", now=now)
     theirs = released(owner=other, now=now)
     asked, run = place(device, **ahead), place(device, **ahead | {"start": f"{day} 14:00", "end": f"{day} 15:00"})
@@ -39,7 +39,7 @@ def house():
     colleague = member(owner, "colleague@owner.example", role=Role.MEMBER)
     placed = place(theirs, by=colleague, institution=owner, **ahead)
     proposed = place(theirs, by=colleague, institution=owner, **ahead)
-    ordering.propose(proposed, lines=[LineSaid(text="x", net=9)], by=people[STRANGER], now=now)
+    ordering.propose(proposed, lines=[LineSaid(text="x", net=9)], by=member(other), now=now)
     bought = place(released("sale", now=now), by=person("buyer@example.org"), now=now)
     sketch = draft(now=now)
     return SimpleNamespace(**{name: value for name, value in locals().items() if name not in {"day", "ahead", "now"}})

@@ -118,6 +118,40 @@ def test_forty_bookings_of_two_devices_in_both_orders_meet_no_deadlock():
     assert check() == []
 
 
+@pytest.mark.parametrize("kind", ["device", "sale"])
+def test_of_two_orders_for_the_last_two_pieces_one_gets_both_and_the_other_none(kind):
+    listing = released(kind, approval="instant", quantity=3)
+    place(listing, by=person("first@example.org"))
+    people = [person(f"client{number}@example.org") for number in range(6)]
+    results = at_once([lambda user=user: place(listing, by=user, quantity=2) for user in people])
+    assert sum(isinstance(result, Order) for result in results) == 1
+    assert results.count("NotSoMany") == 5
+    assert sorted(Hold.objects.values_list("piece", flat=True)) == [1, 2, 3]
+    assert check() == []
+
+
+def test_control_without_lock_and_constraint_the_last_two_pieces_go_to_two():
+    listing = released(approval="instant", quantity=3)
+    template = place(listing, start="2027-03-01 10:00", end="2027-03-01 11:00")
+    place(listing)
+    period, looked = DateTimeTZRange(berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00")), Barrier(2)
+
+    def naive():
+        free = holding.free_pieces(Listing.objects.get(pk=listing.pk), period, 2)
+        looked.wait(timeout=30)
+        if free:
+            order = Order.objects.get(pk=template.pk)
+            order.pk, order.submission, order.period, order.quantity = None, uuid4(), period, 2
+            order.save(force_insert=True)
+            for piece in free:
+                take(order, piece)
+
+    with without_constraint():
+        at_once([naive] * 2)
+        assert Hold.objects.overlapping(period).count() == 5
+        assert check() != []
+
+
 def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
     """The same look and write without the guards: if this sold one slot once, the tests above would prove nothing."""
     listing = released(approval="instant")
@@ -126,13 +160,13 @@ def test_control_without_lock_and_constraint_the_slot_is_sold_again_and_again():
     looked = Barrier(CLIENTS)
 
     def naive():
-        free = holding.free_piece(Listing.objects.get(pk=listing.pk), period)
+        free = holding.free_pieces(Listing.objects.get(pk=listing.pk), period)
         looked.wait(timeout=30)
         if free:
             order = Order.objects.get(pk=template.pk)
             order.pk, order.submission, order.period = None, uuid4(), period
             order.save(force_insert=True)
-            take(order, free)
+            take(order, free[0])
 
     with without_constraint():
         at_once([naive] * CLIENTS)
@@ -147,13 +181,13 @@ def test_control_without_lock_and_constraint_a_device_is_booked_and_lent_at_once
     looked = Barrier(2)
 
     def naive(listing):
-        free = holding.free_piece(Listing.objects.get(pk=listing.pk), period)
+        free = holding.free_pieces(Listing.objects.get(pk=listing.pk), period)
         looked.wait(timeout=30)
         if free:
             order = Order.objects.get(pk=template.pk)
             order.pk, order.submission, order.period, order.listing = None, uuid4(), period, listing
             order.save(force_insert=True)
-            take(order, free)
+            take(order, free[0])
 
     with without_constraint():
         at_once([lambda: naive(booked), lambda: naive(lent)])

@@ -148,7 +148,7 @@ def _button(shown: Listing) -> str:
 
 def _estimate(form: OrderForm) -> str:
     """What the times in the form would cost whoever orders, and how it comes about; empty without times."""
-    found = form.quote(form.usual_institution(), form.times) if form.times else None
+    found = form.quote(form.usual_institution(), form.times, form.pieces) if form.times else None
     if found is None:
         return ""
     return f"{wording.period(DateTimeTZRange(*form.times))}: {as_text(found.total)} ({wording.how(found)})"

@@ -190,6 +190,11 @@ def _facts(shown: Order, decides: bool) -> list[dict]:
         {"icon": "pin", "label": _("Location"), "value": _where(shown)},
         {"icon": "user", "label": _("Contact person"), "value": str(shown.listing.contact or ""), **_reach(shown)},
         {"icon": "clock", "label": pgettext("order", "Period"), "value": wording.period(shown.period)},
+        {
+            "icon": "box",
+            "label": _("Quantity"),
+            "value": wording.pieces_of(shown.quantity) if shown.quantity > 1 else "",
+        },
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
         {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
     ]
@@ -209,7 +214,7 @@ def _instead(shown: Order) -> list[dict]:
     alike = found.on_offer(now).filter(category=shown.listing.category_id).exclude(resource=shown.listing.resource_id)
     free = holding.free_between(alike, shown.starts_at, shown.ends_at).for_display()[:MOST_LOOKED_AT]
     start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (shown.starts_at, shown.ends_at))
-    query = urlencode({"start": start, "end": end, "note": shown.note})
+    query = urlencode({"start": start, "end": end, "quantity": shown.quantity, "note": shown.note})
     told = ({"title": one.title, "url": f"{one.get_absolute_url()}?{query}#order"} for one in free if _fits(one, shown))
     return list(islice(told, 3))
 
