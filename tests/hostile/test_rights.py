@@ -104,7 +104,7 @@ def test_the_documents_show_the_table():
 
 def _houses() -> list[str]:
     with override("en"):
-        columns = ["| Deed | " + " | ".join(Role(role).label for role in HOUSE_ROLES) + " |"]
+        columns = ["| Deed | " + " | ".join(str(Role(role).label) for role in HOUSE_ROLES) + " |"]
         columns.append("|---" + "|:-:" * len(HOUSE_ROLES) + "|")
         return columns + [
             f"| {right.value.label} | " + " | ".join("x" if role in right.roles else "" for role in HOUSE_ROLES) + " |"

@@ -39,7 +39,7 @@ def test_a_market_in_use_breaks_nothing():
             ),
             "A cancelled order keeps money",
         ),
-        ("device", lambda: Hold.objects.all().delete(), "An order that holds has no piece, or another time"),
+        ("device", lambda: Hold.objects.all().delete(), "An order that holds has not its pieces, or at another time"),
         (
             "device",
             lambda: Order.objects.update(state="cancelled"),
