@@ -33,6 +33,10 @@ def _show(window: Page, walk: Walk, asked: str) -> None:
         answer = window.goto(window.get_by_role("link", name=walk.press).first.get_attribute("href"))
         if fault := is_shown(window.url, answer.status, window.evaluate("location.pathname"), window.content()):
             raise SystemExit(fault)
+    if walk.find:
+        window.fill("main input[name=email]", walk.find)
+        with window.expect_navigation():
+            window.locator("main form:has(input[name=email]) button").first.click()
     if walk.tab:
         window.get_by_role("tab", name=re.compile(walk.tab, re.IGNORECASE)).click()
     window.wait_for_timeout(SETTLED)

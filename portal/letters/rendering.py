@@ -18,7 +18,7 @@ def as_message(letter: Letter, language: str, message: str, *, connection=None) 
     context = {"letter": letter, "language": language, "portal": settings.PORTAL_NAME}
     with translation.override(language):
         text = render_to_string("letters/letter.txt", context)
-        html = css_inline.inline(render_to_string("letters/letter.html", context))
+        html = css_inline.inline(render_to_string("letters/letter.html", context), keep_at_rules=True)
         answered_by = letter.answered_by or (settings.PORTAL_NAME, render_to_string("letters/office.txt", context))
     domain = settings.PORTAL_BASE_URL.split("//")[-1].split(":")[0].split("/")[0]
     mail = EmailMultiAlternatives(

@@ -1,7 +1,7 @@
 """The portal's colours in the admin; what is in use is not deleted."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 
 from portal.look import in_use  # noqa: F401 registers its hook
@@ -14,8 +14,9 @@ def portal_colours() -> str:
 
 
 @hooks.register("insert_global_admin_js")
-def counter() -> str:
-    return format_html('<script src="{}" defer></script>', static("look/desk/counter.js"))
+def scripts_of_the_desk() -> str:
+    files = ("look/desk/counter.js", "look/desk/tables.js")
+    return format_html_join("", '<script src="{}" defer></script>', ((static(file),) for file in files))
 
 
 @hooks.register("construct_homepage_panels")

@@ -16,12 +16,12 @@ from portal.payments.models import Payment
 WORK = {
     "editor": set(),
     "finance": {"Zahlungen überfällig"},
-    "moderator": {"Anmeldungen zu entscheiden", "Coaching-Anfragen", "Angebote freizugeben"},
+    "moderator": {"Anmeldungen zu entscheiden", "Coaching-Anfragen", "Angebote zur Freigabe"},
     "root": {
         "Anmeldungen zu entscheiden",
         "Coaching-Anfragen",
-        "Angebote freizugeben",
-        "Löschungen freizugeben",
+        "Angebote zur Freigabe",
+        "Löschungen zur Freigabe",
         "Zahlungen überfällig",
     },
 }

@@ -22,6 +22,7 @@ class Walk:
     screens: tuple[str, ...]
     tab: str = ""  # the name of the tab that the picture shows, in both languages
     press: re.Pattern | None = None  # a link to follow before the picture
+    find: str = ""  # an email address to look for before the picture
     rare: tuple[tuple[str, str], ...] = ()  # file and words of it that the demo has no occasion for
 
 
@@ -38,7 +39,7 @@ WALKS = {
         rare=(("home/languages/release.py", "Submit for release"),),
     ),
     "publish": Walk("moderator", ("/admin/reports/publishing-checks/", "/admin/pages/{fresh}/edit/")),
-    "event": Walk("moderator", ("/admin/snippets/events/event/", EVENT)),
+    "event": Walk("moderator", ("/admin/snippets/events/event/", EVENT, "/admin/events/{tomorrow}/drafts/")),
     "waiting": Walk("moderator", ("/admin/snippets/events/registration/", "/admin/events/{full}/registrations/")),
     "letters": Walk(
         "moderator",
@@ -65,11 +66,17 @@ WALKS = {
     "payment": Walk("finance", ("/admin/snippets/payments/payment/", PAYMENT.format("{open_payment}"))),
     "go-live": Walk("moderator", ("/admin/settings/home/office/{office}/",), tab="pflichten|duties"),
     "numbers": Walk("moderator", ("/admin/reports/attendance-report/",)),
-    "images": Walk("editor", ("/admin/images/{image}/", "/admin/images/")),
+    "images": Walk("editor", ("/admin/images/{image}/", "/admin/images/", "/admin/reports/image-rights/")),
     "privacy": Walk(
         "moderator",
-        ("/admin/settings/home/office/{office}/", EVENT, "/{language}/{privacy}/"),
-        tab="fristen|terms",
+        ("/admin/persons/", "/admin/settings/home/office/{office}/", EVENT, "/{language}/{privacy}/"),
+        find="visitor@portal.example",
+        rare=(
+            ("portal/accounts/templates/accounts/requests/found.html", "Export as a file"),
+            ("portal/accounts/templates/accounts/requests/found.html", "Ask for the erasure"),
+            ("portal/accounts/templates/accounts/requests/find.html", "Requests so far"),
+            ("portal/accounts/templates/accounts/requests/request.html", "Release: erase the person for good"),
+        ),
     ),
     "transfers": Walk("finance", ("/admin/payments/transfers/", "/admin/", PAYMENT.format("{paid_payment}"))),
     "disputes": Walk(

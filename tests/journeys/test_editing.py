@@ -5,7 +5,20 @@ from urllib.parse import urlsplit
 import psycopg
 from playwright.sync_api import expect
 
-from tests.journeys import filling
+from tests.journeys import filling, inspecting
+
+LISTS = (
+    "snippets/payments/payment/",
+    "payments/transfers/",
+    "snippets/events/event/",
+    "reports/image-rights/",
+    "persons/",
+    "users/",
+    "letters/",
+)
+CUT_OFF = """() => [...document.querySelectorAll("main *")]
+    .filter(part => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest(".footer, svg"))
+    .map(part => part.outerHTML.slice(0, 120))"""
 
 
 def test_the_admin_is_entered_by_the_portals_own_login(window, demo):
@@ -50,6 +63,28 @@ def test_the_desk_of_events_fits_a_laptop(open_window, demo, known):
     page.get_by_role("link", name="Jahresforum").first.click()
     page.get_by_role("tab", name="Anmeldung").first.click()
     assert page.locator("main").evaluate("main => main.scrollHeight") < 3000
+
+
+def test_the_desk_fits_a_phone_and_is_read_in_the_dark(open_window, demo, known):
+    """Wagtail hides what sticks out: the window never scrolls, the words are just gone."""
+    page = open_window(390, 844, storage_state=known("admin"), color_scheme="dark", reduced_motion="reduce")
+    faults = {}
+    for address in LISTS:
+        page.goto(demo.story["pages"]["admin"] + address)
+        faults[address] = page.evaluate(CUT_OFF) + inspecting.violations(page, inspecting.CONTRAST)
+    assert {address: found for address, found in faults.items() if found} == {}
+    page.goto(demo.story["pages"]["admin"] + LISTS[0])
+    named = "cell => getComputedStyle(cell, '::before').content"
+    assert page.locator("td[data-column='Betrag']").first.evaluate(named) == '"Betrag: "'
+
+
+def test_a_list_of_guests_is_printed_without_the_desk_around_it(open_window, demo, known):
+    page = open_window(720, 1000, storage_state=known("moderator"))
+    page.goto(f"{demo.story['pages']['admin']}events/{demo.story['events']['full']['id']}/registrations/")
+    page.emulate_media(media="print")
+    assert not page.locator("#wagtail-sidebar, .sidebar-nav-toggle, main .button").filter(visible=True).count()
+    assert page.evaluate(CUT_OFF) == []
+    assert page.locator("main table tbody tr").first.evaluate("row => getComputedStyle(row).display") == "table-row"
 
 
 def test_a_page_is_translated_side_by_side_and_stands_in_english(open_window, demo, known):

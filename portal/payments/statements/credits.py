@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.language.money import as_text
 from portal.refusals import Refusal
 
 LARGEST = 2 * 1024 * 1024  # bytes; a year of a busy account
@@ -25,3 +26,7 @@ class Credit:
     currency: str
     payer: str
     purpose: str
+
+    @property
+    def sum(self) -> str:
+        return as_text(self.amount, self.currency, with_cents=True)

@@ -128,7 +128,7 @@ def test_an_editor_moves_nothing_live_but_proposes_and_a_moderator_releases(clie
     assert address in client.get("/admin/").content.decode()
     page = client.get(address).content.decode()
     assert str(editor) in page
-    assert "2 Briefe" in page
+    assert "2 Schreiben" in page
     assert client.post(address, {"seen": seen(client, address)}).status_code == 302
     assert Event.objects.get(pk=full.pk).starts_at == full.starts_at + timedelta(days=1)
     assert letters() == ["events.moved"] * 2

@@ -76,8 +76,8 @@ WRITING = [
             "Die Liste der Veranstaltungen mit Datum, Ort und Plätzen",
             [
                 says("<p>Eine Veranstaltung besteht aus zwei Teilen: den <i>Tatsachen</i> (wann, wo, wie viele Plätze) und der <i>Seite</i> mit Text und Bild. Die Tatsachen gelten für beide Sprachen.</p>"),
-                steps("Unter <b>Veranstaltungen</b> auf <b>Veranstaltung hinzufügen</b>: Name, Format, Beginn und Ende, Ort, Plätze.", "Zur Anmeldung: Leere Plätze heißt unbegrenzt. Ein Betrag bei „Gebühr“ macht die Veranstaltung kostenpflichtig.", "Danach unter <b>Inhalte → Seiten → Veranstaltungen</b> eine Unterseite anlegen und die Veranstaltung auswählen.", "Anriss, Bild und Programm ergänzen, einreichen, fertig."),
-                says("<h2>Verlegen oder absagen</h2><p>Ändern Sie Datum und Ort immer bei der Veranstaltung, nie im Text. Alle Angemeldeten bekommen dann von selbst ein Schreiben mit neuem Kalendereintrag. Auch absagen können Sie dort; bezahlte Gebühren gehen zurück.</p>"),
+                steps("Unter <b>Veranstaltungen</b> auf <b>Veranstaltung hinzufügen</b>: Name, Format, Beginn und Ende, Ort, Plätze.", "Zur Anmeldung: Leere Plätze heißt unbegrenzt. Ein Betrag bei „Gebühr“ macht die Veranstaltung kostenpflichtig.", "Nach dem Speichern liegen die Seiten in beiden Sprachen als Entwürfe bereit, und die deutsche öffnet sich. Ergänzen Sie Anriss, Bild und Programm.", "In der Veranstaltung führt <b>Entwürfe einreichen</b> beide Seiten in einem Schritt zur Freigabe."),
+                says("<h2>Verlegen oder absagen</h2><p>Ändern Sie Datum und Ort immer bei der Veranstaltung, nie im Text. Vor dem Speichern fragt das Portal: Es zeigt das Schreiben und wie viele Gäste es bekommen. Sie verlegen mit oder ohne Schreiben oder gehen zurück. Auch absagen können Sie dort; bezahlte Gebühren gehen zurück.</p>"),
             ],
         ),
         (
@@ -85,8 +85,8 @@ WRITING = [
             "The list of events with date, place and seats",
             [
                 says("<p>An event has two parts: the <i>facts</i> (when, where, how many seats) and the <i>page</i> with text and image. The facts hold for both languages.</p>"),
-                steps("Under <b>Events</b> press <b>Add event</b>: name, format, begin and end, place, seats.", "Registration: empty seats mean no limit. An amount under “fee” makes people pay.", "Then add a child page under <b>Content → Pages → Events</b> and choose the event.", "Add teaser, image and programme, submit, done."),
-                says("<h2>Move or call off</h2><p>Always change date and place with the event, never in the text. Everybody registered then gets a letter with a new calendar entry. You call it off there as well; fees that were paid go back.</p>"),
+                steps("Under <b>Events</b> press <b>Add event</b>: name, format, begin and end, place, seats.", "Registration: empty seats mean no limit. An amount under “fee” makes people pay.", "When you save, the pages in both languages lie ready as drafts, and the German one opens. Add teaser, image and programme.", "In the event, <b>Submit drafts</b> takes both pages to release in one step."),
+                says("<h2>Move or call off</h2><p>Always change date and place with the event, never in the text. Before it saves, the portal asks: it shows the letter and how many guests will get it. You move the event with or without a letter, or go back. You call it off there as well; fees that were paid go back.</p>"),
             ],
         ),
     ),
