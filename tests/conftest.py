@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from tests import stripe_server as stand_in
+from tests.kept import kept
 from tests.smtp_sink import SmtpSink
 
 
@@ -22,7 +23,11 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """What is loaded now stays to the end: looking through it again and again for garbage costs a tenth of the time."""
+    # Imported here: plugins load before Django's apps.
+    from wagtail.signal_handlers import reference_index_auto_update_disabled
+
+    reference_index_auto_update_disabled.value = True
+    # What is loaded now stays to the end: looking through it again and again for garbage costs a tenth of the time.
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -61,6 +66,17 @@ def _empty_queue(request):
             cursor.execute("truncate procrastinate_jobs, procrastinate_events restart identity cascade")
 
 
+@pytest.fixture
+def where_used():
+    """What refers to what is written down at each save, as it is outside the tests; costs a tenth of their time."""
+    # Imported here: plugins load before Django's apps.
+    from wagtail.signal_handlers import reference_index_auto_update_disabled
+
+    reference_index_auto_update_disabled.value = False
+    yield
+    reference_index_auto_update_disabled.value = True
+
+
 @pytest.fixture(scope="module")
 def _site_tree(django_db_setup, django_db_blocker):
     """Laid once for a module, in a transaction around those of its tests that stand on it."""
@@ -68,7 +84,7 @@ def _site_tree(django_db_setup, django_db_blocker):
     from home.desk.site_tree import lay_foundation
 
     with translation.override("de"), django_db_blocker.unblock(), transaction.atomic():
-        lay_foundation()
+        kept("site tree", lay_foundation)
         yield
         transaction.set_rollback(True)
 

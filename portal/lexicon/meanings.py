@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import uuid4
 
 from django.core.cache import cache
 
 from portal.lexicon import stems
 from portal.lexicon.models import Meaning, MeaningKind, said
 
-KEY = "lexicon.table"
+KEY = "lexicon.stamp"
 KEPT = 60 * 60
 Expression = tuple[str, ...]
+_read_here: dict[str, "Table"] = {}
 
 
 @dataclass
@@ -44,11 +47,16 @@ class Understood:
 
 
 def table() -> Table:
-    """The whole vocabulary, some hundred rows; read from the cache."""
-    found = cache.get(KEY)
+    """The whole vocabulary, some hundred rows. Each process reads it once for a stamp, which all of them share."""
+    stamp = cache.get(KEY)
+    if stamp is None:
+        stamp = uuid4().hex
+        cache.set(KEY, stamp, KEPT)
+    found = _read_here.get(stamp)
     if found is None:
         found = _read()
-        cache.set(KEY, found, KEPT)
+        _read_here.clear()
+        _read_here[stamp] = found
     return found
 
 
@@ -107,7 +115,7 @@ def _read() -> Table:
     for meaning in Meaning.objects.all():
         for book, lines in ((found.written, f"{meaning.words_de}\n{meaning.words_en}"), (found.asked, meaning.asked)):
             for line in said(lines):
-                if expression := tuple(key(word) for word in stems.words(line)):
+                if expression := _expression(line):
                     book[expression].add(meaning.pk)
         if meaning.kind in (MeaningKind.TASK, MeaningKind.PAGE):
             found.titles.add(meaning.pk)
@@ -115,9 +123,12 @@ def _read() -> Table:
             found.pages.add(meaning.pk)
         found.below[meaning.pk] = _reached(meaning.pk, ways)
     found.longest = max(map(len, found.written), default=1)
-    # Sets by default would hinder the cache.
-    found.written, found.asked = dict(found.written), dict(found.asked)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _expression(line: str) -> Expression:
+    return tuple(key(word) for word in stems.words(line))
 
 
 def _reached(start: int, ways: dict[int, set[int]]) -> set[int]:

@@ -12,6 +12,7 @@ from events.models import TicketType, Voucher
 from events.pages import EventIndexPage, EventPage
 from events.registration import verbs as registration
 from events.registration.signup import Signup
+from tests.kept import kept
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 number = count(1)
@@ -115,16 +116,18 @@ def guest():
 def calendar(site_tree):
     """The German calendar page."""
     page = EventIndexPage(title="Veranstaltungen", slug="veranstaltungen", locale=site_tree.de.locale)
-    site_tree.de.add_child(instance=page)
-    return page
+    return kept("calendar", lambda: site_tree.de.add_child(instance=page), under=site_tree.de)
 
 
 @pytest.fixture
 def calendar_en(site_tree, calendar):
-    page = calendar.copy_for_translation(site_tree.en.locale)
-    page.title, page.slug, page.live = "Events", "events", True
-    page.save_revision().publish()
-    return EventIndexPage.objects.get(pk=page.pk)
+    def translate():
+        page = calendar.copy_for_translation(site_tree.en.locale)
+        page.title, page.slug, page.live = "Events", "events", True
+        page.save_revision().publish()
+        return EventIndexPage.objects.get(pk=page.pk)
+
+    return kept("calendar in English", translate, under=site_tree.en)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from home.pages import (
 )
 from portal.accounts import samples as accounts
 from portal.media.models import PortalImage
+from tests.kept import kept
 
 
 def add(parent, page):
@@ -30,6 +31,11 @@ def add(parent, page):
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page
+
+
+def add_kept(parent, page):
+    """`add` for what many tests stand on; the page points at no other row."""
+    return kept(f"{type(page).__name__} {page.title}", lambda: add(parent, page), under=parent)
 
 
 def translate(page, locale, title, slug, **words):
@@ -93,7 +99,9 @@ def section(person):
 
 @pytest.fixture
 def news(site_tree):
-    return add(site_tree.de, NewsIndexPage(title="Aktuelles", slug="aktuelles"))
+    return kept(
+        "news", lambda: add(site_tree.de, NewsIndexPage(title="Aktuelles", slug="aktuelles")), under=site_tree.de
+    )
 
 
 @pytest.fixture
@@ -119,7 +127,11 @@ def article(news, institution, project, image):
 
 @pytest.fixture
 def sections(site_tree):
-    return add(site_tree.de, SectionIndexPage(title="Fachgruppen", slug="fachgruppen"))
+    return kept(
+        "sections",
+        lambda: add(site_tree.de, SectionIndexPage(title="Fachgruppen", slug="fachgruppen")),
+        under=site_tree.de,
+    )
 
 
 @pytest.fixture
@@ -129,7 +141,9 @@ def section_page(sections, section):
 
 @pytest.fixture
 def projects(site_tree):
-    return add(site_tree.de, ProjectIndexPage(title="Projekte", slug="projekte"))
+    return kept(
+        "projects", lambda: add(site_tree.de, ProjectIndexPage(title="Projekte", slug="projekte")), under=site_tree.de
+    )
 
 
 @pytest.fixture
@@ -144,7 +158,11 @@ def directory(site_tree, institution):
 
 @pytest.fixture
 def about(site_tree):
-    return add(site_tree.de, StandardPage(title="Über uns", slug="ueber-uns", lead="Wer wir sind."))
+    return kept(
+        "about",
+        lambda: add(site_tree.de, StandardPage(title="Über uns", slug="ueber-uns", lead="Wer wir sind.")),
+        under=site_tree.de,
+    )
 
 
 @pytest.fixture

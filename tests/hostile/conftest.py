@@ -1,6 +1,7 @@
 """The world that hostile tests stand on, and who goes about in it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.core.cache import cache
@@ -9,13 +10,15 @@ from django.test import Client
 
 from tests.hostile.forms import Form, rows
 from tests.hostile.world import World, build
+from tests.kept import kept
 
 
 @pytest.fixture(scope="module")
 def _world(request, django_db_setup, django_db_blocker):
     """Built once for a module, in a transaction around those of its tests; a module's `MARK` is in every text."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build(getattr(request.module, "MARK", ""))
+        mark = getattr(request.module, "MARK", "")
+        yield kept(f"world {mark}", partial(build, mark))
         transaction.set_rollback(True)
 
 

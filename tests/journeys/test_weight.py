@@ -36,15 +36,14 @@ ARRIVED = """Promise.all([...document.images].map(image => {
 
 @pytest.mark.parametrize("name", places.PLACES)
 def test_a_page_is_light_and_nothing_moves_while_it_loads(name, open_window, demo):
-    moved = []
-    for width, height in SIZES:
-        page, answers = _opened(open_window, width, height)
-        visited = []
-        page.on("framenavigated", lambda frame, seen=visited: seen.append(frame))
-        places.PLACES[name](page, demo)
-        if len(visited) > 1:
+    visited, moved = [], []
+    page, answers = _opened(open_window, *SIZES[0])
+    page.on("framenavigated", lambda frame: visited.append(frame))
+    places.PLACES[name](page, demo)
+    address, came_straight = page.url, len(visited) == 1
+    for number, (width, height) in enumerate(SIZES):
+        if number or not came_straight:
             # Where a visitor comes from does not count, only the page itself, with an empty cache.
-            address = page.url
             page, answers = _opened(open_window, width, height)
             page.goto(address)
         page.evaluate("document.fonts.ready.then(() => null)")

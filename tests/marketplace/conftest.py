@@ -2,17 +2,21 @@ import pytest
 from django.utils import timezone
 
 from marketplace.pages import MarketplacePage
+from tests.kept import kept
 from tests.marketplace.making import institution, member, person, released
 
 
 @pytest.fixture
 def market_page(site_tree):
     """The German marketplace page under the home page."""
-    page = site_tree.de.add_child(
-        instance=MarketplacePage(title="Marktplatz", slug="marktplatz", locale=site_tree.de.locale)
-    )
-    page.save_revision().publish()
-    return page
+
+    def build():
+        page = MarketplacePage(title="Marktplatz", slug="marktplatz", locale=site_tree.de.locale)
+        site_tree.de.add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    return kept("marketplace", build, under=site_tree.de)
 
 
 @pytest.fixture

@@ -1,4 +1,8 @@
-"""`python -m tests.pencil` draws every picture and logo of the demo anew; what the story no longer shows goes."""
+"""`python -m tests.pencil` draws the pictures and logos of the demo that are missing, with `--anew` all; what the
+story no longer shows goes.
+"""
+
+import sys
 
 from rich.progress import track
 
@@ -8,6 +12,7 @@ from tests.pencil.orders import orders
 wanted = orders()
 for stale in set(DRAWN.rglob("*.webp")) - set(wanted):
     stale.unlink()
-for path, draw in track(wanted.items(), "Drawing"):
+missing = {path: draw for path, draw in wanted.items() if "--anew" in sys.argv or not path.exists()}
+for path, draw in track(missing.items(), "Drawing"):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(draw())

@@ -1,6 +1,7 @@
 """Search knows the words of its readers: the examples that visitors tried, and the rules behind them."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from portal.accounts.models import Institution
 from portal.lexicon import meanings, nearest, shipped, tasks, terms
 from portal.lexicon.models import Meaning, SeenWord
 from portal.search import hits, lines
+from tests.kept import kept
 from tests.marketplace.making import released
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +73,11 @@ EXAMPLES = [
 
 @pytest.fixture
 def cluster(site_tree):
+    kept("cluster that is searched", partial(build_cluster, site_tree), under=site_tree.de)
+    return site_tree
+
+
+def build_cluster(site_tree) -> None:
     for german, english in SHELF.items():
         used = {"condition": "used"} if german == "Tischzentrifuge" else {}
         texts = {"de": (german, "Ein Gerät für alle."), "en": (english, "A device for all. It is used daily.")}
@@ -85,7 +92,6 @@ def cluster(site_tree):
     event = events.event(city="Hagen")
     title = "Gute Herstellungspraxis für Zelltherapien"
     calendar.add_child(instance=EventPage(title=title, slug="gmp", event=event, teaser="Ein Tag."))
-    return site_tree
 
 
 def found(client, typed: str, language: str = "de") -> set[str]:

@@ -362,4 +362,7 @@ def a_number(by: Newcomer) -> list[str]:
     by.say("home", {"days before a reminder": "Tage bis zur Erinnerung", "Counted from the letter.": "Ab dem Brief."})
     by.add("tests/home/test_terms.py", ', "reminder_days": 5', after='"release_days": 3')
     by.add("tests/home/test_terms.py", TERM_TEST)
-    return ["tests/home/test_terms.py::test_the_office_says_when_it_reminds", "tests/home/checks/test_office.py"]
+    return [
+        "tests/home/test_terms.py",
+        "tests/home/checks/test_office.py::test_complete_office_passes_the_deployment_check",
+    ]

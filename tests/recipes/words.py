@@ -153,7 +153,18 @@ def a_component(by: Newcomer) -> list[str]:
     by.add("portal/look/examples.json", states, before='\n  ["badge", "Buchbar"')
     use = '{% include "components/ribbon.html" with label=page.title only %}\n'
     by.add("home/templates/home/standard_page.html", use, before='{% include "components/page_head.html"')
-    return ["tests/portal/look/test_components.py", "tests/portal/look/test_views.py"]
+    tests = "tests/portal/look/test_components.py"
+    return [
+        f"{tests}::test_every_component_has_a_style_sheet_of_the_same_name",
+        f"{tests}::test_every_component_has_an_example",
+        f"{tests}::test_component_states_its_parameters_in_a_head_comment[ribbon]",
+        f"{tests}::test_pages_use_every_component_that_the_guide_shows[ribbon]",
+        *(f"{tests}::test_component_renders_its_example[ribbon-{state}]" for state in ("plain", "accent")),
+        *(f"{tests}::test_component_closes_what_it_opens[ribbon-{state}]" for state in ("plain", "accent")),
+        f"{tests}::test_no_public_template_holds_inline_style_or_script",
+        f"{tests}::test_no_style_sheet_fetches_from_elsewhere",
+        "tests/portal/look/test_views.py::test_style_guide_shows_every_component_to_staff",
+    ]
 
 
 @recipe("A setting from the environment")
@@ -167,4 +178,8 @@ def a_setting(by: Newcomer) -> list[str]:
 def a_picture(by: Newcomer) -> list[str]:
     by.add("portal/demo/content/news/recent.py", "1", after='("cells", 5')
     by.run("-m", "tests.pencil")
-    return ["tests/portal/demo/test_pictures.py"]
+    tests = "tests/portal/demo/test_pictures.py"
+    return [
+        f"{tests}::test_what_is_kept_is_what_the_story_shows",
+        f"{tests}::test_a_kept_picture_opens_in_its_size[cells-51]",
+    ]

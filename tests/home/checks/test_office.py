@@ -1,5 +1,7 @@
 """The office's settings: duties of the law, their preview, and the check before the portal opens."""
 
+from functools import partial
+
 import pytest
 from django.core.checks import run_checks
 from django.utils import translation
@@ -15,6 +17,7 @@ from portal import retention, sockets
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
 from tests.home.test_terms import USUAL
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +40,10 @@ FULL = {
 
 @pytest.fixture
 def office(site_tree):
+    return kept("office", partial(build_office, site_tree), under=site_tree.de)
+
+
+def build_office(site_tree):
     pages = {
         name: add(site_tree.de, StandardPage(title=name.title(), slug=name))
         for name in ("imprint", "privacy", "accessibility", "contact")

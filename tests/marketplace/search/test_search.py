@@ -8,7 +8,8 @@ import pytest
 from marketplace.models import Listing
 from marketplace.search import query as search
 from portal.lexicon import terms
-from tests.marketplace.making import released
+from tests.kept import kept
+from tests.marketplace.making import draft, later, released
 
 TITLES = {
     "rem": "Rasterelektronenmikroskop mit EDX-Detektor",
@@ -24,7 +25,10 @@ TITLES = {
 
 @pytest.fixture
 def shelf(db):
-    return {name: released(title=title, texts={"de": (title, "–")}) for name, title in TITLES.items()}
+    return kept(
+        "shelf that is searched",
+        lambda: {name: released(title=title, texts={"de": (title, "–")}) for name, title in TITLES.items()},
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,8 +85,6 @@ def test_any_sign_can_be_searched_for():
 
 @pytest.mark.django_db
 def test_hits_are_current_listings_of_which_the_newest_come_first():
-    from tests.marketplace.making import draft, later
-
     old, new = released(title="Mikroskop A"), released(title="Mikroskop B", now=later(days=1))
     draft(title="Mikroskop C")
     assert list(search.hits("mikroskop")) == [new, old]

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from marketplace.orders import verbs as ordering
 from marketplace.samples import category
 from marketplace.shelf import found as shelf
+from tests.kept import kept
 from tests.marketplace.making import NOW, institution, later, place, released
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,10 @@ def counts(found: shelf.Shelf, facet: str) -> dict[str, int]:
 
 @pytest.fixture
 def goods():
+    kept("goods on the shelf", build_goods)
+
+
+def build_goods():
     clinic = institution("clinic", name="Klinikum", city="Essen")
     released("device", title="Mikroskop")
     released("device", title="Zentrifuge", category=category("centrifuge"), owner=clinic)

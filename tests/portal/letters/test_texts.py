@@ -89,22 +89,22 @@ def test_every_letter_names_who_gets_it(client, moderator):
     assert "Gäste einer Veranstaltung" in client.get(f"/admin/letters/of/{KIND}/").content.decode()
 
 
-@pytest.mark.parametrize(
-    ("asked", "some", "none"),
-    [
-        ("to=finance", "payments.review_wanted", "payments.received"),
-        ("room=events", "events.registered", "payments.received"),
-        ("q=ERSTATTET", "payments.refunded", "payments.received"),
-        ("q=Rueckerstattet oder so", "", "payments.refunded"),
-        ("room=events&to=contacts&q=neue", "events.office_notice", "events.registered"),
-        ("to=nobody", "payments.received", ""),
-    ],
-)
-def test_the_catalogue_is_narrowed(client, moderator, asked, some, none):
-    answer = client.get(f"/admin/letters/?{asked}")
-    found = {row.kind for _room, letters in answer.context["rooms"] for row in letters}
-    assert (some in found) == bool(some)
-    assert none not in found
+NARROWED = [
+    # what the address says, a letter that stays, one that goes
+    ("to=finance", "payments.review_wanted", "payments.received"),
+    ("room=events", "events.registered", "payments.received"),
+    ("q=ERSTATTET", "payments.refunded", "payments.received"),
+    ("q=Rueckerstattet oder so", "", "payments.refunded"),
+    ("room=events&to=contacts&q=neue", "events.office_notice", "events.registered"),
+    ("to=nobody", "payments.received", ""),
+]
+
+
+def test_the_catalogue_is_narrowed(client, moderator):
+    for asked, some, none in NARROWED:
+        answer = client.get(f"/admin/letters/?{asked}")
+        found = {row.kind for _room, letters in answer.context["rooms"] for row in letters}
+        assert (some in found, none in found) == (bool(some), False), asked
 
 
 def test_letter_is_shown_in_both_languages_in_a_frame_that_may_do_nothing(client, moderator):

@@ -30,6 +30,11 @@ FORBIDDEN = re.compile(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\bsrc=)(?![^
 TAGS = re.compile(r"{%.*?%}", re.DOTALL)
 
 
+every_example = pytest.mark.parametrize(
+    ("name", "state", "given"), [pytest.param(*one, id=f"{one[0]}-{one[1]}") for one in examples.all_examples()]
+)
+
+
 def render(name: str, given: dict) -> str:
     return get_template(f"components/{name}.html").render(dict(given), request=RequestFactory().get("/de/?page=5"))
 
@@ -63,7 +68,7 @@ def test_no_page_writes_a_component_by_hand():
     assert by_hand == []
 
 
-@pytest.mark.parametrize(("name", "state", "given"), examples.all_examples())
+@every_example
 def test_component_renders_its_example(name, state, given):
     html = render(name, given)
     assert not FORBIDDEN.search(html), html
@@ -71,7 +76,7 @@ def test_component_renders_its_example(name, state, given):
     assert "{{" not in html
 
 
-@pytest.mark.parametrize(("name", "state", "given"), examples.all_examples())
+@every_example
 def test_component_closes_what_it_opens(name, state, given):
     html = render(name, given)
     for tag in ("div", "ul", "ol", "li", "span", "p", "a", "svg", "section", "table", "form", "fieldset", "label"):

@@ -1,0 +1,89 @@
+"""What many tests stand on is built once in a process; after that its rows are copied back into the database.
+
+A page of Wagtail costs some fifty statements (tree, revision, index, log), its rows cost a copy.
+"""
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+COLUMNS = """
+    select c.relname, array_agg(a.attname order by a.attnum),
+           (select k.attname from pg_index i join pg_attribute k on k.attrelid = c.oid and k.attnum = i.indkey[0]
+             where i.indrelid = c.oid and i.indisprimary and i.indnkeyatts = 1)
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+       and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  group by c.oid, c.relname order by c.relname
+"""
+# What the rows may point at: emptied databases number content types anew, and a page knows its place in the tree.
+GROUND = """
+    select usesuper, (select array_agg(id order by id) from django_content_type), (select max(id) from auth_permission),
+           (select array_agg((id, path, numchild) order by path) from wagtailcore_page)
+      from pg_user where usename = current_user
+"""
+Lines = frozenset[bytes]
+
+
+@dataclass(frozen=True)
+class Table:
+    """`place` is where the primary key stands among the columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    place: int
+
+    @property
+    def listed(self) -> str:
+        return ", ".join(f'"{column}"' for column in self.columns)
+
+    def lines(self, cursor) -> Lines:
+        with cursor.copy(f'copy "{self.name}" ({self.listed}) to stdout') as copy:
+            return frozenset(b"".join(map(bytes, copy)).splitlines(keepends=True))
+
+    def put(self, cursor, gone: Lines, new: Lines) -> None:
+        if gone:
+            keys = [line.rstrip(b"\n").split(b"\t")[self.place].decode() for line in gone]
+            cursor.execute(f'delete from "{self.name}" where "{self.columns[self.place]}"::text = any(%s)', [keys])
+        with cursor.copy(f'copy "{self.name}" ({self.listed}) from stdin') as copy:
+            copy.write(b"".join(new))
+
+
+_built: dict[tuple, tuple[list[tuple[Table, Lines, Lines]], bytes]] = {}
+
+
+def kept(name: str, build: Callable[[], Any], *, under=None) -> Any:
+    """What `build` makes and returns. It must point at nothing but pages and what comes with an empty database, write
+    no files, and return what can be pickled; `name` is said by nobody else, `under` is the page that gets a child.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(GROUND)
+        may_copy, *ground = cursor.fetchone()
+        key = name, str(ground)
+        if key not in _built or not may_copy:
+            return _build(key, build, cursor)
+        rows, made = _built[key]
+        # Rows were checked and told about when they were built.
+        cursor.execute("set local session_replication_role = replica")
+        for table, gone, new in rows:
+            table.put(cursor, gone, new)
+        cursor.execute("set local session_replication_role = origin")
+    if under:
+        under.refresh_from_db(fields=["numchild"])
+    return pickle.loads(made)  # noqa: S301 written by this process
+
+
+def _build(key: tuple, build: Callable[[], Any], cursor) -> Any:
+    cursor.execute(COLUMNS)
+    tables = [Table(name, tuple(columns), columns.index(pk)) for name, columns, pk in cursor.fetchall() if pk]
+    before = {table: table.lines(cursor) for table in tables}
+    made = build()
+    after = {table: table.lines(cursor) for table in tables}
+    changed = [
+        (table, before[table] - now, now - before[table]) for table, now in after.items() if now != before[table]
+    ]
+    _built[key] = changed, pickle.dumps(made)
+    return made
