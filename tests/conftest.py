@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from functools import partial
 from itertools import groupby
 
 import pytest
@@ -9,10 +10,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.test import TransactionTestCase
 from django.utils import timezone, translation
 
 from tests import stripe_server as stand_in
-from tests.kept import kept
+from tests.kept import emptied, kept
 from tests.smtp_sink import SmtpSink
 
 
@@ -53,6 +55,15 @@ def database_clock(monkeypatch):
     real = clock.now
     monkeypatch.setattr(clock, "now", timezone.now)
     return real
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_flush():
+    """Tests with real transactions empty the database after themselves."""
+    real = TransactionTestCase._fixture_teardown
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: emptied(partial(real, self)))
+        yield
 
 
 @pytest.fixture(autouse=True)

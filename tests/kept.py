@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 COLUMNS = """
     select c.relname, array_agg(a.attname order by a.attnum),
@@ -21,9 +21,8 @@ COLUMNS = """
 """
 # What the rows may point at: emptied databases number content types anew, and a page knows its place in the tree.
 GROUND = """
-    select usesuper, (select array_agg(id order by id) from django_content_type), (select max(id) from auth_permission),
+    select (select array_agg(id order by id) from django_content_type), (select max(id) from auth_permission),
            (select array_agg((id, path, numchild) order by path) from wagtailcore_page)
-      from pg_user where usename = current_user
 """
 Lines = frozenset[bytes]
 
@@ -52,6 +51,7 @@ class Table:
             copy.write(b"".join(new))
 
 
+_empty: dict[Table, Lines] = {}
 _built: dict[tuple, tuple[list[tuple[Table, Lines, Lines]], bytes]] = {}
 
 
@@ -61,9 +61,8 @@ def kept(name: str, build: Callable[[], Any], *, under=None) -> Any:
     """
     with connection.cursor() as cursor:
         cursor.execute(GROUND)
-        may_copy, *ground = cursor.fetchone()
-        key = name, str(ground)
-        if key not in _built or not may_copy:
+        key = name, str(cursor.fetchone())
+        if key not in _built or not _may_copy(cursor):
             return _build(key, build, cursor)
         rows, made = _built[key]
         # Rows were checked and told about when they were built.
@@ -76,9 +75,32 @@ def kept(name: str, build: Callable[[], Any], *, under=None) -> Any:
     return pickle.loads(made)  # noqa: S301 written by this process
 
 
-def _build(key: tuple, build: Callable[[], Any], cursor) -> Any:
+def emptied(flush: Callable[[], None]) -> None:
+    """The database as `flush` leaves it, in a tenth of its time: only tables that hold something else are touched."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not _empty or not _may_copy(cursor):
+            flush()
+            _empty.update({table: table.lines(cursor) for table in _tables(cursor)})
+            return
+        cursor.execute("set local session_replication_role = replica")
+        for table, lines in _empty.items():
+            if table.lines(cursor) != lines:
+                cursor.execute(f'delete from "{table.name}"')
+                table.put(cursor, frozenset(), lines)
+
+
+def _may_copy(cursor) -> bool:
+    cursor.execute("select usesuper from pg_user where usename = current_user")
+    return cursor.fetchone()[0]
+
+
+def _tables(cursor) -> list[Table]:
     cursor.execute(COLUMNS)
-    tables = [Table(name, tuple(columns), columns.index(pk)) for name, columns, pk in cursor.fetchall() if pk]
+    return [Table(name, tuple(columns), columns.index(pk) if pk else 0) for name, columns, pk in cursor.fetchall()]
+
+
+def _build(key: tuple, build: Callable[[], Any], cursor) -> Any:
+    tables = _tables(cursor)
     before = {table: table.lines(cursor) for table in tables}
     made = build()
     after = {table: table.lines(cursor) for table in tables}

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
 from tests.hostile.forms import Form, rows
-from tests.hostile.world import World, build
+from tests.hostile.world import World, build, forget_limits
 from tests.kept import kept
 
 
@@ -46,7 +45,7 @@ def send(as_):
     clients: dict[str, Client] = {}
 
     def post(form: Form, **options):
-        cache.clear()
+        forget_limits()
         if form.role not in clients:
             clients[form.role] = as_(form.role)
         client = clients[form.role]

@@ -10,12 +10,11 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.template.base import Template
 
 from tests.hostile.doors import Door, address, doors
-from tests.hostile.world import ROLES
+from tests.hostile.world import ROLES, forget_limits
 
 TABLE = Path(__file__).with_name("matrix.txt")
 METHODS = ("GET", "POST")
@@ -80,7 +79,7 @@ def _answer(client, door: Door, role: str, method: str, path: str) -> str:
     if role not in asked:
         return NOT_ASKED
     kept = {name: cookie.value for name, cookie in client.cookies.items()}
-    cache.clear()
+    forget_limits()
     with transaction.atomic():
         answer = _told(client.generic(method, path))
         transaction.set_rollback(method == "POST")

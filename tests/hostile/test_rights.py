@@ -2,10 +2,12 @@
 
 import os
 import re
+from copy import copy
 from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import middleware
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.template.base import Template
@@ -38,12 +40,18 @@ REFUSED = {"login", "refused", "403"}
 
 @pytest.fixture
 def ask(world, as_, monkeypatch):
-    """`ask(role, method, path)`: the answer. Pages are not drawn: whether somebody may is told before."""
+    """`ask(role, method, path)`: the answer. Pages are not drawn: whether somebody may is told before. Who somebody is
+    and what their groups may is looked up once for all doors.
+    """
     monkeypatch.setattr(Template, "_render", lambda self, context: "")
-    clients = {}
+    monkeypatch.setattr(middleware, "get_user", lambda request: copy(here))
+    clients, here = {}, None
 
     def asked(role: str, method: str, path: str) -> str:
+        nonlocal here
+        here = world.users[COLUMNS[role]]
         if role not in clients:
+            here.get_all_permissions()
             clients[role] = as_(COLUMNS[role])
         client = clients[role]
         kept = {name: cookie.value for name, cookie in client.cookies.items()}

@@ -15,8 +15,13 @@ RUN = {
     "resultTypes": ["violations"],
 }
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-# Colours know no language: looked at in one.
-WORDS = RUN | {"rules": RUN["rules"] | {"color-contrast": {"enabled": False}}}
+# What another language can lack: a name, an alternative, the language itself. The rest was looked at in the first.
+WORDS = CONTRAST | {
+    "runOnly": {
+        "type": "tag",
+        "values": ["cat.name-role-value", "cat.text-alternatives", "cat.language", "cat.forms", "cat.semantics"],
+    }
+}
 # What longer words can break: what is pressed becomes small, what overflows cannot be scrolled by keyboard.
 LAYOUT = CONTRAST | {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
 

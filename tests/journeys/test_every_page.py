@@ -5,6 +5,10 @@ import pytest
 from tests.journeys import inspecting, places, speaking
 
 PHONE, DESK, NARROWEST = (390, 844), (1280, 900), (320, 256)
+LOOKED_AT = {
+    "de": [(PHONE, inspecting.RUN), (DESK, inspecting.RUN)],
+    "en": [(DESK, inspecting.WORDS)],
+}
 
 
 @pytest.mark.parametrize("name", places.PLACES)
@@ -49,8 +53,7 @@ def _inspect(page, demo, name, go):
 
 def _look(page, language: str, names: tuple[str, ...]) -> list[str]:
     faults = [f"{language} in the wrong language: {text}" for text in speaking.wrong(page, language, names)]
-    rules = inspecting.RUN if language == "de" else inspecting.WORDS
-    for size in (PHONE, DESK):
+    for size, rules in LOOKED_AT[language]:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         faults += [f"{language} {size[0]} {fault}" for fault in inspecting.violations(page, rules)]
     if language == "de":
