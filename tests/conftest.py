@@ -9,7 +9,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import TransactionTestCase
 from django.utils import timezone, translation
 
@@ -64,17 +64,6 @@ def _quick_flush():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda self: emptied(partial(real, self)))
         yield
-
-
-@pytest.fixture(autouse=True)
-def _empty_queue(request):
-    """Tests with real transactions leave their jobs behind: Django's flush knows only managed tables."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
-        db = request.getfixturevalue("django_db_blocker")
-        with db.unblock(), connection.cursor() as cursor:
-            cursor.execute("truncate procrastinate_jobs, procrastinate_events restart identity cascade")
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def kept(name: str, build: Callable[[], Any], *, under=None) -> Any:
     """What `build` makes and returns. It must point at nothing but pages and what comes with an empty database, write
     no files, and return what can be pickled; `name` is said by nobody else, `under` is the page that gets a child.
     """
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(GROUND)
         key = name, str(cursor.fetchone())
         if key not in _built or not _may_copy(cursor):
@@ -80,6 +80,8 @@ def emptied(flush: Callable[[], None]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         if not _empty or not _may_copy(cursor):
             flush()
+            # The jobs are in no model that Django manages.
+            cursor.execute("truncate procrastinate_jobs, procrastinate_events cascade")
             _empty.update({table: table.lines(cursor) for table in _tables(cursor)})
             return
         cursor.execute("set local session_replication_role = replica")
