@@ -257,7 +257,8 @@ class Listing(models.Model):
     @property
     @display(description=_("title"))
     def title(self) -> str:
-        return self.text.title if self.text else f"#{self.pk}"
+        text = self.text
+        return text.title if text else f"#{self.pk}"
 
     @property
     def description(self) -> str:
