@@ -33,7 +33,7 @@ def rows(client) -> list[dict]:
     return list(client.get(reverse("image_rights")).context["object_list"])
 
 
-def test_what_has_to_go_comes_first_and_says_where_it_is_shown(admin_client, site_tree, image):
+def test_what_has_to_go_comes_first_and_says_where_it_is_shown(admin_client, where_used, site_tree, image):
     image("Ohne Ende")
     image("Bald", days=30)
     image("Lang", days=300)
