@@ -26,13 +26,20 @@ def audience_of(institution) -> Audience | None:
     return _BY_INSTITUTION.get(institution.kind, Audience.ACADEMIC)
 
 
-def price_group(institution, owner) -> str:
-    """The `PriceGroup` of an order for `institution` from `owner`."""
+def price_groups(institution, owner, *, dfg_project: str = "") -> list[str]:
+    """The values of `PriceGroup` to which an order for `institution` from `owner` belongs, the most telling last.
+
+    A project that the DFG pays counts for a verified academic institution alone, whatever is written.
+    """
     if institution is None or not institution.is_verified:
-        return PriceGroup.PRIVATE
-    if institution.pk == owner.pk:
-        return PriceGroup.OWN_HOUSE
-    return _PRICE_GROUPS.get(institution.kind, PriceGroup.COMPANY)
+        return [PriceGroup.PRIVATE]
+    own = _PRICE_GROUPS.get(institution.kind, PriceGroup.COMPANY)
+    dfg = [PriceGroup.DFG] if dfg_project and own == PriceGroup.ACADEMIC else []
+    return [PriceGroup.OWN_HOUSE if institution.pk == owner.pk else own, *dfg]
+
+
+def is_academic(institution) -> bool:
+    return institution.is_verified and _PRICE_GROUPS.get(institution.kind) == PriceGroup.ACADEMIC
 
 
 def may_order(listing, institution) -> bool:

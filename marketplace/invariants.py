@@ -34,6 +34,10 @@ QUERIES = {
         select o.id, h.piece from marketplace_hold h join marketplace_order o on o.id = h.order_id
             join marketplace_listing l on l.id = o.listing_id
         where h.piece > l.quantity and (upper_inf(h.period) or upper(h.period) > now())""",
+    "An offer gives more of a thing than there are": """
+        select l.id, l.quantity, r.quantity from marketplace_listing l
+            join marketplace_resource r on r.id = l.resource_id
+        where l.quantity > r.quantity and l.state <> 'withdrawn'""",
     "A withdrawn listing has a running order": """
         select o.id, l.id from marketplace_order o join marketplace_listing l on l.id = o.listing_id
         where l.state = 'withdrawn' and o.state in ('requested', 'proposed', 'awaiting_payment')""",

@@ -59,6 +59,14 @@ class Light(models.TextChoices):
         return self.TONE[self.value]
 
 
+class Visibility(models.TextChoices):
+    """Who finds a thing and its offers at all; each sees what the ones before it see."""
+
+    PUBLIC = "public", _("everybody")
+    VERIFIED = "verified", _("who acts for a verified institution")
+    HOUSE = "house", _("our institution alone")
+
+
 class Side(models.TextChoices):
     """Of an order."""
 

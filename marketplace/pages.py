@@ -26,4 +26,6 @@ class MarketplacePage(InPlace, InTabs, Page):
         verbose_name_plural = _("marketplaces")
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | listings_shown(request.GET, groups_of(request.user))
+        return super().get_context(request, *args, **kwargs) | listings_shown(
+            request.GET, groups_of(request.user), request.user
+        )

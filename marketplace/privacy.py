@@ -92,6 +92,7 @@ def _row(order: Order) -> dict:
         "email": order.email,
         "target_group": order.target_group,
         "quantity": order.quantity,
+        "dfg_project": order.dfg_project,
         "period": [order.starts_at, order.ends_at],
         "state": order.state,
         "price": order.price,

@@ -80,5 +80,12 @@ class NotBegun(Refusal):
     message = _("The period has not begun yet.")
 
 
+class PiecesTaken(Refusal):
+    """`pieces`: as many have to stay."""
+
+    def __init__(self, pieces: int):
+        super().__init__(_("Orders and offers need a quantity of at least %(pieces)s.") % {"pieces": pieces})
+
+
 class PhotosChanged(Refusal):
     message = _("The photos were changed in another window meanwhile. Please look at them again.")

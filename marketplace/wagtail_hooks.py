@@ -73,6 +73,7 @@ def register_log_actions(actions) -> None:
         "marketplace.resource.closed", pgettext("resource", "closed"), pgettext("resource", "closed")
     )
     actions.register_action("marketplace.resource.light", _("status changed"), _("status changed"))
+    actions.register_action("marketplace.resource.handed_over", _("handed over"), _("handed over"))
     actions.register_action("marketplace.resource.described", _("facts changed"), _("facts changed"))
     actions.register_action("marketplace.resource.reopened", _("open again"), _("open again"))
     actions.register_action("marketplace.listing.changed", _("changed"), _("changed"))

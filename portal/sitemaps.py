@@ -63,7 +63,7 @@ class InstitutionSitemap(ThingSitemap):
 
 class ListingSitemap(ThingSitemap):
     def things(self):
-        return Listing.objects.current().order_by("pk").prefetch_related("texts")
+        return Listing.objects.current().shown_to().order_by("pk").prefetch_related("texts")
 
 
 class CoachSitemap(ThingSitemap):

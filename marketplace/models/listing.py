@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import Person, Project
 from marketplace import kinds
 from marketplace.models.category import Category
-from marketplace.models.resource import Resource
+from marketplace.models.resource import Resource, seen_by
 from marketplace.states import ListingState
 from portal.accounts.models import Institution
 from portal.database.promises import Check
@@ -46,6 +46,10 @@ class ListingQuerySet(models.QuerySet):
     def current(self, today=None):
         """Released and not expired."""
         return self.released().filter(Q(expires_on__isnull=True) | Q(expires_on__gte=today or timezone.localdate()))
+
+    def shown_to(self, user=None):
+        """Those whose thing `user` finds, None: everybody, in whatever state they are."""
+        return self.filter(seen_by(user, prefix="resource__"))
 
     def of(self, user, right: HouseRight | None = None):
         """Listings of institutions that `user` acts for; with a right, for which `user` may do this."""
@@ -76,7 +80,7 @@ class ListingQuerySet(models.QuerySet):
             return self
         orders = apps.get_model("marketplace.Order").objects.placed_by(user)
         own = Q(institution__in=Institution.objects.of(user)) | Q(pk__in=orders.values("listing"))
-        return self.filter(Q(state=ListingState.RELEASED) | own)
+        return self.filter((Q(state=ListingState.RELEASED) & seen_by(user, prefix="resource__")) | own)
 
     def with_words(self):
         """The texts come along in the same query."""

@@ -97,6 +97,8 @@ class Order(Nonced):
     project = models.ForeignKey(
         Project, verbose_name=_("project"), on_delete=models.SET_NULL, null=True, blank=True, related_name="orders"
     )
+    # Who names one and orders for a verified academic institution pays what the DFG pays.
+    dfg_project = models.CharField(_("DFG project"), max_length=40, blank=True)
     period = DateTimeRangeField(_("period"), null=True, blank=True)
     # While it holds, it has so many pieces, all or none: `Hold`.
     quantity = models.PositiveSmallIntegerField(_("quantity"), default=1)

@@ -1,18 +1,34 @@
 from django.contrib.admin import display
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
-from home.models import Person
+from home.models import Funder, Person, Project
 from marketplace import kinds
 from portal.accounts.models import Institution
+from portal.database.promises import Check
 from portal.language.languages import in_language
 from portal.rights import HouseRight
+
+
+def seen_by(user, *, prefix: str = "") -> Q:
+    """What `user` finds, None: everybody. `prefix` leads from the rows asked to the resource."""
+    found = Q(**{f"{prefix}visibility": kinds.Visibility.PUBLIC})
+    if user is None or not user.is_authenticated:
+        return found
+    mine = Institution.objects.of(user)
+    verified = Q(**{f"{prefix}visibility": kinds.Visibility.VERIFIED}) & Q(Exists(mine.filter(is_verified=True)))
+    return found | verified | Q(**{f"{prefix}institution__in": mine})
 
 
 class ResourceQuerySet(models.QuerySet):
     def locked(self):
         return self.select_for_update(of=("self",)).order_by("pk")
+
+    def shown_to(self, user=None):
+        """Those that `user` finds, None: everybody; with those of their own house."""
+        return self.filter(seen_by(user))
 
     def of(self, user, right: HouseRight | None = None):
         """Those of institutions that `user` acts for; with a right, for which `user` may do this."""
@@ -20,7 +36,10 @@ class ResourceQuerySet(models.QuerySet):
 
 
 class Resource(models.Model):
-    """A fact: what exists at an institution. Its offers (`Listing`) say how it is had, its holds (`Hold`) by whom."""
+    """A fact: what exists at an institution. Its offers (`Listing`) say how it is had, its holds (`Hold`) by whom.
+
+    Who finds it finds its offers: no query for readers goes round `ListingQuerySet.shown_to`.
+    """
 
     thing = models.CharField(_("what it is"), max_length=10, choices=kinds.Thing)
     institution = models.ForeignKey(
@@ -28,6 +47,19 @@ class Resource(models.Model):
     )
     name_de = models.CharField(_("name (German)"), max_length=150, blank=True)
     name_en = models.CharField(_("name (English)"), max_length=150, blank=True)
+
+    description_de = models.TextField(_("description (German)"), blank=True, max_length=4000)
+    description_en = models.TextField(_("description (English)"), blank=True, max_length=4000)
+    # So many exist; an offer may give fewer of them.
+    quantity = models.PositiveSmallIntegerField(
+        _("quantity"), default=1, validators=[MinValueValidator(1), MaxValueValidator(99)]
+    )
+    visibility = models.CharField(
+        _("who finds it"), max_length=8, choices=kinds.Visibility, default=kinds.Visibility.PUBLIC
+    )
+    related = models.ManyToManyField("self", verbose_name=_("related things"), blank=True)
+    projects = models.ManyToManyField(Project, verbose_name=_("paid by projects"), blank=True, related_name="resources")
+    funders = models.ManyToManyField(Funder, verbose_name=_("funders"), blank=True, related_name="resources")
 
     parent = models.ForeignKey(
         "self",
@@ -58,12 +90,21 @@ class Resource(models.Model):
     confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
 
     name = in_language("name")
+    description = in_language("description")
     objects = ResourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
         ordering = ["-pk"]
+        constraints = [
+            Check(
+                name="resource_has_a_quantity",
+                condition=Q(quantity__gte=1),
+                beside="quantity",
+                says=_("There must be at least one piece."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name or self.number

@@ -83,6 +83,11 @@ class OfferForm(forms.Form):
     min_hours = forms.IntegerField(label=_("Shortest booking in hours"), min_value=1, max_value=720, required=False)
     max_hours = forms.IntegerField(label=_("Longest booking in hours"), min_value=1, max_value=9000, required=False)
     lead_days = forms.IntegerField(label=_("Days of notice"), min_value=0, max_value=365, required=False)
+    bills_closed_hours = forms.BooleanField(
+        label=_("Closed hours are charged, too"),
+        required=False,
+        help_text=_("For whatever runs on over night, such as an incubator."),
+    )
     loan_max_months = forms.IntegerField(label=_("Longest loan in months"), min_value=1, max_value=60, required=False)
     needs_briefing = forms.BooleanField(label=_("A briefing is needed before the first use"), required=False)
     access_note_de = TextField(
@@ -173,6 +178,7 @@ class OfferForm(forms.Form):
                 _("How it is ordered"),
                 [
                     *("approval", "audience", "institutions_only", "opening_days", "opens_at", "closes_at"),
+                    "bills_closed_hours",
                     *("min_hours", "max_hours", "lead_days", "loan_max_months", "needs_briefing"),
                     *("access_note_de", "access_note_en"),
                 ],
@@ -297,6 +303,7 @@ class OfferForm(forms.Form):
             unasked |= {"condition"}
         if not nature.asks_opening:
             unasked |= {"opening_days", "opens_at", "closes_at", "min_hours", "max_hours", "needs_briefing"}
+            unasked |= {"bills_closed_hours"}
         if not nature.is_for_a_period or nature.asks_opening:
             unasked |= {"loan_max_months"}
         if nature.is_for_good:

@@ -24,6 +24,7 @@ from portal.refusals import Refusal
 HARMLESS = {
     *("hourly", "daily", "price", "unit", "negotiable", "contact", "photo", "quantity"),
     *("opening_days", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
+    "bills_closed_hours",
 }
 
 

@@ -20,6 +20,7 @@ from marketplace.offers.deadlines import working_days_after
 from marketplace.offers.describing import describe
 from marketplace.offers.live_edits import harms_nobody
 from marketplace.orders import verbs as ordering
+from marketplace.refusals import PiecesTaken
 from marketplace.states import ListingState, OrderState
 from portal import states
 from portal.letters import outbox
@@ -65,13 +66,6 @@ class OrdersRunning(Refusal):
     message = _("There are orders in progress. Please complete or cancel them first.")
 
 
-class PiecesTaken(Refusal):
-    """`pieces`: as many have to stay."""
-
-    def __init__(self, pieces: int):
-        super().__init__(_("Orders need a quantity of at least %(pieces)s.") % {"pieces": pieces})
-
-
 class HasEnded(Refusal):
     message = _("This listing has ended already.")
 
@@ -86,7 +80,7 @@ def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None =
 
     Among them may be the `resource` that is offered in one more way; else it is a new one. Raises NotYours.
     """
-    facts["resource"] = facts.get("resource") or _resource(institution, kind, texts)
+    facts["resource"] = facts.get("resource") or _resource(institution, kind, texts, facts)
     if facts["resource"].institution_id != institution.pk:
         raise NotYours
     facts["category"] = facts.get("category") or Category.objects.general()
@@ -94,6 +88,7 @@ def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None =
     facts.setdefault("city", institution.city)
     facts.setdefault("district", institution.district)
     listing = Listing.objects.create(institution=institution, kind=kind, created_at=now or timezone.now(), **facts)
+    _count_pieces(listing)
     describe(listing, texts, papers)
     log(listing, "marketplace.listing.draft", user=by, timestamp=listing.created_at)
     return listing
@@ -119,6 +114,7 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
         following.delete()
     if at_once:
         listing.save(update_fields=list(at_once))
+    _count_pieces(listing)
     if is_shown:
         later = {name: value for name, value in facts.items() if name not in at_once}
         live_edits.wish(listing, by=by, facts=later, texts=texts, papers=papers, now=now)
@@ -272,9 +268,19 @@ def _send_wish_back(listing: Listing, *, by, reason: str, now: datetime) -> List
     return listing
 
 
-def _resource(institution, kind: str, texts: dict) -> Resource:
+def _count_pieces(listing: Listing) -> None:
+    """Whoever offers more of a thing than were known says that there are so many."""
+    Resource.objects.filter(pk=listing.resource_id, quantity__lt=listing.quantity).update(quantity=listing.quantity)
+
+
+def _resource(institution, kind: str, texts: dict, facts: dict) -> Resource:
+    """A new one has what its first offer says of it."""
     names = {f"name_{language}": title for language, (title, _description) in texts.items()}
-    return Resource.objects.create(institution=institution, thing=Kind(kind).nature.thing, **names)
+    names["contact"] = facts.get("contact")
+    made = Resource.objects.create(institution=institution, thing=Kind(kind).nature.thing, **names)
+    if facts.get("project"):
+        made.projects.add(facts["project"])
+    return made
 
 
 def _stands_until(listing: Listing, now: datetime):

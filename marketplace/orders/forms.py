@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from marketplace import wording
-from marketplace.audiences import may_order, price_group
+from marketplace.audiences import is_academic, may_order, price_groups
 from marketplace.fields import LocalTimeField
-from marketplace.kinds import Approval, Takes
+from marketplace.kinds import Approval, PriceGroup, Takes
 from marketplace.orders import prices
 from marketplace.orders.prices import Quote
 from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, TargetGroup
 from portal.accounts.models import Institution, User
 from portal.language.money import as_text
-from portal.language.typed import TextField
+from portal.language.typed import LineField, TextField
 
 # As fine as the grid of free times.
 STEP_MINUTES = 30
@@ -46,6 +46,12 @@ class OrderForm(forms.Form):
         choices=TargetGroup.choices,
         required=False,
         help_text=_("Our funders ask whom we reach. Only numbers are passed on; no price or right depends on it."),
+    )
+    dfg_project = LineField(
+        label=_("DFG project"),
+        required=False,
+        max_length=40,
+        help_text=_("Number of the project of the German Research Foundation that pays; then its price counts."),
     )
     note = TextField(
         label=_("Note"),
@@ -76,13 +82,16 @@ class OrderForm(forms.Form):
         if takes is Takes.FOR_GOOD:
             del self.fields["start"], self.fields["end"]
         self._offer_pieces()
+        knows_the_dfg = any(row.group == PriceGroup.DFG for row in listing.tariffs.all())
+        if not (knows_the_dfg and any(is_academic(one) for one in self.own)):
+            del self.fields["dfg_project"]
         if listing.approval == Approval.INSTANT or not listing.nature.exclusive:
             del self.fields["binding"]
         if takes is Takes.REQUEST:
             for name, label in (("start", _("Wished from")), ("end", _("Wished until"))):
                 self.fields[name].required, self.fields[name].label = False, label
         self._offer_institutions()
-        self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times, self.pieces)
+        self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times)
 
     def _offer_pieces(self) -> None:
         most = self.listing.quantity
@@ -113,16 +122,16 @@ class OrderForm(forms.Form):
     def usual_institution(self) -> Institution | None:
         return next((one for one in self.own if may_order(self.listing, one)), self.own[0] if self.own else None)
 
-    def _shown_price(self, institution, times: tuple, pieces: int) -> str:
-        found = self.quote(institution, times, pieces)
+    def _shown_price(self, institution, times: tuple) -> str:
+        found = self.quote(institution, times)
         return "" if found is None else f"{found.total:.2f}"
 
-    def quote(self, institution, times: tuple, pieces: int = 1) -> Quote | None:
-        """What an order of so many for these times comes to."""
+    def quote(self, institution, times: tuple) -> Quote | None:
+        """What an order for these times comes to, with quantity and project as they stand in the form."""
         for_good = self.listing.nature.takes is Takes.FOR_GOOD
         period = DateTimeTZRange(timezone.now(), None) if for_good else DateTimeTZRange(*times) if times else None
-        group = price_group(institution, self.listing.institution)
-        return prices.quote(self.listing, period, group=group, pieces=pieces)
+        groups = price_groups(institution, self.listing.institution, dfg_project=self.paying_project)
+        return prices.quote(self.listing, period, groups=groups, pieces=self.pieces)
 
     def clean_institution(self):
         if "institution" not in self.data and self.own:
@@ -133,7 +142,7 @@ class OrderForm(forms.Form):
         """What was shown before the click is what is charged."""
         seen, times = chosen.get("price", ""), (chosen.get("start"), chosen.get("end"))
         told = times if all(times) and times[0] < times[1] else ()
-        now = self._shown_price(chosen.get("institution"), told, self.pieces)
+        now = self._shown_price(chosen.get("institution"), told)
         is_told = "price" in self.data and (seen or self.listing.nature.is_for_good)
         if is_told and seen != now and (now or self.listing.nature.is_for_good):
             self.data = self.data.copy()
@@ -169,6 +178,7 @@ class OrderForm(forms.Form):
             start=said.get("start"),
             end=said.get("end"),
             quantity=self.pieces,
+            dfg_project=self.paying_project,
             note=said["note"],
             binding=said.get("binding") != "no",
             submission=said["submission"] or uuid4(),
@@ -176,11 +186,16 @@ class OrderForm(forms.Form):
 
     @property
     def pieces(self) -> int:
-        """How many are asked for, as it stands in the form."""
-        if "quantity" not in self.fields:
-            return 1
+        return self._said("quantity") or 1
+
+    @property
+    def paying_project(self) -> str:
+        return self._said("dfg_project") or ""
+
+    def _said(self, name: str):
+        """As it stands in the form, where that asks for it."""
         known = getattr(self, "cleaned_data", {}) if self.is_bound else self.initial
-        return known.get("quantity") or 1
+        return known.get(name) if name in self.fields else None
 
     @property
     def times(self) -> tuple:

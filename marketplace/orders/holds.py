@@ -65,9 +65,8 @@ def close(
     resource, period = _locked(listing), DateTimeTZRange(start, end)
     if in_the_way := list(resource.holds.overlapping(period).select_related("order")):
         raise InTheWay(sorted({hold.order.number for hold in in_the_way if hold.order}))
-    pieces = max(resource.listings.values_list("quantity", flat=True))
     said = {"why": why, "note": note, "by": by}
-    fresh = [Hold(resource=resource, piece=piece, period=period, **said) for piece in range(1, pieces + 1)]
+    fresh = [Hold(resource=resource, piece=piece, period=period, **said) for piece in range(1, resource.quantity + 1)]
     Hold.objects.bulk_create(fresh)
     log(resource, "marketplace.resource.closed", user=by, timestamp=now, data=_told(period, why))
     return fresh

@@ -6,7 +6,7 @@ Two rules have names: the *day cap* (the hours of a day never cost more than the
 billed unless the owner says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -53,15 +53,15 @@ class Quote:
         return Line.total_of(self.quantity, self.net, self.rate.vat)
 
 
-def price(listing, period=None, *, group: str = "", pieces: int = 1) -> Decimal | None:
-    """In the listing's currency, whole cents, for a `PriceGroup`; None where it is agreed only after the enquiry."""
+def price(listing, period=None, *, groups: Sequence[str] = (), pieces: int = 1) -> Decimal | None:
+    """In the listing's currency, whole cents, for these values of `PriceGroup`; None where it is agreed later."""
     if listing.nature.costs_nothing:
         return FREE
-    found = quote(listing, period, group=group, pieces=pieces)
+    found = quote(listing, period, groups=groups, pieces=pieces)
     return found and found.total
 
 
-def quote(listing, period=None, *, group: str = "", pieces: int = 1) -> Quote | None:
+def quote(listing, period=None, *, groups: Sequence[str] = (), pieces: int = 1) -> Quote | None:
     """How a price comes about; None where it is agreed later, or where nothing is charged.
 
     For a period the cheapest of hours, days and months counts, whichever field or row they stand in.
@@ -70,7 +70,7 @@ def quote(listing, period=None, *, group: str = "", pieces: int = 1) -> Quote | 
     if nature.costs_nothing:
         return None
     day = timezone.localdate(period.lower) if period is not None else None
-    valid = {rate.unit: rate for rate in rates(listing, group=group, day=day)}
+    valid = {rate.unit: rate for rate in rates(listing, groups=groups, day=day)}
     if nature.is_for_good:
         rate = valid.get(Unit.PIECE)
         return rate and _at_least(Quote(rate, Decimal(pieces), rate.net, pieces=pieces))
@@ -80,20 +80,21 @@ def quote(listing, period=None, *, group: str = "", pieces: int = 1) -> Quote | 
     return min(offers, key=lambda offer: offer.total) if offers else None
 
 
-def rates(listing, *, group: str = "", day: date | None = None) -> list[Rate]:
-    """The price of each unit for `group` on `day`, None: today."""
+def rates(listing, *, groups: Sequence[str] = (), day: date | None = None) -> list[Rate]:
+    """The price of each unit on `day`, None: today, for the last of `groups` that has one, else for everybody."""
     day = day or timezone.localdate()
     found = {rate.unit: rate for rate in _own(listing)}
     rows = listing.tariffs.all() if listing.pk else []
-    valid = [row for row in rows if row.group in {"", group} and (row.valid_from is None or row.valid_from <= day)]
-    for row in sorted(valid, key=lambda row: (row.group != "", row.valid_from or date.min, row.pk)):
+    order = ["", *groups]
+    valid = [row for row in rows if row.group in order and (row.valid_from is None or row.valid_from <= day)]
+    for row in sorted(valid, key=lambda row: (order.index(row.group), row.valid_from or date.min, row.pk)):
         found[row.unit] = Rate(row.unit, row.net, row.minimum, row.vat, row.group)
     return list(found.values())
 
 
-def is_charged(listing, *, group: str = "") -> bool:
+def is_charged(listing, *, groups: Sequence[str] = ()) -> bool:
     """Whether an order is charged by a price that is known before."""
-    known = {rate.unit for rate in rates(listing, group=group)}
+    known = {rate.unit for rate in rates(listing, groups=groups)}
     if listing.nature.costs_nothing or not listing.nature.exclusive:
         return False
     return Unit.PIECE in known if listing.nature.is_for_good else bool(known & set(MEASURES))
@@ -115,13 +116,8 @@ def _offers(listing, valid: dict[str, Rate], start: datetime, end: datetime, pie
     hour, day = valid.get(Unit.HOUR), valid.get(Unit.DAY)
     if hour and day and hour.vat == day.vat:
         capped = sum((min(hours(*part) * hour.net, day.net) for part in parts), Decimal(0))
-        if not _is_one_unit(parts, hour.net, day.net):
-            yield _at_least(Quote(hour, Decimal(pieces), cents(capped), rule="capped", pieces=pieces))
-
-
-def _is_one_unit(parts, hourly: Decimal, daily: Decimal) -> bool:
-    """All days charged by the hour, or all by the day: then one line with its unit says it better."""
-    return len({hours(*part) * hourly < daily for part in parts}) == 1
+        # Last: where all days are charged alike, the line with their unit says the same sum better.
+        yield _at_least(Quote(hour, Decimal(pieces), cents(capped), rule="capped", pieces=pieces))
 
 
 def _at_least(offer: Quote) -> Quote:

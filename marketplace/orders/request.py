@@ -24,6 +24,8 @@ class OrderRequest:
     end: datetime | None = None
     # So many pieces, all or none.
     quantity: int = 1
+    # Number of the project of the DFG that pays; empty: none.
+    dfg_project: str = ""
     note: str = ""
     # Granted exactly as asked it is agreed; else its terms come back as a proposal.
     binding: bool = True

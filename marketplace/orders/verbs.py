@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from wagtail.log_actions import log
 
 from marketplace import letters
-from marketplace.audiences import price_group, require_offered_to
+from marketplace.audiences import price_groups, require_offered_to
 from marketplace.availability import holding, verdict
-from marketplace.kinds import Approval, Side
+from marketplace.kinds import Approval, Side, Visibility
 from marketplace.models import Listing, Order
 from marketplace.orders import bargain, holds, prices, sides, steps
 from marketplace.orders.bargain import LineSaid
@@ -51,12 +51,12 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
     steps.lapse_overdue(listing.resource, now=now)
     if before := listing.orders.filter(submission=asked.submission).first():
         return _same_again(before, asked)
-    if not listing.is_current_on(timezone.localdate(now)):
+    if not (listing.is_current_on(timezone.localdate(now)) and _is_found(listing, asked.by)):
         raise NotOffered
     require_offered_to(listing, asked.institution)
     period, _pieces = verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
-    group = price_group(asked.institution, listing.institution)
-    quote = prices.quote(listing, period, group=group, pieces=asked.quantity)
+    groups = price_groups(asked.institution, listing.institution, dfg_project=asked.dfg_project)
+    quote = prices.quote(listing, period, groups=groups, pieces=asked.quantity)
     order = Order(
         listing=listing,
         orderer=asked.by,
@@ -65,6 +65,7 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
         email=asked.by.email,
         target_group=asked.target_group,
         project=listing.project,
+        dfg_project=asked.dfg_project,
         period=period,
         quantity=asked.quantity,
         exclusive=listing.nature.exclusive,
@@ -141,8 +142,8 @@ def propose(
         raise NothingProposed
     bargain.keep_what_was_asked(order)
     if not lines and moved != order.period:
-        group = price_group(order.institution, order.listing.institution)
-        quote = prices.quote(order.listing, moved, group=group, pieces=order.quantity)
+        groups = price_groups(order.institution, order.listing.institution, dfg_project=order.dfg_project)
+        quote = prices.quote(order.listing, moved, groups=groups, pieces=order.quantity)
         lines = bargain.quoted(order, quote)
     lines = lines or bargain.on_the_table(order)
     order.period = moved
@@ -254,11 +255,16 @@ def _propose(order: Order, *, side: Side, lines, until: datetime | None, message
     return order
 
 
+def _is_found(listing: Listing, user) -> bool:
+    is_public = listing.resource.visibility == Visibility.PUBLIC
+    return is_public or Listing.objects.shown_to(user).filter(pk=listing.pk).exists()
+
+
 def _same_again(before: Order, asked: OrderRequest) -> Order:
-    said = (before.orderer, before.institution, before.note, before.quantity)
+    said = (before.orderer, before.institution, before.note, before.quantity, before.dfg_project)
     times = (asked.start, asked.end)
     moved = all(times) and (before.starts_at, before.ends_at) != times
-    if moved or said != (asked.by, asked.institution, asked.note, asked.quantity):
+    if moved or said != (asked.by, asked.institution, asked.note, asked.quantity, asked.dfg_project):
         raise SubmittedBefore
     return before
 

@@ -21,7 +21,7 @@ BY_ONE, ABOUT_ONE, HOUR = 10, 20, 3600
 @require_http_methods(["GET", "POST"])
 def ask(request, pk: int) -> HttpResponse:
     """Whatever address is typed, the answer is the same: it tells nobody who is known here."""
-    listing = get_object_or_404(Listing.objects.current().for_display(), pk=pk)
+    listing = get_object_or_404(Listing.objects.current().shown_to(request.user).for_display(), pk=pk)
     if request.method == "GET":
         return _form(request, listing, QuestionForm(user=request.user))
     by_one = tallies.count("question", tallies.address(request), most=BY_ONE, seconds=HOUR)

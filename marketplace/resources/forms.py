@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from home.models import Person
+from home.models import Funder, Person, Project
 from marketplace.fields import AmountField, LocalTimeField
-from marketplace.kinds import Light, PriceGroup, Unit, Vat, Why
+from marketplace.kinds import Light, PriceGroup, Unit, Vat, Visibility, Why
 from marketplace.models import Resource
 from portal.language.typed import LineField, TextField
 
@@ -54,11 +54,37 @@ class TariffForm(forms.Form):
     halves = ("group", "unit", "net", "minimum", "valid_from", "vat", "label_de", "label_en")
 
 
+LINKS = ("related", "projects", "funders")
+
+
 class ResourceForm(forms.Form):
     """The facts of a thing; the second half is for the house alone."""
 
     name_de = LineField(label=_("Name in German"), max_length=150)
     name_en = LineField(label=_("Name in English"), max_length=150, required=False)
+    description_de = TextField(
+        label=_("Description in German"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("What it is and can do, however it is offered; shown below the words of each offer."),
+    )
+    description_en = TextField(
+        label=_("Description in English"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    quantity = forms.IntegerField(
+        label=_("Quantity"),
+        min_value=1,
+        max_value=99,
+        initial=1,
+        help_text=_("How many of it there are; an offer may give fewer."),
+        widget=forms.NumberInput({"inputmode": "numeric"}),
+    )
+    visibility = forms.ChoiceField(
+        label=_("Who finds it"),
+        choices=Visibility.choices,
+        help_text=_("Holds for every way in which it is offered: lists, search, map and addresses alike."),
+    )
     place = LineField(
         label=_("Place"),
         max_length=120,
@@ -69,6 +95,19 @@ class ResourceForm(forms.Form):
     deputy = forms.ModelChoiceField(Person.objects.none(), label=_("Deputy"), required=False)
     parent = forms.ModelChoiceField(
         Resource.objects.none(), label=_("Part of"), required=False, help_text=_("The facility that it belongs to.")
+    )
+    related = forms.ModelMultipleChoiceField(
+        Resource.objects.none(),
+        label=_("Related things"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("What goes with it or stands in for it."),
+    )
+    projects = forms.ModelMultipleChoiceField(
+        Project.objects.all(), label=_("Paid by projects"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    funders = forms.ModelMultipleChoiceField(
+        Funder.objects.all(), label=_("Funders"), required=False, widget=forms.CheckboxSelectMultiple
     )
     serial_number = LineField(label=_("Serial number"), max_length=60, required=False)
     inventory_number = LineField(label=_("Inventory number"), max_length=60, required=False)
@@ -81,6 +120,8 @@ class ResourceForm(forms.Form):
     halves = (
         "name_de",
         "name_en",
+        "quantity",
+        "visibility",
         "contact",
         "deputy",
         "serial_number",
@@ -95,8 +136,11 @@ class ResourceForm(forms.Form):
         self.fields["contact"].queryset = self.fields["deputy"].queryset = people
         others = Resource.objects.filter(institution=resource.institution_id).exclude(pk=resource.pk)
         self.fields["parent"].queryset = others.filter(parent=None)
+        self.fields["related"].queryset = others
+        self.fields["visibility"].required = self.fields["quantity"].required = False
         internal = getattr(resource, "internal", None)
-        facts = {name: getattr(resource, name) for name in self.fields if name not in INTERNAL}
+        facts = {name: getattr(resource, name) for name in self._columns()}
+        facts |= {name: list(getattr(resource, name).all()) for name in LINKS}
         house = {name: getattr(internal, name) for name in INTERNAL} if internal else {}
         self.initial = facts | house | self.initial
 
@@ -110,7 +154,16 @@ class ResourceForm(forms.Form):
 
     @property
     def facts(self) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name not in INTERNAL}
+        said = {name: self.cleaned_data[name] for name in self._columns()}
+        # Left out of a plain POST they stay.
+        return {name: value for name, value in said.items() if value or name not in {"quantity", "visibility"}}
+
+    @property
+    def links(self) -> dict:
+        return {name: self.cleaned_data[name] for name in LINKS}
+
+    def _columns(self) -> list[str]:
+        return [name for name in self.fields if name not in {*INTERNAL, *LINKS}]
 
     @property
     def internal(self) -> dict:

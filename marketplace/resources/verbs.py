@@ -3,11 +3,15 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Max, Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from marketplace.kinds import Light
 from marketplace.models import Listing, Resource, ResourceInternal, Tariff
+from marketplace.refusals import PiecesTaken
+from marketplace.states import ListingState
 from portal.database import clock
 
 
@@ -31,16 +35,55 @@ def tell_light(
 
 
 @transaction.atomic
-def describe(resource: Resource, *, facts: dict, internal: dict, by, now: datetime | None = None) -> Resource:
-    """`facts` are columns of `Resource`, `internal` those of `ResourceInternal`. Also tells that it is still there."""
+def describe(
+    resource: Resource, *, facts: dict, internal: dict, links: dict | None = None, by, now: datetime | None = None
+) -> Resource:
+    """`facts` are columns of `Resource`, `internal` those of `ResourceInternal`, `links` rows by the name of a
+    relation.
+
+    Also tells that it is still there. Raises PiecesTaken.
+    """
     now, resource = now or clock.now(), _locked(resource)
+    _require_pieces(resource, facts.get("quantity", resource.quantity), now=now)
     for name, value in facts.items():
         setattr(resource, name, value)
     resource.confirmed_on = timezone.localdate(now)
     resource.save(update_fields=[*facts, "confirmed_on"])
+    for name, rows in (links or {}).items():
+        getattr(resource, name).set(rows)
     ResourceInternal.objects.update_or_create(resource=resource, defaults=internal)
-    log(resource, "marketplace.resource.described", user=by, timestamp=now, data={"fields": sorted(facts)})
+    fields = sorted([*facts, *(links or {})])
+    log(resource, "marketplace.resource.described", user=by, timestamp=now, data={"fields": fields})
     return resource
+
+
+@transaction.atomic
+def hand_over(people, *, now: datetime | None = None) -> int:
+    """These persons, as a queryset, answer for nothing any more: where one was the contact of a thing the deputy takes
+    over, and what is offered of it follows. Gives the number of things.
+    """
+    gone = set(people.values_list("pk", flat=True))
+    things = Resource.objects.locked().filter(Q(contact__in=gone) | Q(deputy__in=gone)) if gone else []
+    for resource in things:
+        heir = None if resource.deputy_id in gone else resource.deputy_id
+        if resource.contact_id in gone:
+            resource.contact_id, resource.deputy_id = heir, None
+        else:
+            resource.deputy_id = heir
+        resource.save(update_fields=["contact", "deputy"])
+        log(resource, "marketplace.resource.handed_over", timestamp=now or clock.now())
+    for listing in Listing.objects.locked().filter(contact__in=gone) if gone else []:
+        listing.contact_id = listing.resource.contact_id
+        listing.save(update_fields=["contact"])
+    return len(things)
+
+
+def _require_pieces(resource: Resource, quantity: int, *, now: datetime) -> None:
+    offered = resource.listings.exclude(state=ListingState.WITHDRAWN).aggregate(most=Max("quantity"))["most"] or 1
+    ahead = resource.holds.overlapping(DateTimeTZRange(now, None)).exclude(order=None)
+    least = max(offered, ahead.aggregate(last=Max("piece"))["last"] or 1)
+    if quantity < least:
+        raise PiecesTaken(least)
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def _done(request, listing: Listing, action: str, form) -> bool:
         elif action == "tariff":
             keeping.set_tariff(listing, by=by, **said)
         else:
-            keeping.describe(listing.resource, facts=form.facts, internal=form.internal, by=by)
+            keeping.describe(listing.resource, facts=form.facts, internal=form.internal, links=form.links, by=by)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return False

@@ -63,8 +63,8 @@ def find(listings: QuerySet, text: str) -> Found:
 
 
 def hits(text: str, *, loose: bool = False) -> QuerySet:
-    """For the site's search: current listings, the best match first."""
-    listings = Listing.objects.current().for_display()
+    """For the site's search: current listings that everybody finds, the best match first."""
+    listings = Listing.objects.current().shown_to().for_display()
     if not text.strip():
         return listings.none()
     return _matching(listings, text, loose=loose).order_by(relevance(text, loose=loose), "-released_at", "-pk")

@@ -100,11 +100,11 @@ class Shelf:
     loose: bool = False
 
 
-def look(wish: Wish, *, groups: Iterable[str] | None = None, now: datetime | None = None) -> Shelf:
+def look(wish: Wish, *, groups: Iterable[str] | None = None, user=None, now: datetime | None = None) -> Shelf:
     """`groups`: values of `Audience` that the reader belongs to, None: not known; who asks when something is free is
-    shown what is offered to them."""
+    shown what is offered to them. `user` as in `on_offer`."""
     now = now or timezone.now()
-    asked = search.find(on_offer(now), wish.q)
+    asked = search.find(on_offer(now, user), wish.q)
     found = asked.rows
     if wish.district:
         found = found.filter(district__in=wish.district)
@@ -121,9 +121,9 @@ def look(wish: Wish, *, groups: Iterable[str] | None = None, now: datetime | Non
     return shelf
 
 
-def on_offer(now: datetime):
-    """Released, not expired, not sold or given away."""
-    return Listing.objects.current(timezone.localdate(now)).exclude(pk__in=holding.gone())
+def on_offer(now: datetime, user=None):
+    """Released, not expired, not sold or given away, and found by `user`, None: by everybody."""
+    return Listing.objects.current(timezone.localdate(now)).shown_to(user).exclude(pk__in=holding.gone())
 
 
 def instant(text: str, *, ends: bool = False) -> datetime | None:

@@ -24,7 +24,7 @@ def categories(asked: str, address: str) -> list[dict]:
 
 
 def _filled() -> list[Category]:
-    return list(Category.objects.filter(pk__in=Listing.objects.current().values("category")))
+    return list(Category.objects.filter(pk__in=Listing.objects.current().shown_to().values("category")))
 
 
 def _likeness(wanted: str, name: str) -> float:

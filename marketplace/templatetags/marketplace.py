@@ -26,10 +26,10 @@ def newest_listings(number):
     return {"cards": cards.cards(listings[: int(number)])}
 
 
-@register.inclusion_tag("marketplace/parts/cards.html")
-def institution_listings(institution):
-    """`{% institution_listings institution %}`: cards of all that an institution offers."""
-    listings = found.on_offer(timezone.now()).filter(institution=institution).for_display()
+@register.inclusion_tag("marketplace/parts/cards.html", takes_context=True)
+def institution_listings(context, institution):
+    """`{% institution_listings institution %}`: cards of all that an institution offers to the reader."""
+    listings = found.on_offer(timezone.now(), context["request"].user).filter(institution=institution).for_display()
     return {"cards": cards.cards(listings.prefetch_related("photo__renditions")[:24], with_institution=False)}
 
 

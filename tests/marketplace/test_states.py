@@ -1,12 +1,17 @@
 """Every pair of state and verb against the drawn arrows."""
 
+from decimal import Decimal
+
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 from wagtail.models import ModelLogEntry
 
 from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
+from marketplace.orders import paying
 from marketplace.orders import verbs as ordering
+from marketplace.orders.bargain import LineSaid
+from marketplace.refusals import NothingToPay
 from marketplace.states import ListingState, OrderState
 from portal.payments import bookkeeping
 from portal.payments.models import Payment
@@ -62,6 +67,41 @@ def test_order_verbs_follow_the_arrows(state, verb):
         assert ProcrastinateJob.objects.count() == jobs
     order.refresh_from_db()
     assert order.state == (verb if drawn else state)
+
+
+def _terms(by):
+    line = LineSaid(text="Messung", net=Decimal(5))
+    return lambda order: ordering.propose(order, lines=[line], by=by(order), now=NOW)
+
+
+# What both sides and the money do: in which states, and what it leads to.
+BARGAINING = {
+    "the owner proposes": (_terms(lambda order: member(order.listing.institution)), OrderState.NEGOTIABLE, "proposed"),
+    "the orderer proposes": (_terms(lambda order: order.orderer), OrderState.NEGOTIABLE, "requested"),
+    "the orderer confirms": (
+        lambda order: ordering.confirm(order, by=order.orderer, now=NOW),
+        {"proposed"},
+        "accepted",
+    ),
+    "the owner notes money": (lambda order: paying.note_transfer(order, by=None, now=NOW), set(), ""),
+    "the owner notes a refund": (lambda order: paying.note_refund(order, by=None, now=NOW), set(), ""),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", BARGAINING)
+@pytest.mark.parametrize("state", OrderState.values)
+def test_terms_and_money_move_an_order_in_their_states_alone(state, verb):
+    order = place(released())
+    Order.objects.filter(pk=order.pk).update(state=state, decide_by=later(days=20))
+    deed, states, leads_to = BARGAINING[verb]
+    if state in states:
+        deed(order)
+    else:
+        with pytest.raises((ordering.NotPossible, NothingToPay)):
+            deed(order)
+    order.refresh_from_db()
+    assert order.state == (leads_to if state in states else state)
 
 
 @pytest.mark.django_db

@@ -16,7 +16,7 @@ from marketplace.models import Hold, Listing, Order
 from marketplace.orders import holds
 from marketplace.orders import verbs as ordering
 from portal.refusals import Refusal
-from tests.marketplace.making import NOW, berlin, person, place, released
+from tests.marketplace.making import NOW, berlin, member, person, place, released
 
 CLIENTS = 20
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -128,6 +128,52 @@ def test_of_two_orders_for_the_last_two_pieces_one_gets_both_and_the_other_none(
     assert results.count("NotSoMany") == 5
     assert sorted(Hold.objects.values_list("piece", flat=True)) == [1, 2, 3]
     assert check() == []
+
+
+def moved(order, by):
+    """The owner proposes the time that the newcomer wants."""
+    start, end = berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00")
+    return ordering.propose(order, lines=[], period=(start, end), by=by, now=NOW)
+
+
+@pytest.mark.parametrize("round_", range(3))
+def test_a_proposal_against_a_newcomer_lets_one_of_them_have_the_time(round_):
+    listing = released(approval="instant", needs_briefing=True)
+    asked = place(listing, start="2027-02-01 10:00", end="2027-02-01 12:00")
+    Listing.objects.update(needs_briefing=False)
+    owner, newcomer = member(listing.institution), person("new@example.org")
+    proposed, booked = at_once([lambda: moved(asked, owner), lambda: place(listing, by=newcomer)])
+    assert "Taken" in {proposed, booked}
+    assert sorted(str(getattr(result, "state", "")) for result in (proposed, booked)) in [
+        ["", "accepted"],
+        ["", "proposed"],
+    ]
+    assert Hold.objects.count() == 1
+    assert check() == []
+
+
+def test_control_without_lock_and_constraint_what_is_proposed_is_booked_by_a_newcomer():
+    listing = released(approval="instant")
+    period = DateTimeTZRange(berlin("2027-01-12 10:00"), berlin("2027-01-12 12:00"))
+    orders = [
+        place(listing, by=person(f"p{n}@example.org"), start=f"2027-03-0{n} 10:00", end=f"2027-03-0{n} 11:00")
+        for n in (1, 2)
+    ]
+    Hold.objects.all().delete()
+    looked = Barrier(2)
+
+    def naive(order, state):
+        free = holding.free_pieces(listing, period)
+        looked.wait(timeout=30)
+        if free:
+            Order.objects.filter(pk=order.pk).update(state=state, period=period)
+            order.period = period
+            take(order, free[0])
+
+    with without_constraint():
+        at_once([lambda: naive(orders[0], "proposed"), lambda: naive(orders[1], "accepted")])
+        assert Hold.objects.overlapping(period).count() == 2
+        assert check() != []
 
 
 def test_control_without_lock_and_constraint_the_last_two_pieces_go_to_two():

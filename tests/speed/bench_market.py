@@ -45,8 +45,10 @@ BARE = """
 """
 # Copies of one resource, its offer, its words and a hold each.
 MANY = """
-    insert into marketplace_resource (thing, institution_id, name_de, name_en, place, light, light_note)
-        select 'device', %(institution)s, 'G' || n, '', '', 'operational', '' from generate_series(1, %(number)s) n;
+    insert into marketplace_resource (thing, institution_id, name_de, name_en, description_de, description_en, quantity,
+            visibility, place, light, light_note)
+        select 'device', %(institution)s, 'G' || n, '', '', '', 1, 'public', '', 'operational', ''
+        from generate_series(1, %(number)s) n;
     insert into marketplace_listing ({columns}, resource_id) select {values}, r.id
         from marketplace_listing l, marketplace_resource r where l.id = %(listing)s and r.id <> l.resource_id;
     insert into marketplace_listingtext (listing_id, language, title, description)

@@ -34,7 +34,7 @@ from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.refusals import Refusal
 
-WEEKS_AHEAD = 104
+WEEKS_AHEAD, MOST_RELATED = 104, 6
 
 
 @require_GET
@@ -126,6 +126,8 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
         "tariff_table": wording.tariff_table(shown),
         "pays": wording.payee(shown),
         "light": _light(shown),
+        "related": _related(shown, request.user),
+        "funders": _funders(shown),
     }
 
 
@@ -148,10 +150,23 @@ def _button(shown: Listing) -> str:
 
 def _estimate(form: OrderForm) -> str:
     """What the times in the form would cost whoever orders, and how it comes about; empty without times."""
-    found = form.quote(form.usual_institution(), form.times, form.pieces) if form.times else None
+    found = form.quote(form.usual_institution(), form.times) if form.times else None
     if found is None:
         return ""
     return f"{wording.period(DateTimeTZRange(*form.times))}: {as_text(found.total)} ({wording.how(found)})"
+
+
+def _related(shown: Listing, user) -> list[Listing]:
+    """Offers of related things that the reader finds."""
+    offers = Listing.objects.current().shown_to(user).filter(resource__related=shown.resource_id)
+    return list(offers.for_display()[:MOST_RELATED])
+
+
+def _funders(shown: Listing) -> list[str]:
+    """Who paid for the thing: projects by their short names, but the one named below, then funders."""
+    resource = shown.resource
+    projects = resource.projects.exclude(pk=shown.project_id).values_list("acronym", flat=True)
+    return [*projects, *(str(one) for one in resource.funders.all())]
 
 
 def _light(shown: Listing) -> dict | None:

@@ -198,6 +198,7 @@ def _facts(shown: Order, decides: bool) -> list[dict]:
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
         {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
     ]
+    facts.append({"icon": "flask", "label": _("DFG project"), "value": shown.dfg_project})
     facts = [fact for fact in facts if fact["value"]]
     if decides:
         facts.append({"icon": "users", "label": _("Target group"), "value": shown.get_target_group_display()})
@@ -211,7 +212,11 @@ def _instead(shown: Order) -> list[dict]:
     now = timezone.now()
     if shown.starts_at <= now:
         return []
-    alike = found.on_offer(now).filter(category=shown.listing.category_id).exclude(resource=shown.listing.resource_id)
+    alike = (
+        found.on_offer(now, shown.orderer)
+        .filter(category=shown.listing.category_id)
+        .exclude(resource=shown.listing.resource_id)
+    )
     free = holding.free_between(alike, shown.starts_at, shown.ends_at).for_display()[:MOST_LOOKED_AT]
     start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (shown.starts_at, shown.ends_at))
     query = urlencode({"start": start, "end": end, "quantity": shown.quantity, "note": shown.note})

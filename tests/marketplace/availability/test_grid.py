@@ -7,14 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import QueryDict
 from django.utils import timezone
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from marketplace.availability import grid, opening, verdict
+from marketplace.availability import grid, holding, opening, verdict
 from marketplace.availability.holding import Held
 from marketplace.availability.periods import PeriodRefused
 from marketplace.fields import LocalTimeField
-from marketplace.models import Listing
+from marketplace.models import Hold, Listing
 from marketplace.refusals import Taken
 from marketplace.shelf import cards, found
 from tests.marketplace.making import BERLIN, NOW, berlin, later, place, released
@@ -289,3 +289,43 @@ def test_a_grid_says_which_part_of_an_hour_is_free():
     words = [row["cells"][1]["text"] for row in cards.week(listing, NOW.date(), now=NOW)["rows"]]
     assert words == ["ab 9:30", "bis 10:30", "frei"]
     assert later(days=1).astimezone(UTC) > NOW
+
+
+@st.composite
+def wished(draw):
+    """As `offered`, with a time that somebody asks for on the half hours and can type."""
+    listing, day, taken, _now = draw(offered())
+    first = draw(st.integers(0, 47))
+    last = draw(st.integers(first + 1, 160))
+    start, end = (at_quarter(day, 2 * half) for half in (first, last))
+    assume(can_be_typed(start) and can_be_typed(end))
+    midnights = [opening.wall_of(at).time() == opening.MIDNIGHT for at in (start, end)]
+    # Whole days ask for less than hours do.
+    assume(not all(midnights))
+    return listing, taken, start, end, at_quarter(day, draw(st.sampled_from([-200, -100, -40])))
+
+
+@pytest.mark.django_db
+def test_free_between_finds_what_the_verb_takes():
+    """The statement of the list, the grid's verdict and the database's holds over random hours, holds and pieces."""
+    listing = released()
+    columns = ("quantity", "opening_days", "lead_days", "opens_at", "closes_at", "min_hours", "max_hours", "daily")
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(wished())
+    def agree(case):
+        thought, taken, start, end, now = case
+        Hold.objects.all().delete()
+        facts = {name: getattr(thought, name) for name in columns}
+        Listing.objects.filter(pk=listing.pk).update(released_at=now, hourly=40, **facts)
+        said = {"resource_id": listing.resource_id, "why": "own_use"}
+        Hold.objects.bulk_create(Hold(piece=piece, period=period, **said) for piece, period in taken)
+        row = Listing.objects.get()
+        wish = found.Wish(free_from=start, free_to=end)
+        assert (found.look(wish, now=now).total == 1) == can_be_ordered(row, start, end, taken, now)
+        for pieces in (1, 2, 3):
+            known = holding.free_pieces(row, DateTimeTZRange(start, end), pieces, held=Held(taken))
+            assert known == holding.free_pieces(row, DateTimeTZRange(start, end), pieces)
+            assert len(known) in {0, pieces}
+
+    agree()

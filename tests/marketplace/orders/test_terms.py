@@ -1,6 +1,6 @@
 """What lies on the table between both sides: proposals, lines, and who is paid."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -236,3 +236,70 @@ def test_half_a_line_and_half_a_time_are_told(client, make):
     answer = client.post(reverse("marketplace:propose", args=[order.pk]), said)
     assert answer.status_code == 422
     assert set(answer.context["proposal_form"].errors) == {"net_1", "text_2", "end"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "verified", "named", "price"),
+    [
+        (InstitutionKind.UNIVERSITY, True, "390713860", "10.00"),
+        (InstitutionKind.CLINIC, True, "SFB 1449", "10.00"),
+        (InstitutionKind.UNIVERSITY, True, "", "40.00"),
+        (InstitutionKind.UNIVERSITY, False, "390713860", "80.00"),
+        (InstitutionKind.STARTUP, True, "390713860", "80.00"),
+        (InstitutionKind.PUBLIC_BODY, True, "390713860", "80.00"),
+        (None, True, "390713860", "80.00"),
+    ],
+)
+def test_a_project_of_the_dfg_pays_its_price_for_a_verified_academic_institution_alone(kind, verified, named, price):
+    listing = released()
+    for group, net in (("academic", 20), ("dfg", 5)):
+        Tariff.objects.create(listing=listing, group=group, unit="hour", net=Decimal(net))
+    theirs = institution("theirs", kind=kind, is_verified=verified) if kind else None
+    order = place(listing, institution=theirs, dfg_project=named)
+    assert (order.price, order.dfg_project) == (Decimal(price), named)
+
+
+def test_without_a_row_for_the_dfg_its_project_pays_as_its_house_does():
+    listing = released()
+    Tariff.objects.create(listing=listing, group="own_house", unit="hour", net=Decimal(3))
+    mine = member(listing.institution, role="member")
+    said = {"by": mine, "institution": listing.institution, "dfg_project": "390713860"}
+    assert place(listing, **said).price == Decimal("6.00")
+    Tariff.objects.create(listing=listing, group="dfg", unit="hour", net=Decimal(2))
+    assert place(listing, **said).price == Decimal("4.00")
+
+
+def test_another_time_is_reckoned_for_the_same_project():
+    listing = released()
+    Tariff.objects.create(listing=listing, group="dfg", unit="hour", net=Decimal(5))
+    order = place(listing, institution=institution("theirs"), dfg_project="390713860")
+    assert propose(order, period=OTHER_TIME).price == Decimal("20.00")
+
+
+def test_the_form_asks_for_a_project_of_the_dfg_where_it_makes_a_price(client, make):
+    listing, day = make(), f"{later(days=400):%Y-%m-%d}"
+    client.force_login(member(institution("theirs")))
+    assert "dfg_project" not in client.get(listing.get_absolute_url()).context["form"].fields
+    Tariff.objects.create(listing=listing, group="dfg", unit="hour", net=Decimal(5))
+    said = {"start": f"{day}T10:00", "end": f"{day}T12:00"}
+    assert "dfg_project" in client.get(listing.get_absolute_url()).context["form"].fields
+    address = reverse("marketplace:order", args=[listing.pk])
+    told = client.post(address, said | {"dfg_project": "390713860", "price": "80.00"})
+    assert (told.status_code, "10\u00a0€" in told.content.decode()) == (422, True)
+    assert client.post(address, said | {"dfg_project": "390713860", "price": "10.00"}).status_code == 303
+    order = Order.objects.get()
+    assert order.price == Decimal("10.00")
+    assert "390713860" in client.get(order.get_absolute_url()).content.decode()
+    client.force_login(member(institution("company", kind=InstitutionKind.COMPANY)))
+    assert "dfg_project" not in client.get(listing.get_absolute_url()).context["form"].fields
+
+
+def test_the_owner_says_that_closed_hours_are_charged(client, make):
+    listing = make(opening_days=[0, 1, 2, 3, 4], opens_at=time(8), closes_at=time(18))
+    client.force_login(owner(place(listing, now=NOW)))
+    address = reverse("marketplace:edit", args=[listing.pk])
+    form = client.get(address).context["form"]
+    said = {name: value for name, value in form.initial.items() if value not in (None, False) and name in form.fields}
+    said |= {"opens_at": "08:00", "closes_at": "18:00", "bills_closed_hours": "on", "category": listing.category_id}
+    assert client.post(address, said).status_code == 302
+    assert Listing.objects.get().bills_closed_hours

@@ -6,9 +6,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from home import samples as cluster
 from marketplace.kinds import Light
 from marketplace.models import Hold, Listing, Resource, Tariff
+from marketplace.offers import verbs as offering
+from marketplace.orders import holds
+from marketplace.refusals import PiecesTaken
 from marketplace.resources import verbs as keeping
+from portal.accounts import membership
+from portal.accounts.kinds import Role
+from portal.accounts.privacy import erase
 from tests.marketplace.making import NOW, institution, later, member, released
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +120,97 @@ def test_a_thing_of_others_is_not_offered_with_ones_own(client, kept):
     said = {"kind": "loan", "title": "Fremd", "description": "x", "action": "draft"}
     client.post(f"{reverse('marketplace:offer')}?kind=loan&resource={theirs.resource_id}", said)
     assert Listing.objects.get(texts__title="Fremd").resource_id != theirs.resource_id
+
+
+def test_what_exists_is_said_once_and_shown_on_every_offer(client, kept):
+    listing, address = kept
+    other = released(title="Zentrifuge").resource
+    payer = cluster.funder(name_de="Land")
+    project = cluster.funded_project(payer, listing.institution, acronym="KLIC")
+    said = {"name_de": "LSM 880", "description_de": "Misst tief.", "quantity": "3", "visibility": "verified"}
+    said |= {"related": other.pk, "projects": project.pk, "funders": payer.pk}
+    assert client.post(address, {"action": "describe"} | said).status_code == 302
+    resource = Resource.objects.get(pk=listing.resource_id)
+    assert (resource.quantity, resource.visibility, list(resource.related.all())) == (3, "verified", [other])
+    for way in (listing, released("loan", title="Als Leihgabe", resource=resource, now=timezone.now())):
+        page = client.get(way.get_absolute_url()).content.decode()
+        assert [text in page for text in ("Misst tief.", "KLIC", "Land", "LSM 880")] == [True] * 4
+
+
+def test_a_plain_post_without_them_leaves_quantity_and_visibility_as_they_are(client, kept):
+    listing, address = kept
+    Resource.objects.update(quantity=4, visibility="house")
+    assert client.post(address, {"action": "describe", "name_de": "LSM"}).status_code == 302
+    assert Resource.objects.values_list("quantity", "visibility").get() == (4, "house")
+
+
+def test_there_are_never_fewer_than_are_offered_or_taken(kept):
+    listing, _address = kept
+    resource = listing.resource
+    offering.change(listing, by=None, texts={}, quantity=3)
+    assert Resource.objects.get().quantity == 3
+    with pytest.raises(PiecesTaken):
+        keeping.describe(resource, facts={"quantity": 2}, internal={}, by=None)
+    keeping.describe(resource, facts={"quantity": 5}, internal={}, by=None)
+    holds.close(listing, start=NOW, end=later(days=1), why="closure", by=None, now=NOW)
+    assert sorted(Hold.objects.values_list("piece", flat=True)) == [1, 2, 3, 4, 5]
+
+
+# People leave.
+
+
+@pytest.fixture
+def staffed():
+    """A thing with contact and deputy, who have accounts of these addresses, and its offer."""
+    house = institution()
+    people = {name: member(house, f"{name}@owner.example", role=Role.DESK) for name in ("contact", "deputy")}
+    named = {name: cluster.person(email=user.email, institution=house) for name, user in people.items()}
+    listing = released(contact=named["contact"])
+    Resource.objects.filter(pk=listing.resource_id).update(**named)
+    return listing, people, named
+
+
+def answering(listing) -> tuple:
+    listing = Listing.objects.select_related("resource__contact", "resource__deputy", "contact").get(pk=listing.pk)
+    return listing.resource.contact, listing.resource.deputy, listing.contact
+
+
+WAYS = {
+    "leaves": lambda user: membership.leave(user.memberships.get()),
+    "is removed": lambda user: membership.remove_member(user.memberships.get(), by=member(institution())),
+    "is erased": lambda user: erase(user.email),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_leaves_hands_over_to_the_deputy(staffed, way):
+    listing, people, named = staffed
+    WAYS[way](people["contact"])
+    assert answering(listing) == (named["deputy"], None, named["deputy"])
+
+
+def test_a_deputy_who_leaves_leaves_the_contact(staffed):
+    listing, people, named = staffed
+    membership.leave(people["deputy"].memberships.get())
+    assert answering(listing) == (named["contact"], None, named["contact"])
+
+
+def test_who_is_the_last_to_leave_leaves_nobody(staffed):
+    listing, people, _named = staffed
+    for user in people.values():
+        membership.leave(user.memberships.get())
+    assert answering(listing) == (None, None, None)
+
+
+def test_a_person_who_is_deleted_hands_over_too(staffed):
+    listing, _people, named = staffed
+    named["contact"].delete()
+    assert answering(listing) == (named["deputy"], None, named["deputy"])
+
+
+def test_who_leaves_one_house_keeps_what_they_answer_for_in_another(staffed):
+    listing, people, named = staffed
+    other = institution("other")
+    member(other, people["contact"].email, role=Role.DESK)
+    membership.leave(people["contact"].memberships.get(institution=other))
+    assert answering(listing) == (named["contact"], named["deputy"], named["contact"])
