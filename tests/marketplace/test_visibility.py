@@ -65,9 +65,9 @@ def in_page(address):
     return shows
 
 
-def opens(name, **said):
+def opens(door, /, **said):
     def answered(client, listing) -> bool:
-        status = client.post(reverse(f"marketplace:{name}", args=[listing.pk]), ahead() | said).status_code
+        status = client.post(reverse(f"marketplace:{door}", args=[listing.pk]), ahead() | said).status_code
         assert status in {302, 303, 404, 422}
         return status in {303, 422}
 
