@@ -10,8 +10,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -90,6 +90,25 @@ class ListingQuerySet(models.QuerySet):
 
     def for_display(self):
         return self.select_related("category", "institution", "photo").with_words()
+
+    def for_page(self):
+        """With all that the page of one listing tells; `payers` and `has_related` are of its thing."""
+        projects = Resource.projects.through.objects.filter(resource=OuterRef("resource"))
+        funders = Resource.funders.through.objects.filter(resource=OuterRef("resource"))
+        names = (f"funder__name_{language}" for language in (languages.current(), languages.other(languages.current())))
+        related = Resource.related.through.objects.filter(from_resource=OuterRef("resource"))
+        facts = ("contact", "project", "papers", "resource", "institution__bank")
+        return (
+            self.for_display()
+            .select_related(*facts)
+            .annotate(
+                paying_projects=ArraySubquery(projects.order_by("pk").values("project__acronym")),
+                funding=ArraySubquery(
+                    funders.order_by("pk").values(name=Coalesce(*(NullIf(n, Value("")) for n in names)))
+                ),
+                has_related=Exists(related),
+            )
+        )
 
 
 class Listing(models.Model):

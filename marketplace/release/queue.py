@@ -173,6 +173,6 @@ def _head(title: str, *above: dict) -> dict:
 
 def as_the_public_sees_it(pk: int, request) -> HttpResponse:
     """The public template in the language that is active, marked as a preview, without the order form."""
-    shown = get_object_or_404(Listing.objects.for_display().select_related("contact", "project", "papers"), pk=pk)
+    shown = get_object_or_404(Listing.objects.for_page(), pk=pk)
     context = page_of(request, shown) | {"is_preview": True, "may_order": False}
     return render(request, "marketplace/listing.html", context)

@@ -89,9 +89,7 @@ def _see(deed) -> HttpResponse:
 
 def _visible(request, pk: int) -> Listing:
     listings = Listing.objects.visible_to(request.user).prefetch_related("tariffs")
-    return get_object_or_404(
-        listings.for_display().select_related("contact", "project", "papers", "resource", "institution__bank"), pk=pk
-    )
+    return get_object_or_404(listings.for_page(), pk=pk)
 
 
 def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
@@ -100,7 +98,7 @@ def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> Htt
 
 
 def page_of(request, shown: Listing, times: tuple = ()) -> dict:
-    """What the page of `shown` tells; `times` are begin and end in the order form."""
+    """What the page of `shown`, from `for_page`, tells; `times` are begin and end in the order form."""
     now = timezone.now()
     calendar = _calendar(request, shown, now, times)
     is_gone = not calendar.get("is_free_soon") and holding.is_gone(shown)
@@ -158,15 +156,16 @@ def _estimate(form: OrderForm) -> str:
 
 def _related(shown: Listing, user) -> list[Listing]:
     """Offers of related things that the reader finds."""
+    if not shown.has_related:
+        return []
     offers = Listing.objects.current().shown_to(user).filter(resource__related=shown.resource_id)
     return list(offers.for_display()[:MOST_RELATED])
 
 
 def _funders(shown: Listing) -> list[str]:
     """Who paid for the thing: projects by their short names, but the one named below, then funders."""
-    resource = shown.resource
-    projects = resource.projects.exclude(pk=shown.project_id).values_list("acronym", flat=True)
-    return [*projects, *(str(one) for one in resource.funders.all())]
+    named = shown.project.acronym if shown.project else ""
+    return [*(acronym for acronym in shown.paying_projects if acronym != named), *shown.funding]
 
 
 def _light(shown: Listing) -> dict | None:
