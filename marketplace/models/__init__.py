@@ -4,7 +4,7 @@ from .comment import ReleaseComment
 from .hold import Hold
 from .listing import Listing
 from .order import Order
-from .photo import ListingPhoto
+from .photo import ResourcePhoto
 from .proposal import Line, Proposal
 from .question import Question
 from .release_papers import ReleasePapers
@@ -18,7 +18,6 @@ __all__ = [
     "Hold",
     "Line",
     "Listing",
-    "ListingPhoto",
     "ListingText",
     "Order",
     "Proposal",
@@ -27,5 +26,6 @@ __all__ = [
     "ReleasePapers",
     "Resource",
     "ResourceInternal",
+    "ResourcePhoto",
     "Tariff",
 ]

@@ -89,7 +89,7 @@ class ListingQuerySet(models.QuerySet):
         return self.annotate(words=ArraySubquery(texts.values(row=JSONObject(**columns))))
 
     def for_display(self):
-        return self.select_related("category", "institution", "photo").with_words()
+        return self.select_related("category", "institution", "resource__photo").with_words()
 
     def for_page(self):
         """With all that the page of one listing tells; `payers` and `has_related` are of its thing."""
@@ -143,14 +143,6 @@ class Listing(models.Model):
         null=True,
         blank=True,
         related_name="listings",
-    )
-    photo = models.ForeignKey(
-        settings.WAGTAILIMAGES_IMAGE_MODEL,
-        verbose_name=_("photo"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
     )
     city = models.CharField(_("city"), max_length=80, blank=True)
     district = models.CharField(_("district"), max_length=5, blank=True)
@@ -260,6 +252,11 @@ class Listing(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("marketplace:listing", args=[self.pk, self.slug])
+
+    @property
+    def photo(self):
+        """The first one of the thing, however it is offered."""
+        return self.resource.photo
 
     @property
     def nature(self) -> kinds.Nature:

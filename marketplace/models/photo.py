@@ -2,14 +2,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from marketplace.models.listing import Listing
+from marketplace.models.resource import Resource
 
 
-class ListingPhoto(models.Model):
-    """A photo of a listing after its first one, which is `Listing.photo`; in the order in which they are shown."""
+class ResourcePhoto(models.Model):
+    """A photo of a thing after its first one, which is `Resource.photo`; in the order in which they are shown."""
 
-    listing = models.ForeignKey(
-        Listing, verbose_name=_("listing"), on_delete=models.CASCADE, related_name="more_photos"
+    resource = models.ForeignKey(
+        Resource, verbose_name=_("resource"), on_delete=models.CASCADE, related_name="more_photos"
     )
     image = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -22,7 +22,7 @@ class ListingPhoto(models.Model):
     class Meta:
         verbose_name = _("further photo")
         verbose_name_plural = _("further photos")
-        ordering = ["listing", "position", "pk"]
+        ordering = ["resource", "position", "pk"]
 
     def __str__(self) -> str:
         return str(self.image)

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.admin import display
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -53,6 +54,14 @@ class Resource(models.Model):
     # So many exist; an offer may give fewer of them.
     quantity = models.PositiveSmallIntegerField(
         _("quantity"), default=1, validators=[MinValueValidator(1), MaxValueValidator(99)]
+    )
+    photo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("photo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     visibility = models.CharField(
         _("who finds it"), max_length=8, choices=kinds.Visibility, default=kinds.Visibility.PUBLIC

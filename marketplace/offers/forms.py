@@ -295,7 +295,7 @@ class OfferForm(forms.Form):
         unasked = {name for name in PAPERS if name not in nature.papers}
         if self.listing:
             unasked |= {"institution"}
-        if not (self.listing and self.listing.photo_id):
+        if not (self.listing and self.listing.photo):
             unasked |= {"drop_picture"}
         unasked |= {name for name in ("unit", "negotiable") if name not in nature.prices}
         unasked |= set(("price", "second_price")[len(self.price_columns) :])

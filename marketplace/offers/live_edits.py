@@ -22,7 +22,7 @@ from portal.refusals import Refusal
 
 # Columns that an owner may change without anybody looking.
 HARMLESS = {
-    *("hourly", "daily", "price", "unit", "negotiable", "contact", "photo", "quantity"),
+    *("hourly", "daily", "price", "unit", "negotiable", "contact", "quantity"),
     *("opening_days", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
     "bills_closed_hours",
 }

@@ -1,4 +1,4 @@
-"""The verb that lays out the photos of a listing: which, in which order, with which words."""
+"""The verb that lays out the photos of a thing, on all its offers: which, in which order, with which words."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
-from marketplace.models import Listing, ListingPhoto
+from marketplace.models import Listing, Resource, ResourcePhoto
 from marketplace.refusals import PhotosChanged
 from marketplace.states import ListingState
 from portal.media import tasks
@@ -40,21 +40,27 @@ def arrange(listing: Listing, shots: list[Shot], *, by, now: datetime | None = N
     images = [_image(listing, shot, known, by) for shot in shots[:MOST]]
     if before == [(image.pk, image.description, image.credit) for image in images]:
         return listing
-    listing.photo = images[0] if images else None
-    listing.save(update_fields=["photo"])
-    listing.more_photos.all().delete()
-    ListingPhoto.objects.bulk_create(
-        ListingPhoto(listing=listing, image=image, position=place) for place, image in enumerate(images[1:], start=2)
-    )
+    lay_out(listing.resource, images)
     log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})
     if listing.state == ListingState.RELEASED:
         tasks.prepare([(image.pk, ("row", "listing", "large")) for image in images])
     return listing
 
 
+def lay_out(resource: Resource, images: list) -> None:
+    """These and no others, in this order; the caller has locked the resource."""
+    resource.photo = images[0] if images else None
+    resource.save(update_fields=["photo"])
+    resource.more_photos.all().delete()
+    ResourcePhoto.objects.bulk_create(
+        ResourcePhoto(resource=resource, image=image, position=place) for place, image in enumerate(images[1:], start=2)
+    )
+
+
 def album(listing: Listing) -> list:
-    """All its photos in their order."""
-    return list(filter(None, [listing.photo, *(one.image for one in listing.more_photos.select_related("image"))]))
+    """All photos of its thing in their order."""
+    more = listing.resource.more_photos.select_related("image")
+    return list(filter(None, [listing.resource.photo, *(one.image for one in more)]))
 
 
 def _image(listing: Listing, shot: Shot, known: dict, by):

@@ -15,7 +15,7 @@ from home.models import Office
 from marketplace import letters
 from marketplace.kinds import Kind
 from marketplace.models import Category, Hold, Listing, ReleaseComment, ReleasePapers, Resource
-from marketplace.offers import live_edits
+from marketplace.offers import live_edits, photos
 from marketplace.offers.deadlines import working_days_after
 from marketplace.offers.describing import describe
 from marketplace.offers.live_edits import harms_nobody
@@ -102,6 +102,7 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     """
     now = now or timezone.now()
     listing = _lock(listing)
+    dropped = "photo" in facts and facts.pop("photo") is None
     facts["category"] = facts.get("category") or listing.category
     is_shown = listing.state == ListingState.RELEASED
     at_once = {name: value for name, value in facts.items() if not is_shown or harms_nobody(listing, name, value)}
@@ -109,9 +110,9 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     for name, value in at_once.items():
         setattr(listing, name, value)
     _require_pieces(listing, now=now)
-    if at_once.get("photo", listing.photo) is None and (following := listing.more_photos.first()):
-        listing.photo, at_once["photo"] = following.image, following.image
-        following.delete()
+    if dropped:
+        photos.lay_out(listing.resource, photos.album(listing)[1:])
+        changed.append("photo")
     if at_once:
         listing.save(update_fields=list(at_once))
     _count_pieces(listing)
@@ -131,11 +132,11 @@ def illustrate(listing: Listing, *, by, file, description: str, credit: str, now
     now = now or timezone.now()
     listing = _lock(listing)
     words = {"title": listing.title[:255], "description": description, "credit": credit}
-    listing.photo = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
-    listing.save(update_fields=["photo"])
+    fresh = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
+    photos.lay_out(listing.resource, [fresh, *photos.album(listing)[1:]])
     log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})
     if listing.state == ListingState.RELEASED:
-        tasks.prepare([(listing.photo_id, ("row", "listing", "large"))])
+        tasks.prepare([(fresh.pk, ("row", "listing", "large"))])
     return listing
 
 
@@ -165,8 +166,8 @@ def release(listing: Listing, *, by, seen: str = "", now: datetime | None = None
     since, until = listing.released_at or now, expires_on or _stands_until(listing, now)
     _move(listing, ListingState.RELEASED, by=by, now=now, released_at=since, expires_on=until)
     letters.tell_managers(letters.listing_released, listing)
-    more = listing.more_photos.values_list("image", flat=True)
-    tasks.prepare([(listing.photo_id, ("row", "listing", "large")), *((image, ("row", "large")) for image in more)])
+    images = [image.pk for image in photos.album(listing)]
+    tasks.prepare([(image, ("row", "large", *([] if place else ["listing"]))) for place, image in enumerate(images)])
     return listing
 
 

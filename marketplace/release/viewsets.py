@@ -3,11 +3,15 @@
 import re
 
 from django.db.models import Count, Q
+from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.images import get_image_model
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSetGroup
@@ -52,6 +56,24 @@ class ListingInspect(InspectView):
         return cards.days_in_words(days) if days else ""
 
 
+class ListingForm(WagtailAdminModelForm):
+    """With the first photo of the thing, which is that of all its offers."""
+
+    photo = ModelChoiceField(
+        get_image_model().objects.all(), label=_("photo"), required=False, widget=AdminImageChooser
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["photo"].initial = self.instance.photo if self.instance.pk else None
+
+    def save(self, commit=True):
+        listing = super().save(commit)
+        listing.resource.photo = self.cleaned_data["photo"]
+        listing.resource.save(update_fields=["photo"])
+        return listing
+
+
 class ListingViewSet(Snippets):
     model = Listing
     icon = "tag"
@@ -92,7 +114,8 @@ class ListingViewSet(Snippets):
             ),
             FieldPanel("register"),
             FieldPanel("photo"),
-        ]
+        ],
+        base_form_class=ListingForm,
     )
 
     def get_queryset(self, request):

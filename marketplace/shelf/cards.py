@@ -82,7 +82,7 @@ def _face(listing: Listing) -> dict:
 def album(listing: Listing) -> list[dict]:
     """image, large (an address) and credit of each photo for components/listing_media.html, the first one in the size
     of the page."""
-    more = listing.more_photos.select_related("image").prefetch_related("image__renditions")
+    more = listing.resource.more_photos.select_related("image").prefetch_related("image__renditions")
     images = filter(None, [listing.photo, *(one.image for one in more)])
     made = ((image, pictures.shown(image, "row" if number else "listing")) for number, image in enumerate(images))
     return [

@@ -115,7 +115,7 @@ def look(wish: Wish, *, groups: Iterable[str] | None = None, user=None, now: dat
     shelf = _count(found, wish)
     shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
     ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
-    ordered = ordered.prefetch_related("photo__renditions")
+    ordered = ordered.prefetch_related("resource__photo__renditions")
     ordered = grid.with_calendar(ordered, now=now)
     shelf.page = _Counted(ordered, shelf.total).get_page(wish.page)
     return shelf

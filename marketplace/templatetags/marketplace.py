@@ -22,7 +22,7 @@ def question_form(context):
 @register.inclusion_tag("marketplace/parts/cards.html")
 def newest_listings(number):
     """`{% newest_listings 4 %}`: cards of what was released last."""
-    listings = found.on_offer(timezone.now()).for_display().prefetch_related("photo__renditions")
+    listings = found.on_offer(timezone.now()).for_display().prefetch_related("resource__photo__renditions")
     return {"cards": cards.cards(listings[: int(number)])}
 
 
@@ -30,7 +30,7 @@ def newest_listings(number):
 def institution_listings(context, institution):
     """`{% institution_listings institution %}`: cards of all that an institution offers to the reader."""
     listings = found.on_offer(timezone.now(), context["request"].user).filter(institution=institution).for_display()
-    return {"cards": cards.cards(listings.prefetch_related("photo__renditions")[:24], with_institution=False)}
+    return {"cards": cards.cards(listings.prefetch_related("resource__photo__renditions")[:24], with_institution=False)}
 
 
 @register.inclusion_tag("marketplace/parts/desk_orders.html", takes_context=True)

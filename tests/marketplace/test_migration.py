@@ -3,12 +3,16 @@
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.images import get_image_model
 
+from home import samples as cluster
 from marketplace.invariants import check
-from marketplace.models import Listing, Order
+from marketplace.models import Listing, Order, Resource
+from marketplace.offers import photos
 from marketplace.orders import verbs as ordering
 from tests.marketplace.making import NOW, person, place, released
 
+PHOTOS = [("marketplace", "0006_what_exists")]
 BEFORE = [("marketplace", "0001_initial")]
 OLD = {
     "listings": "select id, kind, institution_id, state, quantity, hourly, daily, price from marketplace_listing",
@@ -19,6 +23,10 @@ OLD = {
     "pieces": "select id, piece from marketplace_order where exclusive"
     " and state in ('accepted', 'awaiting_payment', 'completed')",
 }
+
+
+def picture(title: str):
+    return get_image_model().objects.create(title=title, file=f"{title}.jpg", width=1, height=1)
 
 
 def migrate(targets) -> None:
@@ -47,6 +55,10 @@ def test_old_rows_become_resources_offers_and_holds_and_nothing_is_lost():
     place(released("service"))
     place(released("sale", title="Waage"))
     place(released("loan", title="Zentrifuge"))
+    contact = cluster.person(institution=device.institution)
+    Listing.objects.filter(pk=device.pk).update(contact=contact)
+    images = [picture(name) for name in "ab"]
+    photos.lay_out(device.resource, images)
     addresses = [listing.get_absolute_url() for listing in Listing.objects.order_by("pk")]
     try:
         migrate(BEFORE)
@@ -64,4 +76,27 @@ def test_old_rows_become_resources_offers_and_holds_and_nothing_is_lost():
     holding = [(order.pk, order.holds.get().piece) for order in Order.objects.holding().filter(exclusive=True)]
     assert sorted(holding) == old["pieces"]
     assert check() == []
+    thing = Resource.objects.get(pk=device.pk)
+    assert (thing.quantity, thing.contact, thing.visibility) == (2, contact, "public")
+    assert photos.album(Listing.objects.get(pk=device.pk)) == images
     assert released(title="Danach").resource_id == device.pk + 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_photos_of_several_offers_become_those_of_their_thing_each_once_and_in_order():
+    first = released()
+    second = released("loan", title="Als Leihgabe", resource=first.resource)
+    a, b, c, d = (picture(name) for name in "abcd")
+    try:
+        migrate(PHOTOS)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "update marketplace_listing set photo_id = %s where id = %s", [(a.pk, first.pk), (b.pk, second.pk)]
+            )
+            cursor.executemany(
+                "insert into marketplace_listingphoto (listing_id, image_id, position) values (%s, %s, %s)",
+                [(first.pk, c.pk, 3), (first.pk, b.pk, 2), (second.pk, d.pk, 2), (second.pk, a.pk, 3)],
+            )
+    finally:
+        migrate(latest())
+    assert [photos.album(listing) for listing in Listing.objects.order_by("pk")] == [[a, b, c, d]] * 2

@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from marketplace import samples
-from marketplace.models import Category, Listing, ListingPhoto, Order
+from marketplace.models import Category, Listing, Order
+from marketplace.offers import photos
 from marketplace.offers import verbs as offering
 from marketplace.orders import verbs as ordering
 from marketplace.orders.request import OrderRequest
@@ -104,11 +105,7 @@ class Market:
         title = row["title_de"]
         images = [cast.image(title, pictures.picture(*drawn), alt=de, alt_en=en) for drawn, de, en in row["photos"]]
         if images:
-            listing.photo, *more = images
-            listing.save(update_fields=["photo"])
-            ListingPhoto.objects.bulk_create(
-                ListingPhoto(listing=listing, image=image, position=place) for place, image in enumerate(more, start=2)
-            )
+            photos.lay_out(listing.resource, images)
 
     def _papers(self, row: dict) -> dict | None:
         papers = dict(row["papers"] or {})

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images import get_image_model
 
 from home import samples as cluster
 from marketplace.kinds import Light
 from marketplace.models import Hold, Listing, Resource, Tariff
+from marketplace.offers import photos
 from marketplace.offers import verbs as offering
 from marketplace.orders import holds
 from marketplace.refusals import PiecesTaken
@@ -135,6 +137,17 @@ def test_what_exists_is_said_once_and_shown_on_every_offer(client, kept):
     for way in (listing, released("loan", title="Als Leihgabe", resource=resource, now=timezone.now())):
         page = client.get(way.get_absolute_url()).content.decode()
         assert [text in page for text in ("Misst tief.", "KLIC", "Land", "LSM 880")] == [True] * 4
+
+
+def test_its_photos_are_those_of_all_its_offers(client, kept):
+    listing, _address = kept
+    other = released("loan", title="Als Leihgabe", resource=listing.resource, now=timezone.now())
+    image = get_image_model().objects.create(title="x", file="x.jpg", width=1, height=1)
+    photos.arrange(listing, [], by=None)
+    photos.lay_out(listing.resource, [image])
+    assert [photos.album(Listing.objects.get(pk=one.pk)) for one in (listing, other)] == [[image]] * 2
+    offering.change(other, by=None, texts={}, photo=None)
+    assert photos.album(Listing.objects.get(pk=listing.pk)) == []
 
 
 def test_a_plain_post_without_them_leaves_quantity_and_visibility_as_they_are(client, kept):
