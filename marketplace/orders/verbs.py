@@ -12,8 +12,9 @@ from django.utils.translation import gettext
 from wagtail.log_actions import log
 
 from marketplace import letters
-from marketplace.audiences import price_groups, require_offered_to
+from marketplace.audiences import may_order, price_groups, require_offered_to
 from marketplace.availability import holding, verdict
+from marketplace.availability.periods import PeriodRefused
 from marketplace.kinds import Approval, Side, Visibility
 from marketplace.models import Listing, Order
 from marketplace.orders import bargain, holds, prices, sides, steps
@@ -27,6 +28,7 @@ from marketplace.refusals import (
     NotOverdue,
     NotPossible,
     PriceMissing,
+    Taken,
 )
 from marketplace.states import OrderState
 from portal.database import clock
@@ -40,13 +42,38 @@ from portal.refusals import SubmittedBefore
 SAME = object()
 
 
-@transaction.atomic
 def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None) -> Order:
     """Order `listing` for the period asked for, or for good; of several pieces all or none.
 
     Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused.
     """
     now = now or clock.now()
+    _turn_away_early(listing, asked, now=now)
+    return _place(listing, asked, now=now)
+
+
+def _turn_away_early(listing: Listing, asked: OrderRequest, *, now: datetime) -> None:
+    """Who comes too late hears it before they queue for the lock; nothing else is decided here. Raises Taken.
+
+    What may lapse frees its pieces, and a form that was sent before has its order: both are looked at under the lock.
+    """
+    if not listing.nature.exclusive:
+        return
+    listing = Listing.objects.get(pk=listing.pk)
+    if not (listing.is_current_on(timezone.localdate(now)) and may_order(listing, asked.institution)):
+        return
+    try:
+        verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
+    except Taken:
+        lapsing = Order.objects.of_resource(listing.resource_id).overdue(now)
+        if not (lapsing.exists() or listing.orders.filter(submission=asked.submission).exists()):
+            raise
+    except PeriodRefused:
+        return
+
+
+@transaction.atomic
+def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
     listing = Listing.objects.locked().get(pk=listing.pk)
     steps.lapse_overdue(listing.resource, now=now)
     if before := listing.orders.filter(submission=asked.submission).first():
