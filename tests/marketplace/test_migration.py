@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.images import get_image_model
+from wagtail.models import Collection
 
 from home import samples as cluster
 from marketplace.invariants import check
@@ -26,7 +27,10 @@ OLD = {
 
 
 def picture(title: str):
-    return get_image_model().objects.create(title=title, file=f"{title}.jpg", width=1, height=1)
+    # The root was flushed with the rest after an earlier test.
+    root = Collection.get_first_root_node() or Collection.add_root(name="Root")
+    said = {"title": title, "description": title, "collection": root}
+    return get_image_model().objects.create(file=f"{title}.jpg", width=1, height=1, **said)
 
 
 def migrate(targets) -> None:

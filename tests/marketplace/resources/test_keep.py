@@ -142,7 +142,7 @@ def test_what_exists_is_said_once_and_shown_on_every_offer(client, kept):
 def test_its_photos_are_those_of_all_its_offers(client, kept):
     listing, _address = kept
     other = released("loan", title="Als Leihgabe", resource=listing.resource, now=timezone.now())
-    image = get_image_model().objects.create(title="x", file="x.jpg", width=1, height=1)
+    image = get_image_model().objects.create(title="x", description="x", file="x.jpg", width=1, height=1)
     photos.arrange(listing, [], by=None)
     photos.lay_out(listing.resource, [image])
     assert [photos.album(Listing.objects.get(pk=one.pk)) for one in (listing, other)] == [[image]] * 2
