@@ -20,12 +20,17 @@ from portal.payments import checkout
 
 
 def lock(order: Order, *, now: datetime | None = None) -> Order:
-    listing = Listing.objects.locked().get(pk=order.listing_id)
+    listing = locked(order.listing_id)
     if now is not None:
         lapse_overdue(listing.resource, now=now)
     order = Order.objects.get(pk=order.pk)
     order.listing = listing
     return order
+
+
+def locked(listing_id: int) -> Listing:
+    """With its resource; its words come along, for the log, the lines and the payment all name it."""
+    return Listing.objects.locked().prefetch_related("texts").get(pk=listing_id)
 
 
 def lapse_overdue(resource: Resource, *, now: datetime) -> None:

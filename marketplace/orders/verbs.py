@@ -74,7 +74,7 @@ def _turn_away_early(listing: Listing, asked: OrderRequest, *, now: datetime) ->
 
 @transaction.atomic
 def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
-    listing = Listing.objects.locked().get(pk=listing.pk)
+    listing = steps.locked(listing.pk)
     steps.lapse_overdue(listing.resource, now=now)
     if before := listing.orders.filter(submission=asked.submission).first():
         return _same_again(before, asked)
