@@ -27,7 +27,7 @@ class PhotoForm(forms.Form):
         required=False,
         widget=forms.NumberInput({"class": "input-sm", "inputmode": "numeric"}),
     )
-    drop = forms.BooleanField(label=_("Take this photo away"), required=False)
+    drop = forms.BooleanField(label=_("Remove this photo"), required=False)
 
     halves = ("description", "credit")
 
