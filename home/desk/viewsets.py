@@ -51,7 +51,13 @@ class InstitutionViewSet(Snippets):
     index_view_class = SafeIndex
     icon = "home"
     menu_label = _("Institutions")
-    list_display = ["name", "kind", "city", BooleanColumn("is_verified"), BooleanColumn("is_visible")]
+    list_display = [
+        "name",
+        "kind",
+        "city",
+        BooleanColumn("is_verified", label=_("Verified")),
+        BooleanColumn("is_visible", label=_("Visible")),
+    ]
     list_export = ["name", "kind", "category", "street", "postal_code", "city", "district", "email", "website"]
     search_fields = ["name", "city", "email"]
     found = Found(30, detail="city")
