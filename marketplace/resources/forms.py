@@ -137,10 +137,13 @@ class ResourceForm(forms.Form):
         others = Resource.objects.filter(institution=resource.institution_id).exclude(pk=resource.pk)
         self.fields["parent"].queryset = others.filter(parent=None)
         self.fields["related"].queryset = others
+        for name in LINKS:
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
         self.fields["visibility"].required = self.fields["quantity"].required = False
         internal = getattr(resource, "internal", None)
         facts = {name: getattr(resource, name) for name in self._columns()}
-        facts |= {name: list(getattr(resource, name).all()) for name in LINKS}
+        facts |= {name: list(getattr(resource, name).all()) for name in self._links()}
         house = {name: getattr(internal, name) for name in INTERNAL} if internal else {}
         self.initial = facts | house | self.initial
 
@@ -160,7 +163,10 @@ class ResourceForm(forms.Form):
 
     @property
     def links(self) -> dict:
-        return {name: self.cleaned_data[name] for name in LINKS}
+        return {name: self.cleaned_data[name] for name in self._links()}
+
+    def _links(self) -> list[str]:
+        return [name for name in LINKS if name in self.fields]
 
     def _columns(self) -> list[str]:
         return [name for name in self.fields if name not in {*INTERNAL, *LINKS}]
