@@ -68,6 +68,10 @@ class NothingProposed(Refusal):
     message = _("Please propose another time or a price, or write a message.")
 
 
+class TermsChanged(Refusal):
+    message = _("The other side has proposed something else meanwhile. Please look at it before you agree.")
+
+
 class NothingToPay(Refusal):
     message = _("No payment is open.")
 

@@ -76,6 +76,12 @@ def on_the_table(order: Order) -> list[LineSaid]:
     ]
 
 
+def version(order: Order) -> str:
+    """Which terms lie on the table: a yes to one version is no yes to the next."""
+    last = order.proposals.last()
+    return str(last.pk if last else 0)
+
+
 def freeze(order: Order) -> None:
     """What is agreed is charged: the lines on the table become those of the order."""
     last = order.proposals.last()

@@ -29,6 +29,7 @@ from marketplace.refusals import (
     NotPossible,
     PriceMissing,
     Taken,
+    TermsChanged,
 )
 from marketplace.states import OrderState
 from portal.database import clock
@@ -118,11 +119,11 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
 
 
 @transaction.atomic
-def accept(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The institution says yes; requests that this outruns are declined.
+def accept(order: Order, *, by, seen: str | None = None, now: datetime | None = None) -> Order:
+    """The institution says yes; requests that this outruns are declined. `seen`: the version of the terms it was shown.
 
     Of a request that is not binding its terms become a proposal that the orderer confirms. Raises NotPossible, Taken,
-    OwnRequest, OwnTerms, or PriceMissing where something is sold and nobody has said for how much.
+    TermsChanged, OwnRequest, OwnTerms, or PriceMissing where something is sold and nobody has said for how much.
     """
     now = now or clock.now()
     order = steps.lock(order, now=now)
@@ -130,6 +131,7 @@ def accept(order: Order, *, by, now: datetime | None = None) -> Order:
         raise NotPossible(order.status)
     sides.require_somebody_else(order, by)
     sides.require_other_terms(order, by)
+    _require_seen(order, seen)
     if bargain.is_by_arrangement(order.listing, order.price):
         raise PriceMissing
     if not order.binding:
@@ -178,13 +180,17 @@ def propose(
 
 
 @transaction.atomic
-def confirm(order: Order, *, by, now: datetime | None = None) -> Order:
-    """The orderer says yes to what the institution proposed. Raises NotPossible or OwnTerms."""
+def confirm(order: Order, *, by, seen: str | None = None, now: datetime | None = None) -> Order:
+    """The orderer says yes to what the institution proposed, in the version `seen`.
+
+    Raises NotPossible, OwnTerms or TermsChanged.
+    """
     now = now or clock.now()
     order = steps.lock(order, now=now)
     if order.state != OrderState.PROPOSED:
         raise NotPossible(order.status)
     sides.require_other_terms(order, by)
+    _require_seen(order, seen)
     steps.agree(order, by=by, now=now)
     letters.tell_managers(letters.order_confirmed, order)
     return order
@@ -259,6 +265,11 @@ def _is_briefed(order: Order) -> bool:
     """Whoever has used the thing before was briefed."""
     used = Order.objects.of_resource(order.listing.resource_id).filter(state=OrderState.COMPLETED)
     return order.orderer_id is not None and used.filter(orderer=order.orderer_id).exists()
+
+
+def _require_seen(order: Order, seen: str | None) -> None:
+    if seen is not None and seen != bargain.version(order):
+        raise TermsChanged
 
 
 def _propose(order: Order, *, side: Side, lines, until: datetime | None, message: str, by, now: datetime) -> Order:

@@ -1,13 +1,20 @@
-"""Owner and office at once, on what is shown. A control test shows the race without the lock."""
+"""Owner and office at once, on what is shown; owner and orderer, on their terms.
 
+Control tests show the race without the lock, or without the look.
+"""
+
+from decimal import Decimal
 from threading import Barrier
 
 import pytest
 
-from marketplace.models import Change, Listing
+from marketplace.models import Change, Listing, Order
 from marketplace.offers import live_edits
 from marketplace.offers import verbs as offering
-from tests.marketplace.making import NOW, later, released
+from marketplace.orders import bargain
+from marketplace.orders import verbs as ordering
+from marketplace.orders.bargain import LineSaid
+from tests.marketplace.making import NOW, later, member, place, released
 from tests.race.test_slots import at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -59,3 +66,49 @@ def test_control_without_the_lock_a_release_shows_what_nobody_has_seen():
 
     at_once([naive_release, edit])
     assert Listing.objects.get().year == 2020
+
+
+# ---- terms --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def proposed():
+    """100 euros were proposed; the owner thinks better of it, the orderer is about to confirm."""
+    order = place(released())
+    owner = member(order.listing.institution)
+
+    def ask(net: str) -> Order:
+        return ordering.propose(order, lines=[LineSaid(text="Messung", net=Decimal(net))], by=owner, now=NOW)
+
+    return ask("100"), ask
+
+
+@pytest.mark.parametrize("round_", range(3))
+def test_a_yes_beside_a_new_proposal_is_a_yes_to_what_was_seen(proposed, round_):
+    order, ask = proposed
+    seen = bargain.version(order)
+    confirmed, asked = at_once(
+        [lambda: ordering.confirm(order, by=order.orderer, seen=seen, now=NOW), lambda: ask("900")]
+    )
+    order.refresh_from_db()
+    if asked == "NotPossible":
+        assert (confirmed, order.state, order.price) == (order, "accepted", Decimal("100"))
+    else:
+        assert (confirmed, order.state, order.price) == ("TermsChanged", "proposed", Decimal("900"))
+
+
+def test_both_sides_who_propose_at_once_leave_one_on_the_table(proposed):
+    order, ask = proposed
+    mine = {"lines": [LineSaid(text="Messung", net=Decimal("50"))], "by": order.orderer, "now": NOW}
+    at_once([lambda: ordering.propose(order, **mine), lambda: ask("900")])
+    order.refresh_from_db()
+    last = order.proposals.last()
+    assert (order.state, order.price) == ("requested" if last.side == "orderer" else "proposed", last.price)
+    assert order.proposals.count() == 4
+
+
+def test_control_without_a_look_at_the_version_something_unseen_is_agreed(proposed):
+    """If a price that nobody was shown were not agreed, the tests above would prove nothing."""
+    order, ask = proposed
+    ask("900")
+    assert ordering.confirm(order, by=order.orderer, now=NOW).price == Decimal("900")

@@ -19,7 +19,7 @@ from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
-from marketplace.orders import buttons, paying, sides
+from marketplace.orders import bargain, buttons, paying, sides
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import DeclineForm
 from marketplace.orders.proposal_forms import ProposalForm
@@ -58,7 +58,8 @@ def order(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def accept(request, pk: int) -> HttpResponse:
-    return _act(request, _incoming(request, pk), ordering.accept, _("The order is confirmed."))
+    seen = request.POST.get("seen")
+    return _act(request, _incoming(request, pk), ordering.accept, _("The order is confirmed."), seen=seen)
 
 
 @login_required
@@ -75,7 +76,7 @@ def decline(request, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request, pk: int) -> HttpResponse:
     shown = get_object_or_404(Order.objects.confirmable_by(request.user).for_display(), pk=pk)
-    return _act(request, shown, ordering.confirm, _("The order is confirmed."))
+    return _act(request, shown, ordering.confirm, _("The order is confirmed."), seen=request.POST.get("seen"))
 
 
 @login_required
@@ -154,6 +155,7 @@ def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200)
     payment = Payment.objects.for_purpose(shown).order_by("-pk").first()
     context = {
         "terms": shown.proposals.prefetch_related("lines"),
+        "seen": bargain.version(shown),
         "lines": shown.lines.filter(proposal=None),
         "not_at_once": _not_at_once(shown),
         "proposal_form": proposal_form or ProposalForm(order=shown, decides=decides),

@@ -1,5 +1,6 @@
 """What lies on the table between both sides: proposals, lines, and who is paid."""
 
+import re
 from datetime import time, timedelta
 from decimal import Decimal
 
@@ -13,7 +14,15 @@ from marketplace.orders import buttons, paying, sides
 from marketplace.orders import verbs as ordering
 from marketplace.orders.bargain import LineSaid
 from marketplace.orders.sides import Reader
-from marketplace.refusals import NothingProposed, NothingToPay, NotPossible, OwnRequest, PriceMissing, Taken
+from marketplace.refusals import (
+    NothingProposed,
+    NothingToPay,
+    NotPossible,
+    OwnRequest,
+    PriceMissing,
+    Taken,
+    TermsChanged,
+)
 from portal.accounts.kinds import InstitutionKind
 from portal.accounts.models import BankDetails
 from portal.payments.models import Payment
@@ -223,7 +232,12 @@ def test_both_sides_see_old_and_new_and_answer_on_the_page(client, make):
     client.force_login(order.orderer)
     page = client.get(order.get_absolute_url()).content.decode()
     assert ["Wie angefragt" in page, "357" in page, "zahlungspflichtig" in page.lower()] == [True, True, True]
-    client.post(reverse("marketplace:confirm", args=[order.pk]))
+    form = {"seen": re.search(r'name="seen" value="(\d+)"', page)[1]}
+    ordering.propose(order, lines=[LINE], by=owner(order))
+    answer = client.post(reverse("marketplace:confirm", args=[order.pk]), form, follow=True)
+    order.refresh_from_db()
+    assert (order.state, str(TermsChanged.message) in answer.content.decode()) == ("proposed", True)
+    client.post(reverse("marketplace:confirm", args=[order.pk]), {"seen": order.proposals.last().pk})
     assert Order.objects.get().state == "accepted"
 
 
