@@ -106,6 +106,56 @@ def test_control_without_a_second_look_half_a_panel_is_left(withdrawn_beside_a_n
     assert set(Booking.objects.values_list("state", flat=True)) == {"cancelled", "confirmed"}
 
 
+@pytest.fixture
+def asked_of_three():
+    """A panel on the hours of others: each coach is asked, nobody has answered."""
+    programme = make_programme(hours=10)
+    book(make_slot(make_coach(), first=TUESDAY + timedelta(days=1), programme=programme), "ada@example.org")
+    slots = [make_slot(make_coach(craft=craft), programme=programme) for craft in ("expert", "expert", "lawyer")]
+    asked = panels.book_panel(slots, email="eve@example.org", now=NOW, **SAID | {"startup": "Zellschmiede"})
+    assert {one.state for one in asked} == {"requested"}
+    return asked
+
+
+def states(panel) -> list[str]:
+    return sorted(Booking.objects.filter(panel=panel[0].panel).values_list("state", flat=True))
+
+
+def test_coaches_of_a_panel_who_decline_at_once_are_one_no(asked_of_three):
+    results = at_once(*[lambda one=one: booking.decline(one, by=None, now=NOW) for one in asked_of_three])
+    assert [type(one).__name__ for one in results].count("NotPossible") == 2
+    assert states(asked_of_three) == ["cancelled", "cancelled", "declined"]
+    assert Account.objects.get().minutes_taken == 60
+    assert invariants.check() == []
+
+
+@pytest.mark.parametrize("round_", range(3))
+def test_a_no_beside_a_yes_ends_the_panel_whoever_was_first(asked_of_three, round_):
+    first, second, third = asked_of_three
+    at_once(
+        lambda: booking.confirm(first, by=None, now=NOW),
+        lambda: booking.decline(second, by=None, now=NOW),
+        lambda: booking.cancel(third, now=NOW),
+    )
+    assert not Booking.objects.filter(panel=first.panel).active().exists()
+    assert Account.objects.get().minutes_taken == 60
+    assert invariants.check() == []
+
+
+def test_control_without_locks_every_coach_declines_for_all(asked_of_three):
+    """The same look and write without the locks: if one of them counted, the tests above would prove nothing."""
+    looked = Barrier(len(asked_of_three))
+
+    def naive(one):
+        is_open = Booking.objects.get(pk=one.pk).state == "requested"
+        looked.wait(timeout=30)
+        if is_open:
+            Booking.objects.filter(pk=one.pk).update(state="declined")
+
+    at_once(*[lambda one=one: naive(one) for one in asked_of_three])
+    assert states(asked_of_three) == ["declined"] * 3
+
+
 def test_cancelling_twice_at_once_gives_the_seat_back_once():
     slot = make_slot(seats=3)
     one, _other = book(slot), book(slot)
