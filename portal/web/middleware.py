@@ -5,6 +5,7 @@ stands inside django-csp's middleware, which writes what it finds on the respons
 """
 
 import logging
+from traceback import walk_tb
 from urllib.parse import unquote_to_bytes
 
 from csp.utils import build_policy
@@ -16,6 +17,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDictKeyError
 
+from portal.sockets import FLOORS
 from portal.web import security_policy
 
 logger = logging.getLogger(__name__)
@@ -112,7 +114,9 @@ def refuse_what_nothing_holds(get_response):
     """Answer 400 where a view broke on a value that no column, no text and no stack holds, and tell the log.
 
     Wagtail's choosers trust what their own scripts send: what they stumble over was sent by somebody else. So do the
-    forms of its pages, which miss a part that every browser sends.
+    forms of its pages, which miss a part that every browser sends. The causes stand in its views, some forty choosers
+    alone: to mend them there would mean a subclass of each, with its addresses. So the net is as narrow as it can be:
+    below the admin, for the errors that a missing part raises, and where Wagtail's code broke; ours stays a fault.
     """
 
     def middleware(request):
@@ -134,11 +138,19 @@ def refuse_what_nothing_holds(get_response):
 
 def _lacks_a_part(request, exception) -> bool:
     """Whether a view of Wagtail broke on what its own forms always send."""
+    if _broke_in(exception) in FLOORS:
+        return False
     if "choose" in request.path:
         return isinstance(exception, LookupError | AttributeError)
     if request.path == IMPORT:
         return isinstance(exception, KeyError)
     return isinstance(exception, MultiValueDictKeyError)
+
+
+def _broke_in(exception) -> str:
+    """The package whose code called what raised: Wagtail's or one of ours, Django's own apart."""
+    packages = (frame.f_globals.get("__name__", "").split(".")[0] for frame, _line in walk_tb(exception.__traceback__))
+    return next((name for name in reversed([*packages]) if name.startswith("wagtail") or name in FLOORS), "")
 
 
 def say_when_down(get_response):

@@ -32,7 +32,8 @@ TABLES = (
 @dataclass(frozen=True)
 class Form:
     """`said` is an answer that it takes. `lines` are its one-line texts, `texts` the longer ones; a mistake in one of
-    `hidden` is told at the head of the form alone."""
+    `hidden` is told at the head of the form alone. What `stays` is sent with everything: it says which form it is.
+    `is_optional`: an empty answer is one."""
 
     path: str
     role: str
@@ -42,6 +43,12 @@ class Form:
     emails: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
+    is_optional: bool = False
+
+    @property
+    def kept(self) -> dict:
+        return {name: self.said[name] for name in self.stays}
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -72,7 +79,7 @@ def fine(response) -> bool:
     return response.status_code in {302, 303} or refuses(response)
 
 
-def _next_week(hour: int) -> str:
+def next_week(hour: int) -> str:
     day = timezone.localdate() + timezone.timedelta(days=9)
     return f"{day:%Y-%m-%d}T{hour:02d}:00"
 
@@ -83,6 +90,13 @@ def _tonight(event: Event) -> Event:
     Event.objects.filter(pk=event.pk).update(starts_at=soon, ends_at=soon + timezone.timedelta(hours=2))
     return event
 
+
+# Beside the words of a listing.
+OFFERED = (
+    *("institution", "category", "contact", "project", "price", "second_price", "quantity", "year", "biosafety"),
+    *("approval", "audience", "institutions_only", "needs_briefing", "min_hours", "max_hours", "lead_days"),
+    *("opening_days", "opens_at", "closes_at", "picture", "picture-clear"),
+)
 
 FORMS: dict[str, Callable[[World], Form]] = {
     "register": lambda w: Form(
@@ -124,7 +138,7 @@ FORMS: dict[str, Callable[[World], Form]] = {
         lines=("name", "institution"),
         emails=("email",),
         others=("target_group",),
-        hidden=("press",),
+        hidden=("press", "beyond"),
     ),
     "publish": lambda w: Form(
         "/de/coach/termine/neu/",
@@ -142,14 +156,16 @@ FORMS: dict[str, Callable[[World], Form]] = {
             "horizon_days": "60",
         },
         lines=("place",),
-        others=("day", "time", "minutes", "rhythm", "until", "seats", "topic", "language", "mode", "online_url"),
+        others=("day", "time", "minutes", "rhythm", "until", "seats", "topic", "language", "mode", "online_url")
+        + ("programme", "needs_confirmation"),
     ),
     "order": lambda w: Form(
         f"/de/angebot/{w.device.pk}/bestellen/",
         "person",
-        {"start": _next_week(10), "end": _next_week(12), "note": "Proben", "target_group": "sme"},
+        {"start": next_week(10), "end": next_week(12), "note": "Proben", "target_group": "sme"},
         texts=("note",),
-        others=("start", "end", "target_group", "institution"),
+        others=("start", "end", "target_group", "institution", "binding"),
+        hidden=("price", "submission"),
     ),
     "ask": lambda w: Form(
         f"/de/angebot/{w.device.pk}/fragen/",
@@ -158,6 +174,7 @@ FORMS: dict[str, Callable[[World], Form]] = {
         lines=("name",),
         texts=("text",),
         emails=("email",),
+        hidden=("website_2",),
     ),
     "offer": lambda w: Form(
         "/de/angebot-einstellen/",
@@ -172,7 +189,8 @@ FORMS: dict[str, Callable[[World], Form]] = {
         },
         lines=("title", "title_en", "city", "picture_description", "picture_credit"),
         texts=("description", "description_en", "access_note_de", "access_note_en"),
-        others=("institution", "category", "contact", "price", "second_price", "min_hours", "max_hours", "opens_at"),
+        others=OFFERED,
+        stays=("kind",),
     ),
     "join": lambda w: Form(
         w.pages["join"].url,

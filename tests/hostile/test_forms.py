@@ -76,10 +76,9 @@ def test_addresses_with_more_than_an_address_are_refused(form, send):
 
 @every_form
 def test_every_field_missing_is_no_fault(form, send):
-    for name in form.said.keys() - {"kind"}:
+    for name in form.said.keys() - set(form.stays):
         assert fine(send(form, data={other: value for other, value in form.said.items() if other != name})), name
-    if "/angebot-einstellen/" not in form.path:  # that page asks for the kind first
-        assert complains(send(form, data={}))
+    assert form.is_optional or complains(send(form, data=form.kept))
 
 
 @every_form
