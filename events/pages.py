@@ -159,7 +159,7 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         index.RelatedFields(
             "event",
             [
-                *(index.SearchField(name) for name in ("name", "venue", "city")),
+                *(index.SearchField(name) for name in ("name", "venue", "city", "month_words")),
                 index.RelatedFields("format", [index.SearchField("name_de"), index.SearchField("name_en")]),
                 index.RelatedFields("section", [index.SearchField("name_de"), index.SearchField("name_en")]),
                 index.RelatedFields("project", [index.SearchField("acronym")]),

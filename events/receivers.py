@@ -7,6 +7,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.log_actions import log
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from events.calendar import entries
@@ -18,6 +19,8 @@ from home.models import Section
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
 from portal.payments.signals import payment_reopened, payment_settled, payment_underway
+
+FOUND_BY = frozenset({"name", "venue", "city", "starts_at", "ends_at", "format", "section", "project"})
 
 
 @receiver(payment_settled, dispatch_uid="events.confirm_paid")
@@ -57,6 +60,15 @@ def letter_in_history(sender, kind, instance_pk, **kwargs):
 def entry_of_event(sender, instance, raw=False, **kwargs):
     if not raw:
         entries.render([instance.pk])
+
+
+@receiver(post_save, sender=Event, dispatch_uid="events.found_by_facts")
+def found_by_facts(sender, instance, created=False, raw=False, update_fields=None, **kwargs):
+    """Its pages are found by what the event is called, by where and by when it takes place."""
+    if created or raw or (update_fields is not None and FOUND_BY.isdisjoint(update_fields)):
+        return
+    for page in EventPage.objects.filter(event=instance):
+        index.insert_or_update_object(page)
 
 
 @receiver([post_save, post_delete], sender=EventPage, dispatch_uid="events.entry_of_page")

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from events.kinds import Admission, EventStatus, Mode
-from portal.language.times import on_one_day
+from portal.language import months
+from portal.language.times import last_instant, on_one_day
 
 ADDRESS_TOLD_BEFORE = timedelta(hours=24)
 
@@ -38,6 +39,11 @@ class EventReadings(HasSeats):
     @property
     def is_external(self) -> bool:
         return bool(self.external_url)
+
+    @property
+    def month_words(self) -> str:
+        """By which the search finds what takes place in a month."""
+        return months.words(self.starts_at, last_instant(self.ends_at))
 
     @property
     def takes_registrations(self) -> bool:

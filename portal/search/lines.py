@@ -68,6 +68,9 @@ def _pages(rows: list[Page], asked: str):
         if event:
             facts = [wording.span(event), event.city]
         words = row.search_description or texts.get(str(row.pk), "")
+        if event:
+            # All spellings of its month stand in the index, and nowhere else.
+            words = words.replace(event.month_words, "")
         yield Line(
             url=row.url,
             title=row.title,

@@ -1,6 +1,6 @@
 """Search knows the words of its readers: the examples that visitors tried, and the rules behind them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from events import samples as events
 from events.pages import EventIndexPage, EventPage
+from events.staff import dates
 from home.pages import NewsIndexPage, StandardPage
 from marketplace.pages import MarketplacePage
 from portal.accounts.models import Institution
@@ -135,6 +136,25 @@ def test_words_that_no_title_has_any_more_are_forgotten(cluster):
     words = set(SeenWord.objects.values_list("word", flat=True))
     assert "Vergängliches" not in words
     assert {"Bleibendes", "Tischzentrifuge", "Kryostat", "microtome"} <= words
+
+
+def test_events_are_found_by_their_month_also_once_it_has_changed(client, cluster):
+    year = timezone.localdate().year + 1
+    day = timezone.make_aware(datetime(year, 3, 31, 18))
+    event = events.event(starts_at=day, ends_at=day + timedelta(hours=2))
+    calendar = EventIndexPage.objects.get()
+    calendar.add_child(instance=EventPage(title="Stammtisch", slug="stammtisch", event=event, teaser="Ein Abend."))
+    for typed in ("März", "maerz", "Mrz", "March", f"Stammtisch märz {year}"):
+        assert found(client, typed) == {"Stammtisch"}, typed
+    assert "Mrz" not in client.get("/de/suche/", {"q": "März"}).content.decode().split("<main")[1]
+    assert [found(client, typed) for typed in (f"März {year - 1}", f"April {year}", "Mar.")] == [
+        set(),
+        set(),
+        {"Stammtisch"},
+    ]
+    assert "Stammtisch" in client.get("/de/veranstaltungen/", {"q": "Mrz"}).content.decode()
+    dates.move(event, starts_at=day + timedelta(days=1), ends_at=day + timedelta(days=1, hours=2))
+    assert (found(client, "März"), found(client, f"April {year}")) == (set(), {"Stammtisch"})
 
 
 def test_an_excerpt_has_no_commas_of_empty_fields():
