@@ -34,7 +34,7 @@ class ListingInQueue(subjects.Subject):
     def version(self, listing):
         facts = Listing.objects.values_list(*SEEN).get(pk=listing.pk)
         words = list(listing.texts.order_by("language").values_list("language", "title", "description"))
-        photos = [(image.pk, image.description, image.credit) for image in album(listing)]
+        photos = [(image.pk, image.description, image.description_en, image.credit) for image in album(listing)]
         return sha256(repr((facts, words, photos)).encode()).hexdigest()[:32]
 
     def release(self, listing, *, approval, now):

@@ -112,6 +112,7 @@ class OfferForm(forms.Form):
     picture_credit = LineField(
         label=_("Source of the photo"), max_length=200, required=False, help_text=_("For example “© Jana Beispiel”.")
     )
+    picture_description_en = LineField(label=_("What the photo shows, in English"), max_length=255, required=False)
     drop_picture = forms.BooleanField(label=_("Show no photo any more"), required=False)
 
     inventory_number = LineField(label=_("Inventory number"), max_length=60, required=False)
@@ -168,7 +169,7 @@ class OfferForm(forms.Form):
             (_("What you offer"), ["title", "description", "institution", "category", "contact", "city"]),
             (
                 _("In English"),
-                ["title_en", "description_en"],
+                ["title_en", "description_en", "picture_description_en"],
                 _("Optional. Without it English readers see the German."),
             ),
             (_("Photo"), ["picture", "picture_description", "picture_credit", "drop_picture"]),
@@ -234,7 +235,8 @@ class OfferForm(forms.Form):
         said = self.cleaned_data
         if not said["picture"]:
             return None
-        return {"file": said["picture"], "description": said["picture_description"], "credit": said["picture_credit"]}
+        words = {name: said[f"picture_{name}"] for name in ("description", "description_en", "credit")}
+        return {"file": said["picture"], **words}
 
     @property
     def facts(self) -> dict:

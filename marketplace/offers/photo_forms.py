@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.fields import picture_field
-from marketplace.offers.photos import MOST, Shot, album
+from marketplace.offers.photos import MOST, WORDS, Shot, album
 from portal.language.typed import LineField
 
 NEW_AT_ONCE = 3
@@ -16,6 +16,12 @@ class PhotoForm(forms.Form):
         max_length=255,
         required=False,
         help_text=_("One sentence for those who do not see it."),
+    )
+    description_en = LineField(
+        label=_("What the photo shows, in English"),
+        max_length=255,
+        required=False,
+        help_text=_("Without it English readers are told the German one."),
     )
     credit = LineField(
         label=_("Source of the photo"), max_length=200, required=False, help_text=_("For example “© Jana Beispiel”.")
@@ -31,9 +37,13 @@ class PhotoForm(forms.Form):
 
     halves = ("description", "credit")
 
-    def __init__(self, *args, image=None, **kwargs):
+    def __init__(self, *args, image=None, in_english: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         self.image = image
+        if in_english:
+            self.halves = ("description", "description_en")
+        else:
+            del self.fields["description_en"]
         if image is None:
             del self.fields["drop"]
             self.fields = {"file": picture_field(), **self.fields}
@@ -44,7 +54,7 @@ class PhotoForm(forms.Form):
             for name in ("description", "credit"):
                 if not said.get(name) and name not in self.errors:
                     self.add_error(name, self.fields[name].error_messages["required"])
-        elif self.image is None and (said.get("description") or said.get("credit")) and "file" not in self.errors:
+        elif self.image is None and any(said.get(name) for name in WORDS) and "file" not in self.errors:
             self.add_error("file", _("Choose the photo that these words belong to."))
         return said
 
@@ -57,6 +67,7 @@ class PhotoForm(forms.Form):
         return Shot(
             description=said["description"],
             credit=said["credit"],
+            description_en=said.get("description_en", ""),
             image=self.image.pk if self.image else None,
             file=said.get("file"),
         )
@@ -69,12 +80,15 @@ class AlbumForm:
 
     def __init__(self, listing, *sent):
         images = album(listing)
+        # Asked for where somebody reads English: the listing has English words, or one of its photos has.
+        in_english = any(text.language == "en" for text in listing.texts.all())
+        asks = {"in_english": in_english or any(image.description_en for image in images)}
         self.rows = [
-            PhotoForm(*sent, prefix=f"photo-{image.pk}", image=image, initial=_words(image, place))
+            PhotoForm(*sent, prefix=f"photo-{image.pk}", image=image, initial=_words(image, place), **asks)
             for place, image in enumerate(images, start=1)
         ]
         free = min(NEW_AT_ONCE, MOST - len(images))
-        self.rows += [PhotoForm(*sent, prefix=f"new-{number}") for number in range(1, free + 1)]
+        self.rows += [PhotoForm(*sent, prefix=f"new-{number}", **asks) for number in range(1, free + 1)]
 
     def is_valid(self) -> bool:
         # Every row is asked, so that all mistakes are told at once.
@@ -88,4 +102,4 @@ class AlbumForm:
 
 
 def _words(image, place: int) -> dict:
-    return {"description": image.description, "credit": image.credit, "place": place}
+    return {name: getattr(image, name) for name in WORDS} | {"place": place}

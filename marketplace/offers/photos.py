@@ -14,6 +14,7 @@ from marketplace.states import ListingState
 from portal.media import tasks
 
 MOST = 8
+WORDS = ("description", "description_en", "credit")
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Shot:
 
     description: str
     credit: str
+    description_en: str = ""
     image: int | None = None
     file: object = None
 
@@ -36,9 +38,9 @@ def arrange(listing: Listing, shots: list[Shot], *, by, now: datetime | None = N
     known = {image.pk: image for image in album(listing)}
     if any(shot.image and shot.image not in known for shot in shots):
         raise PhotosChanged
-    before = [(image.pk, image.description, image.credit) for image in known.values()]
+    before = [_said(image) for image in known.values()]
     images = [_image(listing, shot, known, by) for shot in shots[:MOST]]
-    if before == [(image.pk, image.description, image.credit) for image in images]:
+    if before == [_said(image) for image in images]:
         return listing
     lay_out(listing.resource, images)
     log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})
@@ -64,11 +66,16 @@ def album(listing: Listing) -> list:
 
 
 def _image(listing: Listing, shot: Shot, known: dict, by):
-    words = {"description": shot.description, "credit": shot.credit}
+    words = {name: getattr(shot, name) for name in WORDS}
     if shot.image is None:
         return get_image_model().objects.create(file=shot.file, uploaded_by_user=by, title=listing.title[:255], **words)
     image = known[shot.image]
-    if (image.description, image.credit) != (shot.description, shot.credit):
-        image.description, image.credit = shot.description, shot.credit
+    if words != {name: getattr(image, name) for name in WORDS}:
+        for name, value in words.items():
+            setattr(image, name, value)
         image.save(update_fields=list(words))
     return image
+
+
+def _said(image) -> tuple:
+    return (image.pk, *(getattr(image, name) for name in WORDS))

@@ -127,11 +127,16 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
 
 
 @transaction.atomic
-def illustrate(listing: Listing, *, by, file, description: str, credit: str, now: datetime | None = None) -> Listing:
-    """The owner's photo, in place of the one before, at once."""
+def illustrate(
+    listing: Listing, *, by, file, description: str, credit: str, description_en: str = "", now: datetime | None = None
+) -> Listing:
+    """The owner's photo, in place of the one before, at once; without `description_en` English readers are told the
+    other one.
+    """
     now = now or timezone.now()
     listing = _lock(listing)
-    words = {"title": listing.title[:255], "description": description, "credit": credit}
+    words = {"description": description, "description_en": description_en, "credit": credit}
+    words["title"] = listing.title[:255]
     fresh = get_image_model().objects.create(file=file, uploaded_by_user=by, **words)
     photos.lay_out(listing.resource, [fresh, *photos.album(listing)[1:]])
     log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": ["photo"]})

@@ -2,7 +2,8 @@
 
 import re
 
-from django.db.models import Count, Q
+from django.db.models import Count, Expression, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, LPad
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -17,10 +18,11 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSetGroup
 
 from marketplace.kinds import Kind
-from marketplace.models import Category, Listing, Order
+from marketplace.models import Category, Listing, ListingText, Order
 from marketplace.search import query as search
 from marketplace.shelf import cards
 from portal.accounts.policies import ReadOnly
+from portal.language import languages
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.finding import Found
@@ -74,6 +76,19 @@ class ListingForm(WagtailAdminModelForm):
         return listing
 
 
+def _title() -> Expression:
+    """In the reader's language, else in the other one."""
+    mine = languages.current()
+    texts = ListingText.objects.filter(listing=OuterRef("pk"))
+    both = (texts.filter(language=code).values("title")[:1] for code in (mine, languages.other(mine)))
+    return Coalesce(*map(Subquery, both), Value(""), output_field=TextField())
+
+
+def _number() -> Expression:
+    """As `Order.number` has it."""
+    return Concat(Value("B-"), LPad(Cast("pk", TextField()), 5, Value("0")), output_field=TextField())
+
+
 class ListingViewSet(Snippets):
     model = Listing
     icon = "tag"
@@ -96,7 +111,7 @@ class ListingViewSet(Snippets):
         *("expires_on", "hourly", "daily", "price", "unit", "project"),
     ]
     search_fields = ["texts__title"]
-    found = Found(50, detail="kind")
+    found = Found(50, title=_title, detail="kind")
     inspect_view_class = ListingInspect
     inspect_view_fields_exclude = ["resource", "district", "facets", "terms", "vector"]
     edit_handler = ObjectList(
@@ -205,7 +220,7 @@ class OrderViewSet(Snippets):
         *("currency", "starts_at", "ends_at", "placed_at", "decided_at"),
     ]
     search_fields = ["name", "email", "institution__name", "listing__institution__name"]
-    found = Found(55, title="name", detail="number")
+    found = Found(55, title="name", detail=_number)
     inspect_view_fields_exclude = ["nonce", "submission", "exclusive", "currency", "language"]
     edit_handler = ObjectList([])
 

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image
 
 from marketplace.approvable import ListingInQueue
@@ -72,6 +73,32 @@ def test_without_words_or_file_nothing_is_saved_and_all_mistakes_are_told(client
     for field in (f"photo-{images[0].pk}-description", "new-1-file", "new-2-file"):
         assert f'href="#id_{field}"' in page
     assert words(pictured) == ["Bild 2", "Bild 3", "Bild 1"]
+
+
+def test_english_readers_are_told_what_a_photo_shows_in_english_where_somebody_has_written_it(client, pictured):
+    pictured.texts.create(language="en", title="Confocal microscope", description="Four lasers.")
+    door = reverse("marketplace:photos", args=[pictured.pk])
+    first, second, third = photos.album(pictured)
+    assert f"photo-{first.pk}-description_en" in client.get(door).content.decode()
+    said = kept(first, 1, description_en="From the front") | kept(second, 2) | kept(third, 3)
+    client.post(door, said | new(1, 4) | {"new-1-description_en": "From behind"})
+    pictured.refresh_from_db()
+    told = {}
+    for language in ("de", "en"):
+        with translation.override(language):
+            told[language] = [image.default_alt_text for image in photos.album(pictured)]
+    assert told == {
+        "de": ["Bild 2", "Bild 3", "Bild 1", "Bild 1"],
+        "en": ["From the front", "Bild 3", "Bild 1", "From behind"],
+    }
+    # Who does not change them leaves them as they are.
+    client.post(door, said)
+    pictured.refresh_from_db()
+    assert photos.album(pictured)[0].description_en == "From the front"
+
+
+def test_who_offers_in_german_alone_is_not_asked_for_english(client, pictured):
+    assert "description_en" not in client.get(reverse("marketplace:photos", args=[pictured.pk])).content.decode()
 
 
 def test_photos_of_what_is_shown_change_at_once_and_it_stays_shown(pictured):
