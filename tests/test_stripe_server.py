@@ -1,6 +1,7 @@
 """The stand-in behaves as Stripe documents it, so that tests against it prove something."""
 
 import json
+import threading
 import urllib.error
 import urllib.request
 
@@ -68,6 +69,49 @@ def test_hosted_page_says_in_both_languages_that_no_money_moves(stripe_server, l
     assert "no money moves" in page
     assert f'<html lang="{language}">' in page
     assert "<b>Tag</b>" not in page
+
+
+def press(stripe, session, action: str):
+    """What the payer's browser sees: the page again, or where it is sent."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *args):
+            return None
+
+    try:
+        opened = urllib.request.build_opener(Stay).open(session["url"], f"action={action}".encode())
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers["Location"]
+    return opened.status, opened.read().decode()
+
+
+def test_a_declined_card_leaves_the_page_open_for_another_one(stripe_server):
+    _status, session = create(stripe_server)
+    status, page = press(stripe_server, session, "decline")
+    assert (status, 'role="alert"' in page) == (200, True)
+    kept = stripe_server.sessions[session["id"]]
+    assert (kept["status"], kept["payment_status"]) == ("open", "unpaid")
+    assert press(stripe_server, session, "pay")[0] == 303
+    assert stripe_server.sessions[session["id"]]["payment_status"] == "paid"
+
+
+def test_a_disputed_card_pays_and_the_bell_tells_of_the_dispute(stripe_server, monkeypatch):
+    rung, told = [], threading.Event()
+
+    def ring(event):
+        rung.append(event["type"])
+        if len(rung) == 2:
+            told.set()
+        return 200
+
+    monkeypatch.setattr(stripe_server, "webhook", "http://portal.example/")
+    monkeypatch.setattr(stripe_server, "ring", ring)
+    monkeypatch.setattr(account, "RINGS", (0,))
+    _status, session = create(stripe_server)
+    assert press(stripe_server, session, "dispute")[0] == 303
+    assert told.wait(10)
+    assert rung == ["checkout.session.completed", "charge.dispute.created"]
+    assert [one["status"] for one in stripe_server.disputes] == ["needs_response"]
 
 
 def test_bell_rings_until_somebody_hears(stripe_server, monkeypatch):

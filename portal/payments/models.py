@@ -141,6 +141,10 @@ class Payment(tokens.Nonced):
     def __str__(self) -> str:
         return f"{self.reference} · {self.booked_as or self.description} · {self.sum}"
 
+    def get_owed_for_display(self) -> str:
+        """The same causes as of a whole that is off, in words about a part."""
+        return str(Cause.IN_PART.get(self.owed_for, "") or (Cause(self.owed_for).label if self.owed_for else ""))
+
     @property
     @display(description=_("amount"), ordering="amount")
     def sum(self) -> str:

@@ -80,6 +80,9 @@ class Cause(models.TextChoices):
     GONE = "gone", _("went to others")
     OVER = "over", _("is over")
 
+    # Of a payment that stands, of which a part goes back.
+    IN_PART = nonmember({"own": _("the payer gave a part back"), "office": _("we took a part back")})
+
 
 class Review(models.TextChoices):
     """What no arrow covers, or an arrow that somebody must know of: a person of finance has to look."""

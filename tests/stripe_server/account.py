@@ -185,6 +185,12 @@ class StripeStandIn(Aftermath):
         except OSError:
             return 0
 
+    def dispute_later(self, session: dict) -> None:
+        """The payer disputes what was just paid; the bell tells it until somebody has heard."""
+        event = self.event_about(self.dispute(session["payment_intent"]), "charge.dispute.created")
+        if self.webhooks and self.webhook:
+            threading.Thread(target=self._ring_until_heard, args=[event], daemon=True).start()
+
     def _ring_later(self, kind: str, session: dict) -> None:
         if not (self.webhooks and self.webhook):
             return

@@ -7,7 +7,10 @@ TEXTS = {
         "notice": "Testzahlung – es fließt kein Geld",
         "explain": "Diese Seite steht anstelle der Bezahlseite von Stripe. Sie fragt nach keinen Kartendaten.",
         "pay": "Testzahlung ausführen",
-        "debit": "Test-Lastschrift erteilen",
+        "debit": "Test-Lastschrift erteilen: unterwegs, das Geld kommt später",
+        "decline": "Testkarte, die abgelehnt wird (… 0002)",
+        "dispute": "Testkarte, deren Zahlung bestritten wird (… 0259)",
+        "declined": "Die Karte wurde abgelehnt. Nehmen Sie eine andere, oder brechen Sie ab.",
         "cancel": "Abbrechen und zurück",
         "closed": "Diese Bezahlseite ist geschlossen.",
         "back": "Zurück zum Portal",
@@ -16,17 +19,25 @@ TEXTS = {
         "notice": "Test payment – no money moves",
         "explain": "This page stands in for Stripe's checkout. It asks for no card details.",
         "pay": "Make the test payment",
-        "debit": "Order a test direct debit",
+        "debit": "Order a test direct debit: under way, the money comes later",
+        "decline": "Test card that is declined (… 0002)",
+        "dispute": "Test card whose payment is disputed (… 0259)",
+        "declined": "The card was declined. Take another one, or cancel.",
         "cancel": "Cancel and go back",
         "closed": "This checkout page is closed.",
         "back": "Back to the portal",
     },
 }
 
+# What the page can do, after the cards and accounts that Stripe documents for tests.
+WAYS = {"pay": "pay", "debit": "cancel", "decline": "cancel", "dispute": "cancel", "cancel": "cancel"}
+PAID = {"pay", "debit", "dispute"}
+
 STYLE = """
 body { margin: 0; background: #F4F7F6; color: #14272B; font: 18px/1.55 "Source Sans 3", system-ui, sans-serif; }
 main { max-width: 30rem; margin: 0 auto; padding: 2rem 1rem; }
 .notice { background: #FFE9B8; border: 2px solid #7A5200; border-radius: 8px; padding: 1rem 1.25rem; }
+.declined { border: 2px solid #A11D1D; border-radius: 6px; padding: .6rem .8rem; }
 .notice p { margin: 0; } .notice strong { display: block; }
 .card { background: #FFF; border-radius: 8px; padding: 1.5rem 1.25rem; margin: 1.25rem 0;
         box-shadow: 0 1px 3px rgb(7 59 67 / 20%); }
@@ -39,18 +50,18 @@ button, a.back { font: inherit; font-weight: 650; display: block; width: 100%; b
 """
 
 
-def hosted_page(session: dict) -> str:
+def hosted_page(session: dict, *, declined: bool = False) -> str:
     language = session["locale"] if session["locale"] in TEXTS else "en"
     other = "en" if language == "de" else "de"
     text = TEXTS[language]
     amount = f"{session['amount_total'] / 100:.2f}"
     amount = f"{amount.replace('.', ',')} €" if language == "de" else f"€{amount}"
     if session["status"] == "open":
-        actions = (
-            f'<form method="post"><button class="pay" name="action" value="pay">{text["pay"]}</button>'
-            f'<button class="cancel" name="action" value="debit">{text["debit"]}</button>'
-            f'<button class="cancel" name="action" value="cancel">{text["cancel"]}</button></form>'
+        buttons = "".join(
+            f'<button class="{look}" name="action" value="{way}">{text[way]}</button>' for way, look in WAYS.items()
         )
+        told = f'<p class="declined" role="alert">{text["declined"]}</p>' if declined else ""
+        actions = f'{told}<form method="post">{buttons}</form>'
     else:
         back = html.escape(session["cancel_url"] or "/")
         actions = f'<p>{text["closed"]}</p><a class="back" href="{back}">{text["back"]}</a>'

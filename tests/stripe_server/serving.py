@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from tests.stripe_server.account import StripeStandIn
 from tests.stripe_server.aftermath import Problem
-from tests.stripe_server.hosted import hosted_page
+from tests.stripe_server.hosted import PAID, hosted_page
 
 
 def unfold(pairs) -> dict:
@@ -64,14 +64,20 @@ class Handler(BaseHTTPRequestHandler):
         if session is None or session["status"] != "open":
             self._hosted(session_id)
             return
-        if form.get("action") in {"pay", "debit"}:
-            self.stand_in.pay(session_id, ring=False, debit=form["action"] == "debit")
+        action = form.get("action")
+        if action == "decline":
+            self._send(200, "text/html; charset=utf-8", hosted_page(session, declined=True).encode())
+            return
+        if action in PAID:
+            self.stand_in.pay(session_id, ring=False, debit=action == "debit")
             if self.stand_in.webhooks and self.stand_in.webhook:
                 # Ring before the payer is back, as Stripe mostly manages to; go on ringing where nobody answers.
                 event = self.stand_in.event(session_id)
                 if not 200 <= self.stand_in.ring(event) < 300:
                     threading.Thread(target=self.stand_in._ring_until_heard, args=[event], daemon=True).start()
-        target = session["success_url"] if form.get("action") in {"pay", "debit"} else session["cancel_url"]
+            if action == "dispute":
+                self.stand_in.dispute_later(session)
+        target = session["success_url"] if action in PAID else session["cancel_url"]
         self.send_response(303)
         self.send_header("Location", target.replace("{CHECKOUT_SESSION_ID}", session_id))
         self.send_header("Content-Length", "0")

@@ -196,3 +196,14 @@ def test_list_of_transfers_costs_the_same_for_one_and_three(client, three):
     with CaptureQueriesContext(connection) as one:
         finance.get(TRANSFERS)
     assert len(one) == len(many)
+
+
+def test_why_a_part_goes_back_is_told_of_a_part(client, payment):
+    payment.owed, payment.owed_for = 1, Cause.OWN
+    payment.save()
+    page = staff(client, "Finance").get(f"{LIST}inspect/{payment.pk}/").content.decode()
+    assert "von der zahlenden Person zum Teil zurückgegeben" in page
+    assert "von der zahlenden Person storniert" not in page
+    assert [Payment(owed_for=cause).get_owed_for_display() != "" for cause in ("", *Cause.values)] == [False] + [
+        True
+    ] * 7
