@@ -90,7 +90,7 @@ class PhoneForm(RegistrationForm):
 @needs(Right.DECIDE_GUESTS)
 @require_http_methods(["GET", "POST"])
 def enter(request, pk: int):
-    """The form; POST registers under the same rules as on the site, and the guest gets the same letter."""
+    """The form; POST registers under the same rules as on the site, with the same letter where there is an address."""
     event = get_object_or_404(Event.objects.select_related("format"), pk=pk)
     form = PhoneForm(*((request.POST, request.FILES) if request.method == "POST" else ()), event=event)
     if request.method == "POST" and form.is_valid():

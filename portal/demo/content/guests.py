@@ -48,6 +48,10 @@ GUESTS = [
     _guest("Tobias Kleine", "Kleine Biogas GmbH", "sme"),
 ]
 
+# Somebody without an email address, entered by staff: no letter goes out, the ticket is printed.
+BY_PHONE = _guest("Hildegard Brandt", "Seniorenbeirat Bochum", "other") | {"email": "", "phone": "0234 555 0187"}
+BY_PHONE |= {"event": "stammtisch-life-sciences", "note": "Kommt mit dem Rollator, bitte ein Platz am Rand."}
+
 
 def _payer(does, seats, days, *guest):
     return _guest(*guest) | {"does": does, "seats": seats, "days": days}

@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from events import consent
 from events.door import verbs as checkin
 from events.guests import presence
 from events.kinds import Tone
 from events.models import Event, EventFormat
 from events.pages import EventIndexPage, EventPage, Speaker
+from events.registration import office
 from events.registration import verbs as registration
 from events.registration.signup import Signup
 from events.staff import dates
@@ -20,7 +22,7 @@ from portal.accounts.models import User
 from portal.demo import pictures
 from portal.demo.content import events as content
 from portal.demo.content.events import extras
-from portal.demo.content.guests import GUESTS
+from portal.demo.content.guests import BY_PHONE, GUESTS
 from portal.demo.telling import booking, clock
 from portal.demo.telling.cast import image
 from portal.demo.telling.words import Pair, Words, tell_page
@@ -184,6 +186,17 @@ class Meetings:
                 submission=submission,
                 now=moment,
             )
+
+        self._tell_by_phone(by=by)
+
+    def _tell_by_phone(self, *, by: User) -> None:
+        """Staff enter a guest who phoned."""
+        said = {
+            key: BY_PHONE[key] for key in ("name", "email", "phone", "institution", "target_group", "language", "note")
+        }
+        submission = UUID(int=self.chance.getrandbits(128), version=4)
+        heard = Signup(**said, consent_version=consent.BY_PHONE, submission=submission)
+        office.register_for(self.events[BY_PHONE["event"]], heard, by=by, now=self.now - timedelta(days=1))
 
     def _tell_attendance(self) -> None:
         """Most guests of past events came, in the half hour before the beginning."""
