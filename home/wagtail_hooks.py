@@ -4,7 +4,7 @@ from wagtail.snippets.models import register_snippet
 
 from home.answers import admin_views  # noqa: F401
 from home.checks import content_checker  # noqa: F401
-from home.checks.reports import contacts, images, publishing, untranslated  # noqa: F401
+from home.checks.reports import contacts, images, own_drafts, publishing, untranslated  # noqa: F401
 from home.desk import handbook, menu, page_buttons, whats_new  # noqa: F401
 from home.desk.viewsets import FunderViewSet, PeopleGroup, ProjectViewSet, SectionViewSet
 from home.languages import guard, labels, release  # noqa: F401

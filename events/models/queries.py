@@ -42,6 +42,11 @@ class EventQuerySet(models.QuerySet):
         """Those that a live page tells of."""
         return self.filter(Exists(self.live_pages().filter(event=OuterRef("pk"))))
 
+    def unannounced(self, now=None):
+        """Those of our own that come, are not called off, and have no page that anybody may read."""
+        ours = self.upcoming(now).filter(external_url="").exclude(status=EventStatus.CANCELLED)
+        return ours.exclude(Exists(self.live_pages().filter(event=OuterRef("pk"))))
+
     def with_page(self):
         """With `event.page`: the words in the language of the reader, else in the other one. One query for all."""
         pages = self.live_pages().select_related("locale").order_by("pk")

@@ -16,7 +16,7 @@ from events.states import RegistrationState
 from portal.look.lists import SafeIndex
 
 WAITING = Count("registrations", filter=Q(registrations__state=RegistrationState.WAITING))
-COMING, PAST, ALL = "coming", "past", "all"
+COMING, PAST, ALL, WITHOUT = "coming", "past", "all", "without"
 
 
 class EventFilters(WagtailFilterSet):
@@ -29,9 +29,16 @@ class EventFilters(WagtailFilterSet):
     first = DateFilter(label=_("From"), field_name="starts_at", lookup_expr="date__gte", widget=AdminDateInput)
     last = DateFilter(label=_("Until"), field_name="starts_at", lookup_expr="date__lte", widget=AdminDateInput)
 
+    page = ChoiceFilter(
+        label=_("Page"), choices=[(WITHOUT, _("coming, without a page"))], empty_label=_("all"), method="announced"
+    )
+
     class Meta:
         model = Event
         fields = ["format", "status", "section", "project"]
+
+    def announced(self, queryset, name, value):
+        return queryset.unannounced() if value == WITHOUT else queryset
 
     def at(self, queryset, name, value):
         return queryset.filter(ends_at__lte=timezone.now()) if value == PAST else queryset

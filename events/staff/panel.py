@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from events.models import Event, Registration
+from events.staff import overview
 from events.states import RegistrationState
 from portal.look.desk import Row, RowsPanel, waiting
 from portal.rights import Right
@@ -61,3 +62,12 @@ def requested_seats(user) -> list[Row]:
     number = Registration.objects.filter(state=RegistrationState.REQUESTED).count()
     address = reverse("wagtailsnippets_events_registration:list")
     return waiting(_("Registrations to decide on"), number, f"{address}?state={RegistrationState.REQUESTED}")
+
+
+@hooks.register("own_work")
+def events_without_a_page(user) -> list[Row]:
+    if not Right.WRITE_FACTS.held_by(user):
+        return []
+    address = reverse("wagtailsnippets_events_event:list")
+    number = Event.objects.unannounced().count()
+    return waiting(_("Coming events without a page"), number, f"{address}?page={overview.WITHOUT}")

@@ -24,6 +24,9 @@ class Change:
 
 SHOWN = 10
 CHANGES = (
+    Change(
+        date(2026, 11, 30), _("This page counts your drafts, what was sent back to you, and events without a page.")
+    ),
     Change(date(2026, 11, 29), _("The data of a person is found, exported and erased under People; two of you erase.")),
     Change(date(2026, 11, 29), _("Moving an event asks first: who is told, the letter as a preview, or silently.")),
     Change(date(2026, 11, 29), _("What changes something live can be proposed; whoever may publish it releases it.")),

@@ -1,7 +1,6 @@
 """The images with their credit, their licence and the places where they are shown."""
 
 from collections import defaultdict
-from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
@@ -11,11 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex
 
-from home.checks import untranslated
+from home.checks import own_work
 from portal.look.reports import Report, ReportItem
 from portal.media.models import PortalImage
-
-SOON = timedelta(days=60)
 
 
 class Images(Report):
@@ -24,7 +21,7 @@ class Images(Report):
     name = "image_rights"
     page_title = _("Images: rights and use")
     header_icon = "image"
-    right = untranslated.RIGHT
+    right = own_work.RIGHT
     facts = [
         ("title", _("Image")),
         ("collection", _("Collection")),
@@ -35,9 +32,8 @@ class Images(Report):
     ]
 
     def get_queryset(self):
-        return PortalImage.objects.select_related("collection").order_by(
-            F("licence_until").asc(nulls_last=True), "title"
-        )
+        images = own_work.ending() if self.request.GET.get("licence") == "ending" else PortalImage.objects.all()
+        return images.select_related("collection").order_by(F("licence_until").asc(nulls_last=True), "title")
 
     def get_filtered_queryset(self):
         images, today = list(super().get_filtered_queryset()), timezone.localdate()
@@ -64,7 +60,7 @@ def _standing(until, today) -> str:
         return _("without an end")
     if until < today:
         return _("expired")
-    return _("expires soon") if until <= today + SOON else _("valid")
+    return _("expires soon") if until <= today + own_work.SOON else _("valid")
 
 
 def _places(images: list[PortalImage]) -> dict[int, list[str]]:
