@@ -1,5 +1,8 @@
 """Events in the administration: lists, forms, choosers."""
 
+from django.conf import settings
+from django.db.models import Case, Expression, F, Func, TextField, Value, When
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
@@ -85,6 +88,13 @@ class EventChooserViewSet(SeenChooser):
     creation_form_class = EventCreationForm
 
 
+def _name_and_day() -> Expression:
+    """As an event calls itself; the month alone while its day is open."""
+    begins = Func(Value(settings.TIME_ZONE), F("starts_at"), function="timezone", output_field=TextField())
+    form = Case(When(month_only=True, then=Value("(MM/YYYY)")), default=Value("(DD.MM.YYYY)"))
+    return Concat("name", Value(" "), Func(begins, form, function="to_char"), output_field=TextField())
+
+
 class EventViewSet(Facts):
     model = Event
     index_view_class = overview.EventIndexView
@@ -95,7 +105,7 @@ class EventViewSet(Facts):
     list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
     list_export += ["capacity", "seats_taken", "fee", "project", "section", "external_url"]
     search_fields = ["name", "venue", "city"]
-    found = Found(20, detail="city")
+    found = Found(20, title=_name_and_day, detail="city")
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
@@ -154,7 +164,7 @@ class RegistrationViewSet(Snippets):
     list_export = ["pk", "event", "name", "email", "phone", "institution", "seats", "state", "target_group", "language"]
     list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
     search_fields = ["name", "email", "institution"]
-    found = Found(40, title="name", detail="event")
+    found = Found(40, title="name", detail="event__name")
     ordering = ["-created_at"]
     list_per_page = 50
     copy_view_enabled = False

@@ -23,7 +23,7 @@ from portal.approvals.proposing import Facts
 from portal.language import slugs
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
-from portal.look.finding import Found
+from portal.look.finding import Found, in_language, together
 from portal.look.lists import SafeIndex
 
 
@@ -60,7 +60,7 @@ class InstitutionViewSet(Snippets):
     ]
     list_export = ["name", "kind", "category", "street", "postal_code", "city", "district", "email", "website"]
     search_fields = ["name", "city", "email"]
-    found = Found(30, detail="city")
+    found = Found(30, title="name", detail="city")
     ordering = ["name"]
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -106,7 +106,7 @@ class PersonViewSet(Facts):
     list_filter = ["institution"]
     list_export = ["title", "first_name", "last_name", "institution", "function_de", "function_en", "email", "phone"]
     search_fields = ["first_name", "last_name", "email"]
-    found = Found(10, detail="institution")
+    found = Found(10, title=together("title", "first_name", "last_name"), detail="institution__name")
     ordering = ["last_name", "first_name"]
     edit_handler = ObjectList(
         [
@@ -137,7 +137,7 @@ class SectionViewSet(Facts):
     list_filter = ["contact"]
     list_export = ["name_de", "name_en", "slug", "contact"]
     search_fields = ["name_de", "name_en"]
-    found = Found(65, detail="name_en")
+    found = Found(65, title=in_language("name"), detail="name_en")
     ordering = ["name_de"]
     edit_handler = ObjectList(
         [
@@ -184,7 +184,7 @@ class ProjectViewSet(Facts):
     list_filter = {"starts_on": ["gte", "lte"], "ends_on": ["gte", "lte"], "funding__funder": ["exact"]}
     list_export = ["acronym", "title_de", "title_en", "starts_on", "ends_on", "grant_number", "status_label"]
     search_fields = ["acronym", "title_de", "title_en", "grant_number"]
-    found = Found(60, detail="title")
+    found = Found(60, title="acronym", detail=in_language("title"))
     ordering = ["-starts_on"]
     edit_handler = ObjectList(
         [

@@ -1,12 +1,16 @@
 """The search of the administration: one question, asked of everything that its reader may see.
 
-A viewset takes part by `found`, which says what its rows are called; it is asked in its `search_fields`, folded.
+A viewset takes part by `found`, which says what its rows are called; it is asked in its `search_fields`, folded. All
+kinds are asked by one statement: what a row is called is therefore said in the database's terms.
 """
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.exceptions import FieldDoesNotExist
+from django.db.models import BigIntegerField, Expression, Func, TextField, Value
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +21,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
-from portal.language import folding
+from portal.language import folding, languages
 from portal.rights import Right, needs
 
 SHOWN = 5
@@ -25,13 +29,42 @@ FIRST = 50
 PAGE_DEEDS = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
 
+# The name of a column, or what makes an expression in the reader's language.
+Told = str | Callable[[], Expression]
+
+
 @dataclass(frozen=True)
 class Found:
-    """`order` among the others; `title` and `detail` name what each row is called and what stands beside it."""
+    """`order` among the others; `title` and `detail` say what each row is called and what stands beside it."""
 
     order: int
-    title: str = "__str__"
-    detail: str = ""
+    title: Told
+    detail: Told = ""
+
+
+def together(*columns: str) -> Callable[[], Expression]:
+    """The words of these columns with spaces between; what is empty is left out."""
+
+    def made() -> Expression:
+        words = (_or_null(column) for column in columns)
+        return Func(Value(" "), *words, function="concat_ws", output_field=TextField())
+
+    return made
+
+
+def in_language(name: str) -> Callable[[], Expression]:
+    """`name_de` or `name_en`, as the reader's language is; the other one where that is empty."""
+
+    def made() -> Expression:
+        mine = languages.current()
+        both = (f"{name}_{code}" for code in (mine, languages.other(mine)))
+        return Coalesce(*(_or_null(column) for column in both), Value(""), output_field=TextField())
+
+    return made
+
+
+def _or_null(column: str) -> Expression:
+    return NullIf(Cast(column, TextField()), Value(""))
 
 
 @dataclass(frozen=True)
@@ -59,52 +92,60 @@ def sought(user) -> list:
 
 
 def found(text: str, request) -> list[Group]:
-    """What the words find, one query a kind; only kinds that have something."""
+    """What the words find: one query for all kinds, and Wagtail's for the pages; only kinds that have something."""
     if not folding.words(text):
         return []
-    groups = [_of_kind(viewset, text, request) for viewset in sought(request.user)]
+    viewsets = sought(request.user)
+    hits: dict[int, list[tuple]] = defaultdict(list)
+    asked = [_asked(viewset, place, text, request) for place, viewset in enumerate(viewsets)]
+    for place, *row in asked[0].union(*asked[1:], all=True) if asked else ():
+        hits[place].append(tuple(row))
+    groups = [_of_kind(viewset, text, hits[place], request.user) for place, viewset in enumerate(viewsets)]
     return [group for group in (*groups, _of_pages(text, request.user)) if group and group.hits]
 
 
-def _of_kind(viewset, text: str, request) -> Group:
-    rows = list(folding.search(_rows(viewset, request), text, viewset.search_fields)[: SHOWN + 1])
-    hits = [_hit(viewset, row, request.user) for row in rows[:SHOWN]]
-    address = reverse(viewset.get_url_name("list"))
-    return Group(viewset.menu_label, viewset.icon, hits, _all(address, text, rows))
+def _asked(viewset, place: int, text: str, request):
+    """Number of the kind, key, title and detail of the first hits, one more than are shown."""
+    rows = viewset.get_queryset(request)
+    rows = viewset.model._default_manager.all() if rows is None else rows
+    rows = folding.search(rows, text, viewset.search_fields).select_related(None).prefetch_related(None)
+    columns = {
+        "hit_kind": Value(place),
+        "hit_key": Cast("pk", BigIntegerField()),
+        "hit_title": _expression(viewset.found.title),
+        "hit_detail": _expression(viewset.found.detail),
+    }
+    return rows.annotate(**columns).values_list(*columns)[: SHOWN + 1]
+
+
+def _expression(told: Told) -> Expression:
+    if callable(told):
+        return told()
+    return Coalesce(Cast(told, TextField()), Value("")) if told else Value("", output_field=TextField())
+
+
+def _of_kind(viewset, text: str, rows: list[tuple], user) -> Group:
+    door = viewset.get_url_name("edit" if _may(user, viewset.model, "change") else "inspect")
+    hits = [
+        Hit(
+            title=_shown(viewset, viewset.found.title, title) or f"{viewset.model._meta.verbose_name} {key}",
+            url=reverse(door, args=[key]),
+            detail=_shown(viewset, viewset.found.detail, detail),
+        )
+        for key, title, detail in rows[:SHOWN]
+    ]
+    return Group(viewset.menu_label, viewset.icon, hits, _all(reverse(viewset.get_url_name("list")), text, rows))
+
+
+def _shown(viewset, told: Told, value: str) -> str:
+    """The label of a choice in place of its value."""
+    if callable(told) or not told or "__" in told:
+        return value
+    return str(dict(viewset.model._meta.get_field(told).flatchoices).get(value, value))
 
 
 def _all(address: str, text: str, rows: list) -> str:
     return f"{address}?{urlencode({'q': text})}" if len(rows) > SHOWN else ""
-
-
-def _rows(viewset, request):
-    rows = viewset.get_queryset(request)
-    rows = viewset.model._default_manager.all() if rows is None else rows
-    return rows.select_related(viewset.found.detail) if _is_key(viewset.model, viewset.found.detail) else rows
-
-
-def _is_key(model, name: str) -> bool:
-    try:
-        return bool(name) and model._meta.get_field(name).many_to_one
-    except FieldDoesNotExist:
-        return False
-
-
-def _hit(viewset, row, user) -> Hit:
-    door = "edit" if _may(user, viewset.model, "change") else "inspect"
-    return Hit(
-        title=_said(row, viewset.found.title) or str(row),
-        url=reverse(viewset.get_url_name(door), args=[row.pk]),
-        detail=_said(row, viewset.found.detail),
-    )
-
-
-def _said(row, name: str) -> str:
-    if not name:
-        return ""
-    value = getattr(row, f"get_{name}_display", None) or getattr(row, name)
-    value = value() if callable(value) else value
-    return "" if value is None else str(value)
 
 
 def _of_pages(text: str, user) -> Group | None:

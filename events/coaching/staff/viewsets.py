@@ -13,7 +13,7 @@ from events.coaching.staff import decisions
 from events.coaching.staff import views as staff
 from portal.approvals.proposing import Facts
 from portal.look.choosing import Snippets
-from portal.look.finding import Found
+from portal.look.finding import Found, together
 from portal.look.lists import SafeIndex
 
 
@@ -30,7 +30,7 @@ class CoachViewSet(Facts):
     list_filter = ["craft", "topics", "is_visible"]
     list_export = ["person", "craft", "languages", "is_visible"]
     search_fields = ["person__last_name", "person__first_name"]
-    found = Found(70, detail="craft")
+    found = Found(70, title=together("person__title", "person__first_name", "person__last_name"), detail="craft")
     copy_view_enabled = False
     inspect_view_enabled = True
     # Named one by one: whoever knows the address of a calendar reads it.
