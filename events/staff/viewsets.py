@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db.models import Case, Expression, F, Func, TextField, Value, When
-from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
@@ -92,7 +91,8 @@ def _name_and_day() -> Expression:
     """As an event calls itself; the month alone while its day is open."""
     begins = Func(Value(settings.TIME_ZONE), F("starts_at"), function="timezone", output_field=TextField())
     form = Case(When(month_only=True, then=Value("(MM/YYYY)")), default=Value("(DD.MM.YYYY)"))
-    return Concat("name", Value(" "), Func(begins, form, function="to_char"), output_field=TextField())
+    day = Func(begins, form, function="to_char", output_field=TextField())
+    return Func(F("name"), Value(" "), day, function="concat", output_field=TextField())
 
 
 class EventViewSet(Facts):

@@ -2,8 +2,8 @@
 
 import re
 
-from django.db.models import Count, Expression, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, LPad
+from django.db.models import Count, Expression, Func, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, LPad
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -25,7 +25,7 @@ from portal.accounts.policies import ReadOnly
 from portal.language import languages
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
-from portal.look.finding import Found
+from portal.look.finding import EMPTY, Found
 from portal.look.lists import SafeIndex
 from portal.rights import Right
 
@@ -81,12 +81,13 @@ def _title() -> Expression:
     mine = languages.current()
     texts = ListingText.objects.filter(listing=OuterRef("pk"))
     both = (texts.filter(language=code).values("title")[:1] for code in (mine, languages.other(mine)))
-    return Coalesce(*map(Subquery, both), Value(""), output_field=TextField())
+    return Coalesce(*(Cast(Subquery(one), TextField()) for one in both), EMPTY)
 
 
 def _number() -> Expression:
     """As `Order.number` has it."""
-    return Concat(Value("B-"), LPad(Cast("pk", TextField()), 5, Value("0")), output_field=TextField())
+    number = LPad(Cast("pk", TextField()), 5, Value("0"))
+    return Func(Value("B-"), number, function="concat", output_field=TextField())
 
 
 class ListingViewSet(Snippets):

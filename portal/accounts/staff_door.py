@@ -3,6 +3,7 @@
 Who is not logged in logs in, who is no staff gets 403, staff without a second factor set one up.
 """
 
+from contextlib import nullcontext
 from functools import wraps
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -12,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 
@@ -43,10 +45,19 @@ def staff_door(get_response):
             refused = _refusal(request)
             if refused:
                 return refused
+            with _language_of(request.user):
+                return get_response(request)
         return get_response(request)
 
     middleware.process_view = _guard_wagtails_own
     return middleware
+
+
+def _language_of(user):
+    """Wagtail speaks it inside its views alone: what it says when it refuses one would be in another language."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    mine = profile and profile.preferred_language
+    return translation.override(mine) if mine else nullcontext()
 
 
 def _guard_wagtails_own(request, view, args, kwargs):

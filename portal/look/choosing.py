@@ -6,11 +6,14 @@ Wagtail's choosers ask for nothing but the door to the administration, and tell 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from portal.language import folding
 
@@ -77,7 +80,21 @@ class CreateView(chooser.SnippetCreateView):
         return super().dispatch(request, *args, **kwargs)
 
 
+_named = lazy(lambda words, model: str(words) % {"object": model._meta.verbose_name}, str)
+
+
+class NamedLater(AdminSnippetChooser):
+    """Wagtail's puts its words together as a form is declared, in the language of the process, not of the reader."""
+
+    def __init__(self, model=None, **kwargs):
+        super().__init__(model, **kwargs)
+        self.choose_one_text = _named(_("Choose %(object)s"), self.model)
+        self.choose_another_text = _named(_("Choose another %(object)s"), self.model)
+        self.link_to_chosen_text = _named(_("Edit this %(object)s"), self.model)
+
+
 class SeenChooser(chooser.SnippetChooserViewSet):
+    base_widget_class = NamedLater
     choose_view_class = ChooseView
     choose_results_view_class = ChooseResultsView
     chosen_view_class = ChosenView
@@ -91,3 +108,9 @@ class Snippets(SnippetViewSet):
     chooser_viewset_class = SeenChooser
     # What `portal.look.finding` calls the rows when somebody searches everywhere.
     found = None
+
+    @property
+    def breadcrumbs_items(self):
+        """Asked for once, as the portal starts: in the reader's language all the same."""
+        home, *others = super().breadcrumbs_items
+        return [home | {"label": pgettext_lazy("breadcrumb", "Home")}, *others]

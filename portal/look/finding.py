@@ -26,6 +26,7 @@ from portal.rights import Right, needs
 
 SHOWN = 5
 FIRST = 50
+EMPTY = Value("", output_field=TextField())
 PAGE_DEEDS = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
 
@@ -58,13 +59,13 @@ def in_language(name: str) -> Callable[[], Expression]:
     def made() -> Expression:
         mine = languages.current()
         both = (f"{name}_{code}" for code in (mine, languages.other(mine)))
-        return Coalesce(*(_or_null(column) for column in both), Value(""), output_field=TextField())
+        return Coalesce(*(_or_null(column) for column in both), EMPTY)
 
     return made
 
 
 def _or_null(column: str) -> Expression:
-    return NullIf(Cast(column, TextField()), Value(""))
+    return NullIf(Cast(column, TextField()), EMPTY)
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def _asked(viewset, place: int, text: str, request):
 def _expression(told: Told) -> Expression:
     if callable(told):
         return told()
-    return Coalesce(Cast(told, TextField()), Value("")) if told else Value("", output_field=TextField())
+    return Coalesce(Cast(told, TextField()), EMPTY) if told else EMPTY
 
 
 def _of_kind(viewset, text: str, rows: list[tuple], user) -> Group:

@@ -95,7 +95,7 @@ def _tonight(event: Event) -> Event:
 OFFERED = (
     *("institution", "category", "contact", "project", "price", "second_price", "quantity", "year", "biosafety"),
     *("approval", "audience", "institutions_only", "needs_briefing", "min_hours", "max_hours", "lead_days"),
-    *("opening_days", "opens_at", "closes_at", "picture", "picture-clear"),
+    *("opening_days", "opens_at", "closes_at", "picture", "picture-clear", "picture_description_en"),
 )
 
 FORMS: dict[str, Callable[[World], Form]] = {

@@ -64,7 +64,7 @@ INSIDE: dict[str, Callable[[World], Form]] = {
         reverse("marketplace:photos", args=[w.draft.pk]),
         "manager_a",
         {},
-        lines=tuple(f"new-{n}-{name}" for n in (1, 2, 3) for name in ("description", "credit")),
+        lines=tuple(f"new-{n}-{name}" for n in (1, 2, 3) for name in ("description", "description_en", "credit")),
         others=tuple(f"new-{n}-{name}" for n in (1, 2, 3) for name in ("file", "file-clear", "place")),
         is_optional=True,
     ),

@@ -11,6 +11,7 @@ from wagtail import hooks
 from events import samples as evenings
 from events.models import Registration
 from home import samples as cluster
+from home.pages import StandardPage
 from portal.accounts import samples as houses
 from portal.look.desk import OwnWork
 from portal.look.finding import sought
@@ -43,7 +44,7 @@ FIRST = {"editor": "Auf Sie wartet", "finance": "Auf Sie wartet", "moderator": "
 def _waits(world):
     Registration.objects.filter(pk=world.guest.pk).update(state="requested")
     Payment.objects.filter(pk=world.payment.pk).update(due_at="2020-01-01T00:00Z")
-    world.pages["about"].save_revision(user=world.users["editor"])
+    StandardPage.objects.get(pk=world.pages["about"].pk).save_revision(user=world.users["editor"])
     evenings.event(name="Ohne Seite")
 
 
