@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Event
+from marketplace.offers.forms import OfferForm
+from marketplace.orders.forms import OrderForm
 from portal.web import tokens
 from tests.hostile.world import World
 
@@ -91,12 +93,14 @@ def _tonight(event: Event) -> Event:
     return event
 
 
-# Beside the words of a listing.
-OFFERED = (
-    *("institution", "category", "contact", "project", "price", "second_price", "quantity", "year", "biosafety"),
-    *("approval", "audience", "institutions_only", "needs_briefing", "min_hours", "max_hours", "lead_days"),
-    *("opening_days", "opens_at", "closes_at", "picture", "picture-clear", "picture_description_en"),
-)
+def rest(form: type, *known: str) -> tuple[str, ...]:
+    """Its other fields, also those that somebody will add."""
+    return tuple(name for name in form.base_fields if name not in known)
+
+
+OFFERED_LINES = ("title", "title_en", "city", "picture_description", "picture_description_en", "picture_credit")
+OFFERED_TEXTS = ("description", "description_en", "access_note_de", "access_note_en")
+OFFERED = (*rest(OfferForm, "kind", *OFFERED_LINES, *OFFERED_TEXTS), "picture", "picture-clear")
 
 FORMS: dict[str, Callable[[World], Form]] = {
     "register": lambda w: Form(
@@ -164,7 +168,7 @@ FORMS: dict[str, Callable[[World], Form]] = {
         "person",
         {"start": next_week(10), "end": next_week(12), "note": "Proben", "target_group": "sme"},
         texts=("note",),
-        others=("start", "end", "target_group", "institution", "binding"),
+        others=rest(OrderForm, "note", "price", "submission"),
         hidden=("price", "submission"),
     ),
     "ask": lambda w: Form(
@@ -187,8 +191,8 @@ FORMS: dict[str, Callable[[World], Form]] = {
             "price": "40",
             "action": "draft",
         },
-        lines=("title", "title_en", "city", "picture_description", "picture_credit"),
-        texts=("description", "description_en", "access_note_de", "access_note_en"),
+        lines=OFFERED_LINES,
+        texts=OFFERED_TEXTS,
         others=OFFERED,
         stays=("kind",),
     ),

@@ -8,12 +8,14 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
+from marketplace.resources.forms import ClosureForm, ResourceForm, TariffForm
 from portal.approvals import subjects
 from portal.web import tokens
-from tests.hostile.forms import OFFERED, Form, next_week
+from tests.hostile.forms import OFFERED, OFFERED_LINES, OFFERED_TEXTS, Form, next_week, rest
 from tests.hostile.world import World
 from tests.marketplace.making import IBAN
 
+THING = ("name_de", "name_en", "place", "serial_number", "inventory_number")
 LINE = ("text", "quantity", "unit", "net", "vat")
 
 
@@ -43,22 +45,22 @@ INSIDE: dict[str, Callable[[World], Form]] = {
         "close",
         {"start": next_week(10), "end": next_week(12), "why": "closure", "note": "Wartung"},
         lines=("note",),
-        others=("start", "end", "why"),
+        others=rest(ClosureForm, "note"),
     ),
     "tariff": lambda w: _keep(
         w,
         "tariff",
         {"unit": "hour", "net": "40", "vat": "not_shown", "label_de": "Werktags"},
         lines=("label_de", "label_en"),
-        others=("group", "unit", "net", "minimum", "valid_from", "vat"),
+        others=rest(TariffForm, "label_de", "label_en"),
     ),
     "describe": lambda w: _keep(
         w,
         "describe",
         {"name_de": "Zentrifuge", "place": "N 1", "notes": "Schlüssel bei Kai"},
-        lines=("name_de", "name_en", "place", "serial_number", "inventory_number"),
+        lines=THING,
         texts=("notes",),
-        others=("contact", "deputy", "parent", "book_value", "tied_until"),
+        others=rest(ResourceForm, *THING, "notes"),
     ),
     "photos": lambda w: Form(
         reverse("marketplace:photos", args=[w.draft.pk]),
@@ -93,8 +95,8 @@ INSIDE: dict[str, Callable[[World], Form]] = {
         "manager_a",
         {"title": "Zentrifuge", "description": "Dreht sich.", "institution": str(w.a.pk), "price": "40"}
         | {"action": "draft"},
-        lines=("title", "title_en", "city", "picture_description", "picture_credit"),
-        texts=("description", "description_en", "access_note_de", "access_note_en"),
+        lines=OFFERED_LINES,
+        texts=OFFERED_TEXTS,
         others=(*OFFERED, "kind"),
     ),
     "a client’s note": lambda w: _manage(w, "coaching:note", {"text": "Vertraulich"}, texts=("text",)),

@@ -132,7 +132,8 @@ def test_every_door_that_reads_what_is_posted_stands_in_a_list(world, send, hear
         send(form)
         read.setdefault(name, set()).update(heard)
     read = {name: names - EVERYWHERE for name, names in read.items() if not name.startswith(THEIRS)}
-    assert [(name, one) for name, names in read.items() for one in sorted(names - listed.get(name, set()))] == []
+    missed = {f"{name} {one}" for name, names in read.items() for one in names - listed.get(name, set())}
+    assert "; ".join(sorted(missed)) == ""
     # The ear hears: every listed door reads something.
     assert {name for name in listed if not name.startswith(THEIRS) and not read.get(name)} - {"payments:pay"} == set()
     assert len([names for names in read.values() if names]) > 25
