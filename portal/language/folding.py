@@ -7,6 +7,7 @@ Without case, accents, apostrophes and hyphens; ä, ae and a are the same, so ar
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import product
 
 from anyascii import anyascii
 from django.db.models import CharField, Func, Lookup, Q, QuerySet, TextField, Transform, Value, lookups
@@ -21,6 +22,8 @@ TRANSCRIBED = "(?<![aeiouq])([aou])e(?![aeiou])"
 
 
 MOST_SIGNS, MOST_WORDS = 200, 12
+# Before the number of a model: XZ900 is written XZ-900 and XZ 900, too.
+JOINT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
 def _undivided() -> dict[str, str]:
@@ -57,12 +60,17 @@ def words(text: str) -> list[str]:
     return [word for word in map(fold, typed.split()) if word.strip()]
 
 
+def spellings(word: str) -> list[str]:
+    """A folded word and, of a model number, the same with a gap before the number."""
+    return list(dict.fromkeys([word, JOINT.sub(" ", word, count=1)]))
+
+
 def search(rows: QuerySet, text: str, fields: Iterable[str]) -> QuerySet:
     """Those `rows` that have every word of `text` in one of their `fields`; all of them without a word."""
     for word in _asked(text):
         said = Q()
-        for field in fields:
-            said |= Q(**{f"{field}__folded__contains": word})
+        for field, spelling in product(fields, spellings(word)):
+            said |= Q(**{f"{field}__folded__contains": spelling})
         rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
     return rows
 
@@ -76,11 +84,11 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     for word in _asked(text):
         short = len(word) <= ABBREVIATION
         said = Q()
-        for field in names:
+        for field, spelling in product(names, spellings(word)):
             begins = f"{field}__gapped__{'word' if word == ACIDITY else 'begins'}"
-            said |= Q(**{begins if short else f"{field}__folded__contains": word})
-        for field in texts:
-            said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": word})
+            said |= Q(**{begins if short else f"{field}__folded__contains": spelling})
+        for field, spelling in product(texts, spellings(word)):
+            said |= Q(**{f"{field}__gapped__{'word' if short else 'begins'}": spelling})
         rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
     return rows
 
@@ -128,13 +136,15 @@ class _Contains(lookups.Contains):
 
 @_Folded.register_lookup
 class _Begins(Lookup):
-    """A word that begins like this."""
+    """A word that begins like this; a number also where letters stand before it."""
 
     lookup_name = "begins"
     end = ""
 
     def get_prep_lookup(self):
-        return rf"\m{re.escape(fold(self.rhs))}{self.end}"
+        word = fold(self.rhs)
+        begin = "(?<![0-9])" if word[:1].isdigit() else r"\m"
+        return f"{begin}{re.escape(word)}{self.end}"
 
     def as_sql(self, compiler, connection):
         column, params = self.process_lhs(compiler, connection)

@@ -7,6 +7,7 @@ Kultur, and has something to do with Gewebe.
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from django.contrib.postgres.search import SearchQuery
 
@@ -17,6 +18,8 @@ MOST_WORDS = 12
 MOST_SIGNS = 200
 MOST_PLACES = 16_000
 PREFIX = 3
+# Letters before the number of a model.
+LONGEST_MODEL = 6
 
 
 class AsWritten(SearchQuery):
@@ -31,7 +34,7 @@ def terms(text: str, languages: tuple[str, ...] = stems.LANGUAGES, *, title: boo
     words = [word for unit in units for word in unit]
     meant = meanings.in_text(stems.words(text), title=title)
     found = set()
-    for word in {*words, *("".join(unit) for unit in units)}:
+    for word in {*words, *("".join(unit) for unit in units), *_models(units)}:
         more, also = _of_word(word, languages)
         found |= more
         meant |= also
@@ -67,7 +70,27 @@ def tsquery(text: str, *, loose: bool = False, meant: bool = True) -> str:
     if understood:
         left = [unit for unit in left if not FILLERS.intersection(unit)]
     wanted = [unit for unit in left if not ERRANDS.intersection(unit)]
-    return " & ".join(clauses + [_unit(unit, loose) for unit in (wanted if wanted or clauses else left)])
+    return " & ".join(clauses + [_unit(unit, loose) for unit in _joined(wanted if wanted or clauses else left)])
+
+
+def _models(units: list[tuple[str, ...]]) -> list[str]:
+    """Model numbers that are written with a gap: XZ 900 is found as XZ900, too."""
+    return ["".join(one + following) for one, following in pairwise(units) if _is_model(one, following)]
+
+
+def _joined(units: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same of a question: what is typed with a gap is asked for as one unit."""
+    found: list[tuple[str, ...]] = []
+    for unit in units:
+        if found and _is_model(found[-1], unit):
+            found[-1] += unit
+        else:
+            found.append(unit)
+    return found
+
+
+def _is_model(one: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    return len(one) == 1 and one[0].isalpha() and len(one[0]) <= LONGEST_MODEL and following[0][:1].isdigit()
 
 
 def pages(text: str) -> str:

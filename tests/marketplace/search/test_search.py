@@ -23,6 +23,19 @@ TITLES = {
 }
 
 
+MODELS = ["XZ-900", "XZ 900", "XZ900"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", MODELS)
+def test_a_model_number_is_found_however_its_parts_are_joined(kept):
+    wanted = released(title=f"Zentrifuge {kept}", texts={"de": (f"Zentrifuge {kept}", "–")})
+    released(title="Zentrifuge XZ 90", texts={"de": ("Zentrifuge XZ 90", "–")})
+    for typed in MODELS:
+        assert list(search.find(Listing.objects.all(), typed).rows) == [wanted], typed
+        assert list(search.hits(typed)) == [wanted], typed
+
+
 @pytest.fixture
 def shelf(db):
     return kept(

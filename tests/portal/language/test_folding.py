@@ -69,6 +69,22 @@ def test_the_database_finds_them_too():
         assert folding.search(Institution.objects.all(), typed, ("name",)).count() == len(SPELLINGS)
 
 
+MODELS = ["XZ-900", "XZ 900", "XZ900", "xz‑900"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", MODELS)
+@pytest.mark.parametrize("typed", MODELS)
+def test_a_model_number_is_found_however_its_parts_are_joined(kept, typed):
+    for number, name in enumerate([f"Zentrifuge {kept} Plus", "Zentrifuge XZ 90", "Zentrifuge AXZ 1900", "Zebra 900"]):
+        Institution.objects.create(name=name, slug=f"i{number}", kind="company", city=name)
+    everything = Institution.objects.all()
+    found = {one.slug for one in folding.search(everything, typed, ("name",))}
+    assert ("i0" in found, "i1" in found) == (True, False)
+    assert folding.mentions(everything, typed, ("name",), ()).get().slug == "i0"
+    assert folding.mentions(everything, typed, (), ("city",)).get().slug == "i0"
+
+
 def signs():
     """Letters of living scripts with their marks, and what stands between words."""
     latin = st.characters(min_codepoint=0x20, max_codepoint=0x24F)
