@@ -18,7 +18,7 @@ from events.kinds import Mode
 from events.models import Event, Registration
 from events.models.readings import ADDRESS_TOLD_BEFORE
 from home.reading import navigation
-from portal.files.calendars import BERLIN, plain
+from portal.files.calendars import BERLIN, calendar_user, plain
 from portal.files.calendars import calendar_of as shared_calendar
 from portal.language.mailbox import absolute, ascii_form
 
@@ -99,7 +99,7 @@ def _personal(registration: Registration, method: str, *, extra_sequence: int) -
     entry.sequence = event.sequence + 2 * earlier + extra_sequence
     entry.add("organizer", organiser())
     if registration.has_mailbox:
-        guest = calendar_user(registration.email, registration.name)
+        guest = calendar_user(ascii_form(registration.email), registration.name)
         guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
         entry.add("attendee", guest)
     if method == "CANCEL":
@@ -167,11 +167,4 @@ def _place(event: Event) -> str:
 
 
 def organiser() -> vCalAddress:
-    return calendar_user(navigation.frame().office.mailbox, settings.PORTAL_NAME)
-
-
-def calendar_user(email: str, name: str) -> vCalAddress:
-    """Organizer or attendee (RFC 5545, 3.3.3)."""
-    person = vCalAddress(f"mailto:{ascii_form(email)}")
-    person.params["cn"] = plain(name).replace('"', "”")
-    return person
+    return calendar_user(ascii_form(navigation.frame().office.mailbox), settings.PORTAL_NAME)

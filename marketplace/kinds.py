@@ -45,6 +45,14 @@ class Why(models.TextChoices):
     BRIEFING = "briefing", pgettext_lazy("hold", "briefing")
 
 
+class ConsentTo(models.TextChoices):
+    """What nobody decides alone who offers: it passes once it is noted who has consented."""
+
+    PRICE = "price", _("a price below the book value")
+    CLEANING = "cleaning", _("decontamination only later")
+    TIE = "tie", _("leaving before the grant allows it")
+
+
 class Light(models.TextChoices):
     """Whether a resource can be used today."""
 
@@ -151,6 +159,7 @@ class Nature:
     asks for, at most two of `hourly`, `daily`, `price`, beside `unit` and `negotiable`. `settles`: the price is paid
     through the portal. `costs_nothing`: what stands in place of a price. `papers`: which release papers must be
     complete before it may be submitted. `stands`: how long it is shown from its release, None: until withdrawn.
+    `leaves`: it is picked up.
     """
 
     takes: Takes
@@ -171,6 +180,17 @@ class Nature:
     stands: timedelta | None = None
     asks_condition: bool = False
     asks_opening: bool = False
+    leaves: bool = False
+
+    @property
+    def comes_back(self) -> bool:
+        """Handed out and returned; what is used where it stands, or goes for good, is not."""
+        return self.leaves and self.is_for_a_period
+
+    @property
+    def may_charge_cancelling(self) -> bool:
+        """Somebody keeps a time free, and the time has a price."""
+        return self.is_for_a_period and not self.costs_nothing
 
     @property
     def is_for_a_period(self) -> bool:
@@ -248,6 +268,7 @@ NATURES: dict[Kind, Nature] = {
         papers=(*_LEAVES_THE_HOUSE, "book_value", "market_value", "market_value_source"),
         stands=timedelta(days=90),
         asks_condition=True,
+        leaves=True,
     ),
     Kind.LOAN: Nature(
         takes=Takes.PERIOD,
@@ -264,6 +285,7 @@ NATURES: dict[Kind, Nature] = {
         papers=("inventory_number", "decontaminated_on"),
         stands=timedelta(days=180),
         asks_condition=True,
+        leaves=True,
     ),
     Kind.GIFT: Nature(
         takes=Takes.FOR_GOOD,
@@ -280,6 +302,7 @@ NATURES: dict[Kind, Nature] = {
         papers=_LEAVES_THE_HOUSE,
         stands=timedelta(days=60),
         asks_condition=True,
+        leaves=True,
     ),
 }
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marketplace.kinds import Side
-from marketplace.models import Order, Question
+from marketplace.models import Consent, Order, Question
 from marketplace.orders import verbs as ordering
 from marketplace.questions import verbs as asking
 from marketplace.states import OrderState
@@ -30,17 +30,28 @@ def kept() -> list[Kept]:
             _("your question, Art. 6(1)(b) GDPR"),
             _("%(days)s days") % {"days": asking.KEPT_DAYS},
         ),
+        Kept(
+            _("Consents to what a listing needs consent for: who has consented, who noted it"),
+            _("to show that an institution may give a thing away"),
+            _("the duty to account for public property, Art. 6(1)(c) GDPR"),
+            _("as long as the listing; without the account of whoever noted it once that is erased"),
+        ),
     ]
 
 
 def export(email: str) -> dict:
-    """All orders that `email` placed and the questions that were asked under it."""
+    """All orders that `email` placed, the questions that were asked under it, the consents that its account noted."""
     rows = [_row(order) for order in _orders(email).for_display()]
     questions = [
         {"listing": one.listing.title, "name": one.name, "text": one.text, "asked_at": one.asked_at}
         for one in Question.objects.filter(email=email).select_related("listing")
     ]
-    return {name: told for name, told in (("orders", rows), ("questions", questions)) if told}
+    noted = [
+        {"listing": one.listing.title, "to": one.to, "words": one.words, "at": one.at}
+        for one in Consent.objects.filter(by__email=email).select_related("listing")
+    ]
+    found = {"orders": rows, "questions": questions, "consents": noted}
+    return {name: told for name, told in found.items() if told}
 
 
 def erase(email: str) -> list[str]:
@@ -64,7 +75,7 @@ def _take_out(order: Order) -> str:
     if order.institution is None:
         if _is_to_come(order):
             ordering.cancel(order, by=None)
-        elif order.state == OrderState.ACCEPTED:
+        elif order.state in {OrderState.ACCEPTED, OrderState.OUT}:
             words = _("Order %(number)s: kept while it is under way; please erase again when it is completed.")
             return Stays(words % {"number": order.number})
     order.refresh_from_db()

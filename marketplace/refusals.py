@@ -1,5 +1,6 @@
 """Why an order is not taken, or not moved."""
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from marketplace.states import OrderState
@@ -64,6 +65,14 @@ class PriceMissing(Refusal):
     message = _("The price is not agreed yet. Please propose one.")
 
 
+class ConsentMissing(Refusal):
+    """`what`: labels of `ConsentTo`."""
+
+    def __init__(self, what: list):
+        words = _("Please note who has consented: %(what)s.")
+        super().__init__(words % {"what": get_text_list([str(one) for one in what], _("and"))})
+
+
 class NothingProposed(Refusal):
     message = _("Please propose another time or a price, or write a message.")
 
@@ -77,7 +86,26 @@ class NothingToPay(Refusal):
 
 
 class AlreadyBegun(Refusal):
-    message = _("The period has begun; please talk to the institution.")
+    """`whom`: name and how to reach."""
+
+    def __init__(self, whom: str):
+        super().__init__(
+            _("The time has begun, so this cannot be cancelled here. Please talk to %(whom)s.") % {"whom": whom}
+        )
+
+
+class HandedOver(NotPossible):
+    """`whom`: name and how to reach."""
+
+    def __init__(self, whom: str):
+        words = _("It was handed over already, so this cannot be cancelled. Please talk to %(whom)s.")
+        Refusal.__init__(self, words % {"whom": whom})
+
+
+class CostsOtherwise(Refusal):
+    """What cancelling costs is no longer what the reader was told."""
+
+    message = _("Meanwhile cancelling costs something else. Please look again before you cancel.")
 
 
 class NotBegun(Refusal):

@@ -48,12 +48,21 @@ class OrderState(models.TextChoices):
     DECLINED = "declined", _("declined")
     CANCELLED = "cancelled", _("cancelled")
     LAPSED = "lapsed", pgettext_lazy("order", "lapsed")
+    OUT = "out", pgettext_lazy("order", "handed out")
+    BACK = "back", pgettext_lazy("order", "returned")
     COMPLETED = "completed", _("completed")
 
-    HOLDING = nonmember({"proposed", "accepted", "awaiting_payment", "completed"})
+    HOLDING = nonmember({"proposed", "accepted", "awaiting_payment", "out", "completed"})
     WAITING = nonmember({"requested", "proposed", "awaiting_payment"})
     # Neither side has said yes to the other's terms.
     NEGOTIABLE = nonmember({"requested", "proposed"})
+    # Agreed, and nobody has begun: what can still be cancelled, for what its terms say.
+    AGREED = nonmember({"awaiting_payment", "accepted"})
+    # It is in the other house, or it was there.
+    HANDED_OVER = nonmember({"out", "back", "completed"})
+    OFF = nonmember({"declined", "cancelled", "lapsed"})
+    # Whoever has had it knows it.
+    USED = nonmember({"back", "completed"})
     # The states in which money may arrive for something that can still be had.
     PAYABLE = nonmember({"awaiting_payment", "lapsed"})
     NEXT = nonmember(
@@ -62,11 +71,14 @@ class OrderState(models.TextChoices):
             "proposed": {"requested", "accepted", "awaiting_payment", "declined", "cancelled", "lapsed"},
             "awaiting_payment": {"accepted", "cancelled", "lapsed"},
             # Back to awaiting payment: the money was entered by mistake.
-            "accepted": {"awaiting_payment", "completed", "cancelled"},
+            "accepted": {"awaiting_payment", "out", "completed", "cancelled"},
+            # What comes back early is free again at once.
+            "out": {"back"},
             # Late money: confirmed after all if the thing is still free.
             "lapsed": {"accepted"},
             "declined": set(),
             "cancelled": set(),
+            "back": set(),
             "completed": set(),
         }
     )
@@ -76,6 +88,8 @@ class OrderState(models.TextChoices):
             "proposed": "warn",
             "awaiting_payment": "warn",
             "accepted": "ok",
+            "out": "info",
+            "back": "ok",
             "completed": "ok",
             "declined": "bad",
             "cancelled": "bad",

@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from marketplace.models import Order
 from marketplace.orders import verbs as ordering
+from marketplace.orders import waiting
 from marketplace.questions import verbs as asking
 from portal.database import clock
 
@@ -18,6 +19,15 @@ def lapse_overdue(timestamp: int) -> None:
             ordering.lapse(order, now=now)
         except (ordering.NotPossible, ordering.NotOverdue):
             continue  # answered or paid in the meantime
+
+
+@app.periodic(cron="22 * * * *")
+@app.task(name="marketplace.remind_of_requests", queueing_lock="remind_of_requests")
+def remind_of_requests(timestamp: int) -> None:
+    """Remind whoever should answer, before it lapses."""
+    now = clock.now()
+    for order in waiting.due(now):
+        waiting.remind(order, now=now)
 
 
 @app.periodic(cron="35 3 * * *")

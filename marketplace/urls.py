@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from marketplace.offers import photo_views as photos
 from marketplace.offers import views as offers
 from marketplace.orders.views import form as listings
+from marketplace.orders.views import handing
 from marketplace.orders.views import manage as orders
 from marketplace.questions import views as questions
 from marketplace.resources import views as resources
@@ -31,5 +32,7 @@ urlpatterns = [
     path(_("my-orders/<int:pk>/paid-back/"), orders.paid_back, name="paid_back"),
     path(_("my-orders/<int:pk>/decline/"), orders.decline, name="decline"),
     path(_("my-orders/<int:pk>/complete/"), orders.complete, name="complete"),
-    path(_("my-orders/<int:pk>/cancel/"), orders.cancel, name="cancel"),
+    path(_("my-orders/<int:pk>/cancel/"), handing.cancel, name="cancel"),
+    path(_("my-orders/<int:pk>/hand-over/"), handing.hand_over, name="hand_over"),
+    path(_("my-orders/<int:pk>/take-back/"), handing.take_back, name="take_back"),
 ]

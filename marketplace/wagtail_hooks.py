@@ -67,6 +67,7 @@ def admin_urls():
 def register_log_actions(actions) -> None:
     for state in OrderState:
         actions.register_action(f"marketplace.order.{state}", state.label, state.label)
+    actions.register_action("marketplace.order.told", _("told of a change"), _("told of a change"))
     for state in ListingState:
         actions.register_action(f"marketplace.listing.{state}", state.label, state.label)
     actions.register_action(
@@ -82,4 +83,5 @@ def register_log_actions(actions) -> None:
     actions.register_action("marketplace.listing.change_sent_back", _("change sent back"), _("change sent back"))
     actions.register_action("marketplace.listing.extended", _("extended"), _("extended"))
     actions.register_action("marketplace.listing.ended", _("ended"), _("ended"))
+    actions.register_action("marketplace.listing.consented", _("consent noted"), _("consent noted"))
     actions.register_action("marketplace.listing.due", _("day of the answer changed"), _("day of the answer changed"))

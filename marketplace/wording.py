@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 from marketplace.kinds import PriceGroup, Unit, Vat
 from portal.accounts.bank import takes_money
 from portal.language import times
-from portal.language.money import as_text
+from portal.language.money import as_text, cents
+from portal.rights import HouseRight
 
 
 def prices(listing) -> list[tuple[str, str]]:
@@ -36,6 +37,67 @@ def agreed(order) -> str:
     if order.price is None:
         return _("by arrangement")
     return as_text(order.price) if order.price else _("free of charge")
+
+
+def whom(listing) -> str:
+    """Who is talked to about an order: name and how to reach."""
+    name, reach = _answers(listing)
+    return f"{name} ({reach})" if reach else name
+
+
+def _answers(listing) -> tuple[str, str]:
+    """Of the person who answers, else of the institution, else of whoever acts for it."""
+    person, house = listing.answers, listing.institution
+    if person is None and not (house.email or house.phone):
+        answering = house.memberships.filter(user__is_active=True, role__in=HouseRight.ANSWER_REQUESTS.roles)
+        member = answering.select_related("user").order_by("pk").first()
+        return str(house), member.user.email if member else ""
+    return str(person or house), _reach(person or house)
+
+
+def _reach(person) -> str:
+    return ", ".join(filter(None, [person.email, person.phone]))
+
+
+def handing(order) -> list[dict]:
+    """Where, when, whom: rows of `icon`, `label`, `value` and `note` for whoever ordered, of every kind."""
+    listing = order.listing
+    nature, deputy, (name, reach) = listing.nature, listing.resource.deputy, _answers(listing)
+    rows = [
+        {"icon": "pin", "label": _("Place"), "value": listing.where},
+        {"icon": "user", "label": _("Contact person"), "value": name, "note": reach},
+    ]
+    if deputy:
+        rows.append({"icon": "user", "label": _("Deputy"), "value": str(deputy), "note": _reach(deputy)})
+    if nature.comes_back and order.ends_at:
+        rows.append({"icon": "box", "label": _("Pick-up"), "value": times.moment(order.starts_at)})
+        rows.append({"icon": "undo", "label": _("Bring back by"), "value": times.moment(order.ends_at)})
+    elif nature.leaves or order.period is None:
+        label = _("Pick-up") if nature.leaves else _("Appointment")
+        rows.append({"icon": "box", "label": label, "value": _("by arrangement with %(name)s") % {"name": name}})
+    return [row for row in rows if row["value"]]
+
+
+def cancelling(order) -> str:
+    """Up to when cancelling is free, and what it costs after that; empty where there is nothing to say."""
+    until = order.cancels_free_until
+    if until is None:
+        return ""
+    cost = as_text(cents(order.price * order.cancel_percent / 100))
+    return _("free of charge until %(when)s, after that %(cost)s") % {"when": times.moment(until), "cost": cost}
+
+
+def cancel_rule(listing) -> str:
+    """The same for whoever has not ordered yet."""
+    if not (listing.nature.may_charge_cancelling and listing.cancel_percent and listing.cancel_days is not None):
+        return ""
+    days, percent = listing.cancel_days, listing.cancel_percent
+    words = ngettext(
+        "Cancelling is free of charge until %(days)s day before the begin; then it costs %(percent)s %% of the price.",
+        "Cancelling is free of charge until %(days)s days before the begin; then it costs %(percent)s %% of the price.",
+        days,
+    )
+    return words % {"days": days, "percent": percent}
 
 
 def tariff_table(listing) -> list[dict]:

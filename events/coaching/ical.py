@@ -10,9 +10,9 @@ from icalendar import Event as Entry
 from events.coaching import wording
 from events.coaching.models import Booking
 from events.coaching.states import BookingState
-from events.ical import calendar_of, calendar_user, organiser
-from portal.files.calendars import BERLIN, plain
-from portal.language.mailbox import absolute, is_nobody
+from events.ical import calendar_of, organiser
+from portal.files.calendars import BERLIN, calendar_user, plain
+from portal.language.mailbox import absolute, ascii_form, is_nobody
 
 
 def invitation(booking: Booking) -> bytes:
@@ -62,7 +62,7 @@ def _entry(booking: Booking, *, cancelled: bool) -> Entry:
     entry.add("organizer", organiser())
     for email, name in ((booking.email, booking.name), (slot.coach.email, str(slot.coach))):
         if email and not is_nobody(email):
-            guest = calendar_user(email, name)
+            guest = calendar_user(ascii_form(email), name)
             guest.params |= {"partstat": "ACCEPTED", "rsvp": "FALSE", "role": "REQ-PARTICIPANT"}
             entry.add("attendee", guest)
     return entry

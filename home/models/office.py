@@ -122,6 +122,14 @@ class Office(PreviewableMixin, BaseSiteSetting):
             "After that the request lapses."
         ),
     )
+    reminder_days = _days(
+        _("days before a request lapses on which we remind"),
+        3,
+        _(
+            "First the institution, not before half of its time is over; halfway from there to the end the deputy. "
+            "When a request has lapsed unanswered, you get a letter."
+        ),
+    )
     payment_days = _days(
         _("days to pay an order"),
         14,
@@ -202,7 +210,12 @@ class Office(PreviewableMixin, BaseSiteSetting):
                 [
                     MultiFieldPanel([FieldPanel("fee_days")], heading=_("Events")),
                     MultiFieldPanel(
-                        [FieldPanel("decision_days"), FieldPanel("payment_days"), FieldPanel("release_days")],
+                        [
+                            FieldPanel("decision_days"),
+                            FieldPanel("reminder_days"),
+                            FieldPanel("payment_days"),
+                            FieldPanel("release_days"),
+                        ],
                         heading=_("Marketplace"),
                         help_text=_("What you change holds from now on; deadlines that were already told stay."),
                     ),

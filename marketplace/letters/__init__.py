@@ -1,23 +1,45 @@
 """What the marketplace writes to whom."""
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from home.models import Office
-from marketplace import ical, wording
+from marketplace import wording
+from marketplace.letters.lapses import (
+    order_lapsed,
+    order_lapsed_notice,
+    payment_lapsed_notice,
+    proposal_lapsed_notice,
+    proposal_waits,
+    request_unanswered,
+    request_waits,
+    request_waits_deputy,
+)
+from marketplace.letters.paper import cost, dates, reason, to_manager, to_orderer
 from marketplace.models import Change, Listing, Order, Question
 from marketplace.states import OrderState
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.letters import outbox
-from portal.letters.letter import Attachment, Kept, Letter, answering, dear
+from portal.letters.letter import Kept, Letter, dear
 from portal.letters.readers import Reader
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
 from portal.rights import HouseRight
+
+__all__ = [
+    "order_lapsed",
+    "order_lapsed_notice",
+    "payment_lapsed_notice",
+    "proposal_lapsed_notice",
+    "proposal_waits",
+    "request_unanswered",
+    "request_waits",
+    "request_waits_deputy",
+]
 
 
 def tell_managers(builder, row: Listing | Order | Question) -> None:
@@ -35,12 +57,28 @@ def order_receipt(order: Order, reader) -> Letter:
         "institution": order.listing.institution,
         "when": times.moment(order.decide_by or order.placed_at),
     }
-    return _to_orderer(order, _("Your request: %(title)s"), [sentence])
+    return to_orderer(order, _("Your request: %(title)s"), [sentence])
+
+
+def tell_deputies(builder, order: Order) -> None:
+    """The letter to the deputy of the resource, else to those of the institution who do not answer its requests
+    themselves; nobody where there are none.
+    """
+    deputy = order.listing.resource.deputy
+    if deputy is not None and deputy.email:
+        account = get_user_model().objects.filter(email=deputy.email, is_active=True).first()
+        outbox.post(builder, order, reader=account)
+        return
+    others = order.listing.institution.memberships.filter(user__is_active=True).exclude(
+        role__in=HouseRight.ANSWER_REQUESTS.roles
+    )
+    for member in others.select_related("user").order_by("pk"):
+        outbox.post(builder, order, reader=member.user)
 
 
 @outbox.letter(Order, to=Reader.OWNERS)
 def order_needs_answer(order: Order, reader) -> Letter:
-    return _to_manager(
+    return to_manager(
         order,
         reader,
         _("Please answer: request for %(title)s"),
@@ -51,7 +89,7 @@ def order_needs_answer(order: Order, reader) -> Letter:
 
 @outbox.letter(Order, to=Reader.OWNERS)
 def order_came_in(order: Order, reader) -> Letter:
-    return _to_manager(
+    return to_manager(
         order,
         reader,
         _("New order: %(title)s"),
@@ -69,12 +107,12 @@ def order_proposed(order: Order, reader) -> Letter | None:
     told = {"institution": order.listing.institution, "when": times.moment(order.decide_by or order.placed_at)}
     message = [Kept(proposal.message)] if proposal.message else []
     button = (_("See the proposal"), absolute(order.get_absolute_url()))
-    return _to_orderer(order, _("Proposal: %(title)s"), [sentence % told, *message], button=button)
+    return to_orderer(order, _("Proposal: %(title)s"), [sentence % told, *message], button=button)
 
 
 @outbox.letter(Order, to=Reader.OWNERS)
 def order_confirmed(order: Order, reader) -> Letter:
-    return _to_manager(
+    return to_manager(
         order,
         reader,
         _("Proposal confirmed: %(title)s"),
@@ -87,10 +125,43 @@ def order_accepted(order: Order, reader) -> Letter:
     paragraphs = [_("%(institution)s confirms your order.") % {"institution": order.listing.institution}]
     if order.listing.access_note:
         paragraphs.append(Kept(order.listing.access_note))
-    attachments = []
-    if order.ends_at:
-        attachments.append(Attachment("booking.ics", "text/calendar", ical.booking(order)))
-    return _to_orderer(order, _("Confirmed: %(title)s"), paragraphs, attachments=attachments)
+    return to_orderer(order, _("Confirmed: %(title)s"), paragraphs, attachments=dates(order, order.email, order.name))
+
+
+@outbox.letter(Order, to=Reader.OWNERS)
+def order_agreed_notice(order: Order, reader) -> Letter:
+    sentence = _("The order of %(name)s is confirmed; the date for your calendar is attached.") % {"name": order.name}
+    return to_manager(order, reader, _("Agreed: %(title)s"), sentence)
+
+
+@outbox.letter(Order, to=Reader.ORDERERS)
+def order_changed(order: Order, reader) -> Letter | None:
+    """Nothing to say where it is off meanwhile."""
+    if order.state != OrderState.ACCEPTED:
+        return None
+    sentence = _("Place or contact of your order are other ones; below you find how it is now. The time stays.")
+    attached = dates(order, order.email, order.name)
+    return to_orderer(order, _("Changed: %(title)s"), [sentence], attachments=attached)
+
+
+@outbox.letter(Order, to=Reader.OWNERS)
+def order_changed_notice(order: Order, reader) -> Letter | None:
+    if order.state != OrderState.ACCEPTED:
+        return None
+    sentence = _("We have told %(name)s the new place or contact. The time stays.") % {"name": order.name}
+    return to_manager(order, reader, _("Changed: %(title)s"), sentence)
+
+
+@outbox.letter(Order, to=Reader.ORDERERS)
+def order_handed_out(order: Order, reader) -> Letter:
+    sentence = _("%(institution)s has handed it over to you. Please bring it back in time.")
+    return to_orderer(order, _("Handed out: %(title)s"), [sentence % {"institution": order.listing.institution}])
+
+
+@outbox.letter(Order, to=Reader.ORDERERS)
+def order_returned(order: Order, reader) -> Letter:
+    sentence = _("%(institution)s has it back. Thank you!") % {"institution": order.listing.institution}
+    return to_orderer(order, _("Returned: %(title)s"), [sentence])
 
 
 @outbox.letter(Order, to=Reader.ORDERERS)
@@ -105,12 +176,12 @@ def payment_asked(order: Order, reader) -> Letter | None:
     told = {"payee": payment.account["holder"], "iban": payment.account["iban"], "reference": payment.reference}
     way = Kept(_("Please transfer it to %(payee)s, IBAN %(iban)s, reference %(reference)s.") % told)
     button = (_("How to pay"), absolute(payment.get_absolute_url()))
-    return _to_orderer(order, _("Please pay: %(title)s"), [sentence, *([way] if told["iban"] else [])], button=button)
+    return to_orderer(order, _("Please pay: %(title)s"), [sentence, *([way] if told["iban"] else [])], button=button)
 
 
 @outbox.letter(Order, to=Reader.OWNERS)
 def order_paid(order: Order, reader) -> Letter:
-    return _to_manager(
+    return to_manager(
         order,
         reader,
         _("Paid: %(title)s"),
@@ -123,28 +194,21 @@ def order_declined(order: Order, reader) -> Letter:
     sentence = _("Unfortunately %(institution)s cannot accept your request.") % {
         "institution": order.listing.institution
     }
-    return _to_orderer(order, _("Declined: %(title)s"), [sentence, *_reason(order)])
+    return to_orderer(order, _("Declined: %(title)s"), [sentence, *reason(order)])
 
 
 @outbox.letter(Order, to=Reader.ORDERERS)
 def order_cancelled(order: Order, reader) -> Letter:
     sentence = _("Your order was cancelled. If you have already paid, you get your money back.")
-    return _to_orderer(order, _("Cancelled: %(title)s"), [sentence, *_reason(order)])
+    sentences = [sentence, *cost(order), *reason(order)]
+    attached = dates(order, order.email, order.name)
+    return to_orderer(order, _("Cancelled: %(title)s"), sentences, attachments=attached)
 
 
 @outbox.letter(Order, to=Reader.OWNERS)
 def order_cancelled_notice(order: Order, reader) -> Letter:
     sentence = _("The order of %(name)s was cancelled; the time is free again.") % {"name": order.name}
-    return _to_manager(order, reader, _("Cancelled: %(title)s"), sentence)
-
-
-@outbox.letter(Order, to=Reader.ORDERERS)
-def order_lapsed(order: Order, reader) -> Letter:
-    return _to_orderer(
-        order,
-        _("Lapsed: %(title)s"),
-        [_("Your order has lapsed because the time to answer or to pay is over. You may order again at any time.")],
-    )
+    return to_manager(order, reader, _("Cancelled: %(title)s"), sentence, *cost(order))
 
 
 def tell_owner(builder, question: Question) -> None:
@@ -177,12 +241,6 @@ def question_asked(question: Question, reader) -> Letter:
         button=(_("See the listing"), absolute(question.listing.get_absolute_url())),
         answered_by=(question.name, question.email),
     )
-
-
-@outbox.letter(Order, to=Reader.OWNERS)
-def order_lapsed_notice(order: Order, reader) -> Letter:
-    sentence = _("You did not answer the request of %(name)s in time, so it has lapsed.") % {"name": order.name}
-    return _to_manager(order, reader, _("Lapsed: %(title)s"), sentence)
 
 
 @outbox.letter(Listing, to=Reader.OFFICE)
@@ -250,37 +308,6 @@ def listing_ended(listing: Listing, reader) -> Letter:
     return _about_listing(listing, reader, _("Ended: %(title)s"), [sentence])
 
 
-def _to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, attachments=()) -> Letter:
-    return Letter(
-        to=order.email,
-        name=order.name,
-        subject=subject % {"title": order.listing.title},
-        paragraphs=[dear(order.name), *sentences],
-        facts=_order_facts(order),
-        button=button or (_("See the order"), absolute(order.get_absolute_url())),
-        attachments=list(attachments),
-        answered_by=answering(order.listing.contact) or answering(order.listing.institution),
-    )
-
-
-def _to_manager(order: Order, reader, subject: str, sentence: str) -> Letter:
-    facts = [*_order_facts(order), (_("From"), f"{order.name} <{order.email}>")]
-    if order.institution:
-        facts.append((_("Institution"), str(order.institution)))
-    facts.append((_("Target group"), order.get_target_group_display()))
-    if order.note:
-        facts.append((_("Note"), order.note))
-    return Letter(
-        to=reader.email,
-        name=str(reader),
-        subject=subject % {"title": order.listing.title},
-        paragraphs=[dear(reader), sentence],
-        facts=facts,
-        button=(_("See the order"), absolute(order.get_absolute_url())),
-        answered_by=(order.name, order.email),
-    )
-
-
 def _about_listing(listing: Listing, reader, subject: str, sentences: list[str]) -> Letter:
     return Letter(
         to=reader.email,
@@ -290,23 +317,6 @@ def _about_listing(listing: Listing, reader, subject: str, sentences: list[str])
         facts=_listing_facts(listing),
         button=(_("See the listing"), absolute(listing.get_absolute_url())),
     )
-
-
-def _reason(order: Order) -> list[str]:
-    return [Kept(order.reason)] if order.reason else []
-
-
-def _order_facts(order: Order) -> list[tuple[str, str]]:
-    facts = [
-        (_("Number"), order.number),
-        (_("Listing"), wording.several(order.listing.title, order.quantity)),
-        (_("Institution"), str(order.listing.institution)),
-        (pgettext("order", "Period"), wording.period(order.period)),
-        (_("Price"), wording.agreed(order)),
-    ]
-    if order.state in OrderState.WAITING and order.decide_by:
-        facts.append((_("Lapses at"), times.moment(order.decide_by)))
-    return facts
 
 
 def _listing_facts(listing: Listing) -> list[tuple[str, str]]:

@@ -76,7 +76,7 @@ def requested(language: str):
     return order(language, OrderState.REQUESTED), reader(language)
 
 
-@examples.of(letters.order_proposed)
+@examples.of(letters.order_proposed, letters.proposal_waits)
 def proposed(language: str):
     made = order(language, OrderState.PROPOSED)
     Proposal.objects.create(
@@ -90,7 +90,20 @@ def proposed(language: str):
     return made, reader(language)
 
 
-@examples.of(letters.order_accepted, letters.order_paid, letters.order_confirmed)
+@examples.of(letters.order_handed_out)
+def handed_out(language: str):
+    return order(language, OrderState.OUT), reader(language)
+
+
+@examples.of(letters.order_returned)
+def returned(language: str):
+    return order(language, OrderState.BACK), reader(language)
+
+
+@examples.of(
+    *(letters.order_accepted, letters.order_paid, letters.order_confirmed),
+    *(letters.order_agreed_notice, letters.order_changed, letters.order_changed_notice),
+)
 def accepted(language: str):
     return order(language, OrderState.ACCEPTED), reader(language)
 
@@ -112,7 +125,10 @@ def cancelled(language: str):
     return order(language, OrderState.CANCELLED, reason=REASONS[language]), reader(language)
 
 
-@examples.of(letters.order_lapsed, letters.order_lapsed_notice)
+@examples.of(
+    *(letters.order_lapsed, letters.order_lapsed_notice, letters.request_unanswered),
+    *(letters.proposal_lapsed_notice, letters.payment_lapsed_notice),
+)
 def lapsed(language: str):
     return order(language, OrderState.LAPSED), reader(language)
 

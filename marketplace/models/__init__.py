@@ -1,3 +1,4 @@
+from .agreement import Consent
 from .category import Category
 from .change import Change
 from .comment import ReleaseComment
@@ -15,6 +16,7 @@ from .text import ListingText
 __all__ = [
     "Category",
     "Change",
+    "Consent",
     "Hold",
     "Line",
     "Listing",

@@ -187,6 +187,13 @@ class Listing(models.Model):
         help_text=_("For whatever runs on over night, such as an incubator."),
     )
     lead_days = models.PositiveSmallIntegerField(_("days of notice"), default=0)
+    # Free of charge until so many days before the begin, empty: until it begins; then so much of the price.
+    cancel_days = models.PositiveSmallIntegerField(
+        _("cancelling is free until so many days before"), null=True, blank=True, validators=[MaxValueValidator(365)]
+    )
+    cancel_percent = models.PositiveSmallIntegerField(
+        _("cancelling later costs so much of the price, in per cent"), default=0, validators=[MaxValueValidator(100)]
+    )
     loan_max_months = models.PositiveSmallIntegerField(_("longest loan in months"), null=True, blank=True)
     needs_briefing = models.BooleanField(_("briefing before first use"), default=False)
     access_note_de = models.TextField(_("access and briefing (German)"), blank=True, max_length=1000)
@@ -329,6 +336,19 @@ class Listing(models.Model):
     @property
     def status(self) -> ListingState:
         return ListingState(self.state)
+
+    @property
+    def answers(self):
+        """The person who answers for it, None where only the institution is named."""
+        return self.contact or self.resource.contact
+
+    @property
+    def where(self) -> str:
+        """Building and room, street, town: as far as it is known."""
+        house = self.institution
+        at_home = not self.city or self.city == house.city
+        town = " ".join(filter(None, [house.postal_code, house.city])) if at_home else self.city
+        return ", ".join(filter(None, [self.resource.place, house.street if at_home else "", town]))
 
     @property
     def is_for_everybody(self) -> bool:

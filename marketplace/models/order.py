@@ -1,3 +1,5 @@
+from datetime import timedelta
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 
@@ -7,6 +9,7 @@ from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +19,7 @@ from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
 from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
+from portal.language.money import cents
 from portal.payments.deed import Way
 from portal.rights import HouseRight
 from portal.web.tokens import Nonced
@@ -66,7 +70,8 @@ class OrderQuerySet(models.QuerySet):
         return self.filter(reduce(or_, (Q(pk__in=side.values("pk")) for side in sides)))
 
     def for_display(self):
-        facts = (f"listing__{name}" for name in ("institution", "category", "contact", "resource"))
+        names = ("institution", "category", "contact", "resource__contact", "resource__deputy")
+        facts = (f"listing__{name}" for name in names)
         return self.select_related(*facts, "institution", "orderer").prefetch_related("listing__texts")
 
 
@@ -108,6 +113,12 @@ class Order(Nonced):
     currency = models.CharField(max_length=3, default="EUR")
     # Granted exactly as asked it is agreed; else the orderer is asked once more.
     binding = models.BooleanField(_("binding if granted as asked"), default=True)
+    # Frozen as they stood when it was ordered; `cancel_cost` once it is cancelled, in the order's currency.
+    cancel_days = models.PositiveSmallIntegerField(_("cancelling is free until so many days before"), null=True)
+    cancel_percent = models.PositiveSmallIntegerField(_("cancelling later costs, in per cent"), default=0)
+    cancel_cost = models.DecimalField(_("cost of cancelling"), max_digits=10, decimal_places=2, null=True, blank=True)
+    # How many of those who should answer were reminded: nobody, the owner, the deputy, the office.
+    reminded = models.PositiveSmallIntegerField(default=0, editable=False)
     note = models.TextField(_("note"), blank=True, max_length=2000)
     reason = models.TextField(_("reason"), blank=True, max_length=1000)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
@@ -183,6 +194,26 @@ class Order(Nonced):
     @property
     def starts_at(self):
         return self.period.lower if self.period else None
+
+    @property
+    def is_running(self) -> bool:
+        """Agreed and not over, or still in the other house."""
+        return self.state == OrderState.OUT or self.state in OrderState.AGREED
+
+    @property
+    def cancels_free_until(self):
+        """None: cancelling costs nothing as long as it is possible."""
+        if not (self.cancel_percent and self.price and self.starts_at and self.cancel_days is not None):
+            return None
+        # As many days before on the clock of the region.
+        return timezone.localtime(self.starts_at) - timedelta(days=self.cancel_days)
+
+    def cost_of_cancelling(self, now) -> Decimal:
+        """For whoever ordered it, in whole cents."""
+        until = self.cancels_free_until
+        if self.state not in OrderState.AGREED or until is None or now <= until:
+            return Decimal("0.00")
+        return cents(self.price * self.cancel_percent / 100)
 
     @property
     def ends_at(self):

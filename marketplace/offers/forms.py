@@ -1,13 +1,15 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Person, Project
+from marketplace import consents
 from marketplace.availability.opening import closes_later
 from marketplace.fields import AmountField, picture_field
-from marketplace.kinds import Approval, Audience, Condition, Kind, Unit
+from marketplace.kinds import Approval, Audience, Condition, ConsentTo, Kind, Unit
 from marketplace.models import Category, Change, Listing, ReleasePapers
 from portal.accounts.models import Institution
 from portal.language.typed import LineField, TextField
@@ -25,6 +27,13 @@ PAPERS = (
     "data_erased",
     "tied_until",
 )
+
+
+CONSENTS = {
+    ConsentTo.PRICE: "consent_price",
+    ConsentTo.CLEANING: "consent_cleaning",
+    ConsentTo.TIE: "consent_tie",
+}
 
 
 class OfferForm(forms.Form):
@@ -88,6 +97,16 @@ class OfferForm(forms.Form):
         required=False,
         help_text=_("For whatever runs on over night, such as an incubator."),
     )
+    cancel_days = forms.IntegerField(
+        label=_("Cancelling is free until so many days before"),
+        min_value=0,
+        max_value=365,
+        required=False,
+        help_text=_("Leave empty if cancelling never costs anything."),
+    )
+    cancel_percent = forms.IntegerField(
+        label=_("After that it costs, in per cent of the price"), min_value=0, max_value=100, required=False
+    )
     loan_max_months = forms.IntegerField(label=_("Longest loan in months"), min_value=1, max_value=60, required=False)
     needs_briefing = forms.BooleanField(label=_("A briefing is needed before the first use"), required=False)
     access_note_de = TextField(
@@ -132,9 +151,14 @@ class OfferForm(forms.Form):
         help_text=_("The grant forbids sale and gift up to this day. Leave empty if it never did."),
     )
 
+    consent_price = LineField(label=_("Consent to a price below the book value"), max_length=200, required=False)
+    consent_cleaning = LineField(label=_("Consent to decontaminating it only later"), max_length=200, required=False)
+    consent_tie = LineField(label=_("Consent to leaving before the grant allows it"), max_length=200, required=False)
+
     halves = (
         *("institution", "category", "contact", "city", "price", "second_price", "unit", "condition", "year"),
         *("quantity", "biosafety", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
+        *("cancel_days", "cancel_percent"),
         *("inventory_number", "book_value", "market_value", "market_value_source", "decontaminated_on"),
         *("data_erased", "tied_until", "picture_description", "picture_credit"),
     )
@@ -159,8 +183,16 @@ class OfferForm(forms.Form):
             del self.fields[name]
         for name in self._needed_papers():
             self.fields[name].required = True
+        if self.nature.leaves:
+            self._ask_for_pick_up()
         for name in ("quantity", "biosafety"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
+
+    def _ask_for_pick_up(self) -> None:
+        labels = {"access_note_de": _("Pick-up (German)"), "access_note_en": _("Pick-up (English)")}
+        for name, label in labels.items():
+            self.fields[name].label = label
+            self.fields[name].help_text = _("Where, when, what to bring: size, weight, lift, packing.")
 
     @property
     def sections(self) -> list[tuple]:
@@ -180,11 +212,17 @@ class OfferForm(forms.Form):
                 [
                     *("approval", "audience", "institutions_only", "opening_days", "opens_at", "closes_at"),
                     "bills_closed_hours",
-                    *("min_hours", "max_hours", "lead_days", "loan_max_months", "needs_briefing"),
+                    *("min_hours", "max_hours", "lead_days", "loan_max_months", "cancel_days"),
+                    *("cancel_percent", "needs_briefing"),
                     *("access_note_de", "access_note_en"),
                 ],
             ),
             (_("Release papers"), list(PAPERS), papers_hint),
+            (
+                _("Consent"),
+                list(CONSENTS.values()),
+                _("Who has consented, and when: name or function, day, reference."),
+            ),
             (_("Funding"), ["project"]),
         ]
 
@@ -200,6 +238,8 @@ class OfferForm(forms.Form):
                 self.add_error(name, _("Please enter both times, or none: then it is open all day."))
         if said.get("min_hours") and said.get("max_hours") and said["max_hours"] < said["min_hours"]:
             self.add_error("max_hours", _("The longest booking must not be shorter than the shortest."))
+        if said.get("cancel_percent") and said.get("cancel_days") is None and "cancel_days" not in self.errors:
+            self.add_error("cancel_days", _("Please say until when cancelling is free of charge."))
         if said.get("title_en") and not said.get("description_en"):
             self.add_error("description_en", _("Please describe it in English as well, or leave the title empty."))
         if self.nature.settles and said.get("price"):
@@ -207,7 +247,34 @@ class OfferForm(forms.Form):
         for name in ("picture_description", "picture_credit"):
             if said.get("picture") and not said.get(name):
                 self.add_error(name, self.fields[name].error_messages["required"])
+        self._ask_for_consent(said)
         return said
+
+    def _ask_for_consent(self, said: dict) -> None:
+        """Where something needs consent, who has given it must be said; elsewhere nobody is asked."""
+        papers = ReleasePapers.objects.filter(listing=self.listing).first() if self.listing else None
+        stored = {name: getattr(papers, name, None) for name in ("book_value", "decontaminated_on", "tied_until")}
+        told = stored | {name: said[name] for name in stored if name in said}
+        if self.listing and "book_value" not in said:
+            told["book_value"] = consents.book_value_of(self.listing, papers)
+        price = said["price"] if "price" in said else getattr(self.listing, "price", None)
+        self.asked_consents = consents.asked_for(self.nature, price=price, today=timezone.localdate(), **told)
+        lacking = consents.not_given(self.listing, self.asked_consents)
+        for to, name in CONSENTS.items():
+            if to not in lacking:
+                del self.fields[name]
+            elif not said.get(name) and self.asks_for_consent:
+                self.add_error(name, _("Please say who has consented, and when."))
+
+    @property
+    def asks_for_consent(self) -> bool:
+        """A draft may be unfinished."""
+        return self.data.get("action") != "draft"
+
+    @property
+    def consents(self) -> dict:
+        """What was said of each `ConsentTo`."""
+        return {to: self.cleaned_data[name] for to, name in CONSENTS.items() if name in self.fields}
 
     def _check_payable(self, price) -> None:
         try:
@@ -233,7 +300,7 @@ class OfferForm(forms.Form):
     @property
     def picture(self) -> dict | None:
         said = self.cleaned_data
-        if not said["picture"]:
+        if not said.get("picture"):
             return None
         words = {name: said[f"picture_{name}"] for name in ("description", "description_en", "credit")}
         return {"file": said["picture"], **words}
@@ -242,10 +309,11 @@ class OfferForm(forms.Form):
     def facts(self) -> dict:
         """Columns of `Listing` with their values."""
         said, columns = self.cleaned_data, {column.name: column for column in Listing._meta.fields}
-        skipped = {"kind", "institution", "price", "title", "description", *PAPERS}
+        skipped = {*CONSENTS.values(), "kind", "institution", "price", "title", "description", *PAPERS}
         facts = {name: said[name] for name in self.fields if name in columns and name not in skipped}
         for name, column in zip(("price", "second_price"), self.price_columns, strict=False):
-            facts[column] = said[name]
+            if name in self.fields:
+                facts[column] = said[name]
         for name, value in facts.items():
             if value is None and not columns[name].null:
                 facts[name] = columns[name].get_default()
@@ -292,9 +360,10 @@ class OfferForm(forms.Form):
         return set(self.nature.papers) - {"data_erased", "tied_until"}
 
     def _unasked(self) -> set[str]:
-        """What the kind has no use for."""
+        """What the kind has no use for, and what is asked for only once it is needed."""
         nature = self.nature
         unasked = {name for name in PAPERS if name not in nature.papers}
+        unasked |= set() if self.is_bound else set(CONSENTS.values())
         if self.listing:
             unasked |= {"institution"}
         if not (self.listing and self.listing.photo):
@@ -310,6 +379,8 @@ class OfferForm(forms.Form):
             unasked |= {"loan_max_months"}
         if nature.is_for_good:
             unasked |= {"lead_days"}
+        if not nature.may_charge_cancelling:
+            unasked |= {"cancel_days", "cancel_percent"}
         return unasked
 
 

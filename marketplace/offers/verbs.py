@@ -12,13 +12,14 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from home.models import Office
-from marketplace import letters
+from marketplace import consents, letters
 from marketplace.kinds import Kind
 from marketplace.models import Category, Hold, Listing, ReleaseComment, ReleasePapers, Resource
 from marketplace.offers import live_edits, photos
 from marketplace.offers.deadlines import working_days_after
 from marketplace.offers.describing import describe
 from marketplace.offers.live_edits import harms_nobody
+from marketplace.orders import handing
 from marketplace.orders import verbs as ordering
 from marketplace.refusals import PiecesTaken
 from marketplace.states import ListingState, OrderState
@@ -75,6 +76,14 @@ class DoesNotExpire(Refusal):
 
 
 @transaction.atomic
+def consent(listing: Listing, words: dict, asked: dict, *, by, now: datetime | None = None) -> Listing:
+    """Note who has consented to what: `words` and the price or the date they consented to, by `ConsentTo`."""
+    listing = _lock(listing)
+    consents.give(listing, words, asked, by=by, now=now or timezone.now())
+    return listing
+
+
+@transaction.atomic
 def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None = None, now=None, **facts) -> Listing:
     """A new listing of `institution`. `texts` maps a language to (title, description), `facts` are its fields.
 
@@ -121,6 +130,8 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
         live_edits.wish(listing, by=by, facts=later, texts=texts, papers=papers, now=now)
     else:
         describe(listing, texts, papers)
+    if "contact" in changed:
+        handing.tell_change(listing.resource, by=by, now=now)
     if changed or not is_shown:
         log(listing, "marketplace.listing.changed", user=by, timestamp=now, data={"fields": sorted(changed)})
     return listing
@@ -194,7 +205,7 @@ def withdraw(listing: Listing, *, by, reason: str = "", now: datetime | None = N
     listing = _lock(listing)
     agreed = Q(state__in=[OrderState.ACCEPTED, OrderState.AWAITING_PAYMENT])
     ahead = Q(period__upper_inf=True) | Q(period__endswith__gt=now) | Q(period__isnull=True)
-    if listing.orders.filter(agreed & ahead).exists():
+    if listing.orders.filter(agreed & ahead | Q(state=OrderState.OUT)).exists():
         raise OrdersRunning
     _move(listing, ListingState.WITHDRAWN, by=by, now=now, reason=reason)
     for order in listing.orders.filter(state__in=OrderState.NEGOTIABLE).order_by("pk"):
@@ -302,6 +313,15 @@ def _require_pieces(listing: Listing, *, now: datetime) -> None:
         raise PiecesTaken(last)
 
 
+def what_is_missing(listing: Listing, *, now: datetime | None = None) -> str:
+    """Why it could not be sent for release, in words; empty where it could."""
+    try:
+        _require_complete(listing, today=timezone.localdate(now or timezone.now()))
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
+
+
 def _require_complete(listing: Listing, *, today) -> None:
     if not listing.institution.is_verified:
         raise NotVerified
@@ -311,8 +331,9 @@ def _require_complete(listing: Listing, *, today) -> None:
         raise WordsMissing
     if listing.nature.papers:
         papers = ReleasePapers.objects.filter(listing=listing).first() or ReleasePapers(listing=listing)
-        if missing := papers.missing(listing.nature.papers, today=today):
+        if missing := papers.missing(listing.nature.papers):
             raise PapersMissing(missing)
+    consents.require(listing, today=today)
 
 
 def _lock(listing: Listing) -> Listing:

@@ -153,9 +153,7 @@ class OrderForm(forms.Form):
 
     def clean(self) -> dict:
         chosen = super().clean()
-        for name, rounded in (("start", _down), ("end", _up)):
-            if chosen.get(name):
-                chosen[name] = rounded(chosen[name])
+        put_on_the_grid(chosen)
         if not self.errors:
             self._require_seen(chosen)
         if not chosen.get("target_group"):
@@ -225,6 +223,13 @@ class OrderForm(forms.Form):
         return {name: timezone.localtime(value) for name, value in times.items() if value}
 
 
+def put_on_the_grid(said: dict) -> None:
+    """`start` and `end`, where they are said, in the steps in which times are shown."""
+    for name, rounded in (("start", _down), ("end", _up)):
+        if said.get(name):
+            said[name] = rounded(said[name])
+
+
 def _down(at: datetime) -> datetime:
     """To the grid in which times are shown: 9:07 begins at 9:00 …"""
     return at - timedelta(minutes=at.minute % STEP_MINUTES, seconds=at.second, microseconds=at.microsecond)
@@ -238,6 +243,28 @@ def _up(at: datetime) -> datetime:
 
 class ReasonForm(forms.Form):
     reason = TextField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CancelForm(forms.Form):
+    """`cost` is what the page said that it costs; an institution that cancels says why."""
+
+    reason = TextField(label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    cost = forms.DecimalField(required=False, max_digits=10, decimal_places=2, widget=forms.HiddenInput)
+
+    def __init__(self, *args, decides: bool, cost: Decimal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = decides
+        self.initial["cost"] = cost
+
+    @property
+    def seen(self) -> Decimal:
+        """Who was told nothing was told that it is free of charge."""
+        return self.cleaned_data["cost"] or Decimal(0)
+
+    def tell(self, cost: Decimal) -> None:
+        """What it costs now, for whoever presses again."""
+        self.data = self.data.copy()
+        self.data["cost"] = str(cost)
 
 
 class DeclineForm(ReasonForm):

@@ -13,6 +13,7 @@ from marketplace.fields import AmountField, LocalTimeField
 from marketplace.kinds import Takes, Unit, Vat
 from marketplace.models import Order
 from marketplace.orders.bargain import LineSaid
+from marketplace.orders.forms import put_on_the_grid
 from portal.language import times
 from portal.language.typed import LineField, TextField
 
@@ -43,13 +44,17 @@ class ProposalForm(forms.Form):
             self.initial |= {"start": begin and timezone.localtime(begin), "end": end and timezone.localtime(end)}
         if not decides:
             del self.fields["days"]
+        if decides and "book_value" in order.listing.nature.papers:
+            self.fields["consent"] = LineField(
+                label=_("Who has consented to a price below the book value, and when"), max_length=200, required=False
+            )
         self.places = range(1, LINES + 1) if decides else []
         for place in self.places:
             self._add_line(place)
         if decides:
             self.initial.setdefault("days", Office.here().decision_days)
             rows = [f"{part}_{n}" for n in self.places for part in PARTS]
-            self.order_fields(["start", "end", *rows, "days", "message"])
+            self.order_fields(["start", "end", *rows, "consent", "days", "message"])
 
     def _add_line(self, place: int) -> None:
         self.fields[f"text_{place}"] = LineField(label=_("What for"), max_length=250, required=False)
@@ -62,6 +67,8 @@ class ProposalForm(forms.Form):
 
     def clean(self) -> dict:
         said = super().clean()
+        if (said.get("start"), said.get("end")) != (self.order.starts_at, self.order.ends_at):
+            put_on_the_grid(said)
         for place in self.places:
             text, net = said.get(f"text_{place}"), said.get(f"net_{place}")
             if text and net is None and f"net_{place}" not in self.errors:
@@ -76,7 +83,7 @@ class ProposalForm(forms.Form):
     def sections(self) -> list[tuple]:
         ahead = [name for name in ("start", "end") if name in self.fields]
         lines = [(_("%(n)s. line") % {"n": n}, [f"{part}_{n}" for part in PARTS]) for n in self.places]
-        return [("", ahead), *lines, ("", [name for name in ("days", "message") if name in self.fields])]
+        return [("", ahead), *lines, ("", [name for name in ("consent", "days", "message") if name in self.fields])]
 
     @property
     def halves(self) -> list[str]:

@@ -18,6 +18,13 @@ from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 
+# What the institution hears, by what was waited for.
+TOLD_OF_LAPSE = {
+    OrderState.REQUESTED: letters.order_lapsed_notice,
+    OrderState.PROPOSED: letters.proposal_lapsed_notice,
+    OrderState.AWAITING_PAYMENT: letters.payment_lapsed_notice,
+}
+
 
 def lock(order: Order, *, now: datetime | None = None) -> Order:
     listing = locked(order.listing_id)
@@ -75,11 +82,13 @@ def _description(order: Order, language: str) -> str:
 
 
 def lapse(order: Order, *, now: datetime) -> Order:
-    unanswered = order.state == OrderState.REQUESTED
+    """Both sides hear of it, and the office where nobody answered."""
+    waited = order.state
     move(order, OrderState.LAPSED, by=None, now=now)
     outbox.post(letters.order_lapsed, order)
-    if unanswered:
-        letters.tell_managers(letters.order_lapsed_notice, order)
+    letters.tell_managers(TOLD_OF_LAPSE[waited], order)
+    if waited == OrderState.REQUESTED:
+        outbox.post(letters.request_unanswered, order)
     return order
 
 

@@ -4,24 +4,29 @@ Lock order everywhere: listing and resource, order, payment; a settling payment 
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 from wagtail.log_actions import log
 
-from marketplace import letters
+from marketplace import consents, letters, wording
 from marketplace.audiences import may_order, price_groups, require_offered_to
 from marketplace.availability import holding, verdict
 from marketplace.availability.periods import PeriodRefused
-from marketplace.kinds import Approval, Side, Visibility
+from marketplace.kinds import Approval, ConsentTo, Side, Visibility
 from marketplace.models import Listing, Order
 from marketplace.orders import bargain, holds, prices, sides, steps
 from marketplace.orders.bargain import LineSaid
 from marketplace.orders.request import OrderRequest
 from marketplace.refusals import (
     AlreadyBegun,
+    ConsentMissing,
+    CostsOtherwise,
+    HandedOver,
     NotBegun,
     NothingProposed,
     NotOffered,
@@ -39,6 +44,8 @@ from portal.payments.models import Payment
 from portal.payments.states import Cause
 from portal.refusals import SubmittedBefore
 
+# Whoever steps back sooner has kept it from nobody.
+KEPT_LONG = timedelta(days=1)
 # Of a proposal that leaves the time as it is.
 SAME = object()
 
@@ -99,6 +106,8 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
         exclusive=listing.nature.exclusive,
         price=prices.FREE if listing.nature.costs_nothing else quote and quote.total,
         binding=asked.binding,
+        cancel_days=listing.cancel_days,
+        cancel_percent=listing.cancel_percent if listing.nature.may_charge_cancelling else 0,
         currency=listing.currency,
         note=asked.note,
         language=asked.language,
@@ -123,7 +132,8 @@ def accept(order: Order, *, by, seen: str | None = None, now: datetime | None = 
     """The institution says yes; requests that this outruns are declined. `seen`: the version of the terms it was shown.
 
     Of a request that is not binding its terms become a proposal that the orderer confirms. Raises NotPossible, Taken,
-    TermsChanged, OwnRequest, OwnTerms, or PriceMissing where something is sold and nobody has said for how much.
+    TermsChanged, OwnRequest, OwnTerms, ConsentMissing, or PriceMissing where something is sold and nobody has said for
+    how much.
     """
     now = now or clock.now()
     order = steps.lock(order, now=now)
@@ -134,11 +144,14 @@ def accept(order: Order, *, by, seen: str | None = None, now: datetime | None = 
     _require_seen(order, seen)
     if bargain.is_by_arrangement(order.listing, order.price):
         raise PriceMissing
+    _require_worth(order, order.price, now=now)
     if not order.binding:
         return _propose(
             order, side=Side.OWNER, lines=bargain.on_the_table(order), until=None, message="", by=by, now=now
         )
     steps.agree(order, by=by, now=now)
+    if order.state == OrderState.ACCEPTED and order.ends_at:
+        letters.tell_managers(letters.order_agreed_notice, order)
     _decline_outrun(order, now=now)
     return order
 
@@ -151,14 +164,15 @@ def propose(
     until: datetime | None = None,
     period=SAME,
     message: str = "",
+    consent: str = "",
     by,
     now: datetime | None = None,
 ) -> Order:
     """Either side puts other terms on the table: another time, a price, both.
 
     What the institution proposes is held for the orderer `until` then, None: as long as an answer takes; what the
-    orderer proposes is a request again. Without lines the price is what the tariff says. Raises NotPossible, Taken,
-    NothingProposed or a PeriodRefused.
+    orderer proposes is a request again. Without lines the price is what the tariff says. `consent`: who has consented
+    to a price below the book value. Raises NotPossible, Taken, NothingProposed, ConsentMissing or a PeriodRefused.
     """
     now = now or clock.now()
     order = steps.lock(order, now=now)
@@ -166,6 +180,10 @@ def propose(
         raise NotPossible(order.status)
     side = sides.of(order, by)
     lines = list(lines)
+    if side == Side.OWNER and lines:
+        price = sum((line.total for line in lines), prices.FREE)
+        consents.give(order.listing, {ConsentTo.PRICE: consent}, {ConsentTo.PRICE: price}, by=by, now=now)
+        _require_worth(order, price, now=now)
     moved = order.period if period is SAME else verdict.period_of(order.listing, *period, now=now)
     if moved == order.period and not lines and not message:
         raise NothingProposed
@@ -207,14 +225,22 @@ def decline(order: Order, *, by, reason: str, now: datetime | None = None) -> Or
 
 
 @transaction.atomic
-def cancel(order: Order, *, by, reason: str = "", now: datetime | None = None) -> Order:
-    """Either side steps back before the period begins; money that was paid becomes a refund due."""
+def cancel(order: Order, *, by, reason: str = "", seen: Decimal | None = None, now: datetime | None = None) -> Order:
+    """Either side steps back before the period begins; money that was paid becomes a refund due.
+
+    What it costs whoever ordered is kept with the order. `seen`: what they were told that it costs, None: nobody was
+    asked. Raises NotPossible, HandedOver, AlreadyBegun or CostsOtherwise.
+    """
     now = now or clock.now()
     order = steps.lock(order, now=now)
-    if order.state == OrderState.ACCEPTED and order.ends_at and order.starts_at <= now:
-        raise AlreadyBegun
+    decides = sides.of(order, by) == Side.OWNER
+    require_cancellable(order, decides=decides, now=now)
+    order.cancel_cost = prices.FREE if decides or by is None else order.cost_of_cancelling(now)
+    if seen is not None and seen != order.cancel_cost:
+        raise CostsOtherwise
     steps.move(order, OrderState.CANCELLED, by=by, now=now, reason=reason)
-    cause = Cause.PROVIDER if sides.of(order, by) == Side.OWNER else Cause.OWN
+    order.save(update_fields=["cancel_cost"])
+    cause = Cause.PROVIDER if decides else Cause.OWN
     for payment in Payment.objects.for_purpose(order):
         checkout.withdraw(payment, cause=cause, now=now)
     outbox.post(letters.order_cancelled, order)
@@ -242,6 +268,15 @@ def lapse(order: Order, *, now: datetime | None = None) -> Order:
     return steps.lapse(order, now=now)
 
 
+def require_cancellable(order: Order, *, decides: bool, now: datetime) -> None:
+    """`decides`: who asks answers for the institution. Raises HandedOver or AlreadyBegun, which say whom to talk to."""
+    whom = f"{order.name} ({order.email})" if decides else wording.whom(order.listing)
+    if order.state in OrderState.HANDED_OVER:
+        raise HandedOver(whom)
+    if order.state in OrderState.AGREED and order.ends_at and order.starts_at <= now:
+        raise AlreadyBegun(whom)
+
+
 def why_not_at_once(order: Order) -> str:
     """Why an order that would be confirmed at once is a request, in words; empty where nothing speaks against it."""
     if bargain.is_by_arrangement(order.listing, order.price):
@@ -257,13 +292,14 @@ def why_not_at_once(order: Order) -> str:
 
 def _let_it_lapse_before(order: Order) -> bool:
     """Nobody keeps a thing from others by reserving it again and again."""
-    before = order.listing.orders.filter(state=OrderState.LAPSED, price__gt=0, orderer=order.orderer_id)
+    kept = Q(state=OrderState.LAPSED) | Q(state=OrderState.CANCELLED, decided_at__gt=F("placed_at") + KEPT_LONG)
+    before = order.listing.orders.filter(kept, price__gt=0, orderer=order.orderer_id)
     return order.listing.nature.is_for_good and order.orderer_id is not None and before.exists()
 
 
 def _is_briefed(order: Order) -> bool:
     """Whoever has used the thing before was briefed."""
-    used = Order.objects.of_resource(order.listing.resource_id).filter(state=OrderState.COMPLETED)
+    used = Order.objects.of_resource(order.listing.resource_id).filter(state__in=OrderState.USED)
     return order.orderer_id is not None and used.filter(orderer=order.orderer_id).exists()
 
 
@@ -272,12 +308,21 @@ def _require_seen(order: Order, seen: str | None) -> None:
         raise TermsChanged
 
 
+def _require_worth(order: Order, price, *, now: datetime) -> None:
+    """What belongs to a house is not sold below its book value by the way."""
+    if price is not None and ConsentTo.PRICE in consents.missing(
+        order.listing, today=timezone.localdate(now), price=price
+    ):
+        raise ConsentMissing([ConsentTo.PRICE.label])
+
+
 def _propose(order: Order, *, side: Side, lines, until: datetime | None, message: str, by, now: datetime) -> Order:
     bargain.keep_what_was_asked(order)
     order.decide_by = until or steps.decide_by(order.period, now)
     order.price = sum((line.total for line in lines), prices.FREE) if lines else order.price
     bargain.put_on_the_table(order, side=side, lines=lines, until=order.decide_by, message=message, by=by, now=now)
-    order.save(update_fields=["period", "price", "decide_by"])
+    order.reminded = 0
+    order.save(update_fields=["period", "price", "decide_by", "reminded"])
     to = OrderState.PROPOSED if side == Side.OWNER else OrderState.REQUESTED
     if order.state == to:
         # The same side once more; what it held before it holds no longer.

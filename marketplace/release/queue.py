@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -146,6 +146,7 @@ def _show(
         "languages": settings.LANGUAGES,
         "waits": listing.waits,
         "is_first": listing.state == ListingState.SUBMITTED,
+        "consents": listing.consents.select_related("by"),
         "differences": live_edits.differences(listing),
         "version": listing.wished.version if listing.has_wish else "",
     }
@@ -155,12 +156,11 @@ def _show(
 def _papers(listing: Listing) -> list[dict]:
     """Every paper that the kind asks for, with what stands in it and whether it is settled."""
     papers = ReleasePapers.objects.filter(listing=listing).first() or ReleasePapers(listing=listing)
-    today = timezone.localdate()
     return [
         {
             "label": papers._meta.get_field(name).verbose_name,
             "value": getattr(papers, name),
-            "is_settled": papers.is_settled(name, today=today),
+            "is_settled": papers.is_settled(name),
         }
         for name in listing.nature.papers
     ]

@@ -10,9 +10,13 @@ from wagtail.log_actions import log
 
 from marketplace.kinds import Light
 from marketplace.models import Listing, Resource, ResourceInternal, Tariff
+from marketplace.orders import handing
 from marketplace.refusals import PiecesTaken
 from marketplace.states import ListingState
 from portal.database import clock
+
+# Whoever has something agreed needs to know where it is and whom to ask.
+TOLD_TO_BOTH = ("place", "contact", "deputy")
 
 
 @transaction.atomic
@@ -45,6 +49,7 @@ def describe(
     """
     now, resource = now or clock.now(), _locked(resource)
     _require_pieces(resource, facts.get("quantity", resource.quantity), now=now)
+    moved = any(getattr(resource, name) != facts.get(name, getattr(resource, name)) for name in TOLD_TO_BOTH)
     for name, value in facts.items():
         setattr(resource, name, value)
     resource.confirmed_on = timezone.localdate(now)
@@ -54,6 +59,8 @@ def describe(
     ResourceInternal.objects.update_or_create(resource=resource, defaults=internal)
     fields = sorted([*facts, *(links or {})])
     log(resource, "marketplace.resource.described", user=by, timestamp=now, data={"fields": fields})
+    if moved:
+        handing.tell_change(resource, by=by, now=now)
     return resource
 
 

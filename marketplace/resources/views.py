@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from marketplace import wording
-from marketplace.crumbs import crumbs
+from marketplace.crumbs import crumbs, to_my_listings
 from marketplace.kinds import Kind
 from marketplace.models import Listing, Order
 from marketplace.orders import holds
@@ -121,6 +121,6 @@ def _show(request, listing: Listing, sent: dict, *, status: int = 200) -> HttpRe
             if keeps and kind.nature.thing == resource.thing and kind != listing.kind
         ],
         "deeds": Order.objects.of_resource(resource).for_display().order_by("-placed_at")[:SHOWN],
-        "crumbs": crumbs(_("My listings"), listing.title),
+        "crumbs": crumbs(to_my_listings(), listing.title),
     }
     return render(request, "marketplace/keep.html", context, status=status)

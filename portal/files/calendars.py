@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur
 
 BERLIN = ZoneInfo("Europe/Berlin")
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
@@ -26,6 +26,13 @@ def plain(text: str) -> str:
     """Without control characters but line breaks: RFC 5545 forbids them in text."""
     kept = "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
     return kept.strip()
+
+
+def calendar_user(email: str, name: str) -> vCalAddress:
+    """Organizer or attendee (RFC 5545, 3.3.3); `email` in its ASCII form."""
+    person = vCalAddress(f"mailto:{email}")
+    person.params["cn"] = plain(name).replace('"', "”")
+    return person
 
 
 def _berlin() -> Timezone:

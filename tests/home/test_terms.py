@@ -21,7 +21,7 @@ from tests.marketplace.making import NOW, institution, member, person, place, re
 
 pytestmark = pytest.mark.django_db
 
-USUAL = {"fee_days": 7, "decision_days": 14, "payment_days": 14, "release_days": 3}
+USUAL = {"fee_days": 7, "decision_days": 14, "reminder_days": 3, "payment_days": 14, "release_days": 3}
 
 
 @pytest.fixture(autouse=True)

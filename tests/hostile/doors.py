@@ -187,6 +187,8 @@ _KNOWN = {
     "marketplace:paid_back": _pk("order"),
     "marketplace:complete": _pk("order"),
     "marketplace:cancel": _pk("order"),
+    "marketplace:hand_over": _pk("order"),
+    "marketplace:take_back": _pk("order"),
     "coaching:coach": lambda w: [w.coaching.slot.coach_id],
     "coaching:book": lambda w: [w.coaching.slot_id],
     "coaching:manage": _coaching,

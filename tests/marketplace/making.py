@@ -27,7 +27,7 @@ PAPERS = {
     "market_value": Decimal("900"),
     "market_value_source": "three offers",
     "not_needed": True,
-    "decontaminated_on": NOW.date(),
+    "decontaminated_on": (NOW - timedelta(days=90)).date(),
 }
 IBAN = "DE89370400440532013000"
 PRICES = {

@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from marketplace.models import Listing, Order
 from marketplace.offers import verbs as offering
-from marketplace.orders import paying
+from marketplace.orders import handing, paying
 from marketplace.orders import verbs as ordering
 from marketplace.orders.bargain import LineSaid
 from marketplace.refusals import NothingToPay
@@ -28,6 +28,8 @@ ORDER_VERBS = {
     "declined": lambda order: ordering.decline(order, by=None, reason="belegt", now=NOW),
     "cancelled": lambda order: ordering.cancel(order, by=None, now=NOW),
     "completed": lambda order: ordering.complete(order, by=None, now=later(days=2)),
+    "out": lambda order: handing.hand_over(order, by=None, now=later(days=2)),
+    "back": lambda order: handing.take_back(order, by=None, now=later(days=2)),
     "lapsed": lambda order: ordering.lapse(order, now=later(days=30)),
 }
 # `accepted` is reached from these by money, or by the orderer's word, not by the owner's.
@@ -53,7 +55,7 @@ def test_listing_verbs_follow_the_arrows(state, verb):
 @pytest.mark.parametrize("verb", ORDER_VERBS)
 @pytest.mark.parametrize("state", OrderState.values)
 def test_order_verbs_follow_the_arrows(state, verb):
-    order = place(released())
+    order = place(released("loan"), end="2027-01-20 10:00")
     Order.objects.filter(pk=order.pk).update(
         state=state, decide_by=later(days=20) if state in OrderState.WAITING else None
     )

@@ -123,6 +123,7 @@ def page_of(request, shown: Listing, times: tuple = ()) -> dict:
         **calendar,
         "tariff_table": wording.tariff_table(shown),
         "pays": wording.payee(shown),
+        "cancel_rule": wording.cancel_rule(shown),
         "light": _light(shown),
         "related": _related(shown, request.user),
         "funders": _funders(shown),

@@ -16,7 +16,7 @@ from marketplace import wording
 from marketplace.audiences import may_order
 from marketplace.availability import holding, verdict
 from marketplace.availability.periods import PeriodRefused
-from marketplace.crumbs import crumbs
+from marketplace.crumbs import crumbs, to_my_orders
 from marketplace.kinds import Approval
 from marketplace.models import Listing, Order
 from marketplace.orders import bargain, buttons, paying, sides
@@ -26,6 +26,7 @@ from marketplace.orders.proposal_forms import ProposalForm
 from marketplace.orders.tables import IncomingTable, OutgoingTable, laid_out
 from marketplace.shelf import found
 from marketplace.states import OrderState
+from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.rights import HouseRight
@@ -52,40 +53,42 @@ def my_orders(request) -> HttpResponse:
 @login_required
 @require_GET
 def order(request, pk: int) -> HttpResponse:
-    return _show(request, _visible(request, pk), DeclineForm())
+    return _show(request, visible(request, pk), DeclineForm())
 
 
 @login_required
 @require_POST
 def accept(request, pk: int) -> HttpResponse:
     seen = request.POST.get("seen")
-    return _act(request, _incoming(request, pk), ordering.accept, _("The order is confirmed."), seen=seen)
+    return act(request, incoming(request, pk), ordering.accept, _("The order is confirmed."), seen=seen)
 
 
 @login_required
 @require_POST
 def decline(request, pk: int) -> HttpResponse:
-    shown = _incoming(request, pk, HouseRight.DECLINE_REQUESTS)
+    shown = incoming(request, pk, HouseRight.DECLINE_REQUESTS)
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return _show(request, shown, form, status=422)
-    return _act(request, shown, ordering.decline, _("The request is declined."), reason=form.cleaned_data["reason"])
+    return act(request, shown, ordering.decline, _("The request is declined."), reason=form.cleaned_data["reason"])
 
 
 @login_required
 @require_POST
 def confirm(request, pk: int) -> HttpResponse:
     shown = get_object_or_404(Order.objects.confirmable_by(request.user).for_display(), pk=pk)
-    return _act(request, shown, ordering.confirm, _("The order is confirmed."), seen=request.POST.get("seen"))
+    return act(request, shown, ordering.confirm, _("The order is confirmed."), seen=request.POST.get("seen"))
 
 
 @login_required
 @require_POST
 def propose(request, pk: int) -> HttpResponse:
-    shown = _changeable(request, pk)
+    shown = changeable(request, pk)
     form = ProposalForm(request.POST, order=shown, decides=sides.reader(request.user, shown).decides)
     if form.is_valid():
         said = {"lines": form.lines, "until": form.until, "message": form.cleaned_data["message"], "by": request.user}
+        if said_consent := form.cleaned_data.get("consent"):
+            said["consent"] = said_consent
         if form.moved:
             said["period"] = form.moved
         try:
@@ -103,30 +106,24 @@ def propose(request, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def paid(request, pk: int) -> HttpResponse:
-    shown = _incoming(request, pk, HouseRight.NOTE_MONEY)
-    return _act(request, shown, paying.note_transfer, _("The payment is noted."))
+    shown = incoming(request, pk, HouseRight.NOTE_MONEY)
+    return act(request, shown, paying.note_transfer, _("The payment is noted."))
 
 
 @login_required
 @require_POST
 def paid_back(request, pk: int) -> HttpResponse:
-    shown = _incoming(request, pk, HouseRight.NOTE_MONEY)
-    return _act(request, shown, paying.note_refund, _("The refund is noted."))
+    shown = incoming(request, pk, HouseRight.NOTE_MONEY)
+    return act(request, shown, paying.note_refund, _("The refund is noted."))
 
 
 @login_required
 @require_POST
 def complete(request, pk: int) -> HttpResponse:
-    return _act(request, _incoming(request, pk), ordering.complete, _("The order is completed."))
+    return act(request, incoming(request, pk), ordering.complete, _("The order is completed."))
 
 
-@login_required
-@require_POST
-def cancel(request, pk: int) -> HttpResponse:
-    return _act(request, _changeable(request, pk), ordering.cancel, _("The order is cancelled."))
-
-
-def _act(request, shown: Order, verb, done: str, **said) -> HttpResponse:
+def act(request, shown: Order, verb, done: str, **said) -> HttpResponse:
     """Call one verb; a refusal is shown where the reader stands."""
     try:
         verb(shown, by=request.user, **said)
@@ -137,38 +134,39 @@ def _act(request, shown: Order, verb, done: str, **said) -> HttpResponse:
     return redirect(shown)
 
 
-def _visible(request, pk: int) -> Order:
+def visible(request, pk: int) -> Order:
     return get_object_or_404(Order.objects.visible_to(request.user).for_display(), pk=pk)
 
 
-def _incoming(request, pk: int, right: HouseRight = HouseRight.ANSWER_REQUESTS) -> Order:
+def incoming(request, pk: int, right: HouseRight = HouseRight.ANSWER_REQUESTS) -> Order:
     return get_object_or_404(Order.objects.incoming_for(request.user, right).for_display(), pk=pk)
 
 
-def _changeable(request, pk: int) -> Order:
+def changeable(request, pk: int) -> Order:
     return get_object_or_404(Order.objects.changeable_by(request.user).for_display(), pk=pk)
 
 
 def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200) -> HttpResponse:
     reader = sides.reader(request.user, shown)
-    decides = reader.decides
+    owner = reader.decides
     payment = Payment.objects.for_purpose(shown).order_by("-pk").first()
     context = {
         "terms": shown.proposals.prefetch_related("lines"),
         "seen": bargain.version(shown),
         "lines": shown.lines.filter(proposal=None),
         "not_at_once": _not_at_once(shown),
-        "proposal_form": proposal_form or ProposalForm(order=shown, decides=decides),
+        "proposal_form": proposal_form or ProposalForm(order=shown, decides=owner),
         "settles_outside": _settles_outside(shown, payment),
-        "rivals": ordering.rivals(shown) if decides and shown.state == OrderState.REQUESTED else [],
-        "instead": [] if decides else _instead(shown),
+        "rivals": ordering.rivals(shown) if owner and shown.state == OrderState.REQUESTED else [],
+        "instead": [] if owner else _instead(shown),
         "order": shown,
-        "decides": decides,
+        "decides": owner,
         "actions": buttons.possible(shown, reader, payment=payment),
-        "facts": _facts(shown, decides),
+        "facts": _facts(shown, owner),
+        "too_late": shown.is_running and buttons.why_not_cancelled(shown, decides=owner),
         "form": form,
         "payment": payment,
-        "crumbs": crumbs(_("My orders"), shown.number),
+        "crumbs": crumbs(to_my_orders(), shown.number),
     }
     response = render(request, "marketplace/order.html", context, status=status)
     response["Cache-Control"] = "no-store"
@@ -183,28 +181,34 @@ def _not_at_once(shown: Order) -> str:
 
 def _settles_outside(shown: Order, payment: Payment | None) -> bool:
     """Agreed, for money, and paid to the institution without the portal."""
-    return shown.state in {OrderState.ACCEPTED, OrderState.COMPLETED} and bool(shown.price) and payment is None
+    return shown.state in (OrderState.HANDED_OVER | {OrderState.ACCEPTED}) and bool(shown.price) and payment is None
 
 
-def _facts(shown: Order, decides: bool) -> list[dict]:
+def _facts(shown: Order, owner: bool) -> list[dict]:
     facts = [
         {"icon": "bldg", "label": _("Institution"), "value": str(shown.listing.institution)},
-        {"icon": "pin", "label": _("Location"), "value": _where(shown)},
-        {"icon": "user", "label": _("Contact person"), "value": str(shown.listing.contact or ""), **_reach(shown)},
         {"icon": "clock", "label": pgettext("order", "Period"), "value": wording.period(shown.period)},
         {
             "icon": "box",
             "label": _("Quantity"),
             "value": wording.pieces_of(shown.quantity) if shown.quantity > 1 else "",
         },
+        *wording.handing(shown),
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
+        {"icon": "calendar-x", "label": _("Cancelling"), "value": _cancelling(shown)},
         {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
     ]
     facts.append({"icon": "flask", "label": _("DFG project"), "value": shown.dfg_project})
     facts = [fact for fact in facts if fact["value"]]
-    if decides:
+    if owner:
         facts.append({"icon": "users", "label": _("Target group"), "value": shown.get_target_group_display()})
     return facts
+
+
+def _cancelling(shown: Order) -> str:
+    if shown.state == OrderState.CANCELLED and shown.cancel_cost:
+        return _("costs %(amount)s") % {"amount": as_text(shown.cancel_cost)}
+    return "" if shown.state in OrderState.OFF | OrderState.HANDED_OVER else wording.cancelling(shown)
 
 
 def _instead(shown: Order) -> list[dict]:
@@ -232,12 +236,3 @@ def _fits(listing: Listing, shown: Order) -> bool:
     except Refusal:
         return False
     return may_order(listing, shown.institution)
-
-
-def _where(shown: Order) -> str:
-    return ", ".join(filter(None, [shown.listing.resource.place, shown.listing.city]))
-
-
-def _reach(shown: Order) -> dict:
-    contact = shown.listing.contact
-    return {"note": contact.email or contact.phone} if contact else {}

@@ -51,6 +51,7 @@ def test_every_step_of_an_order_is_told():
     ordering.cancel(first, by=None, now=NOW)
     assert posted() == [
         ("order_accepted", "orderer@example.org"),
+        ("order_agreed_notice", "manager@owner.example"),
         ("order_declined", "orderer@example.org"),
         ("order_cancelled", "orderer@example.org"),
         ("order_cancelled_notice", "manager@owner.example"),

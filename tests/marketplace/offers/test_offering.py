@@ -62,7 +62,7 @@ def test_papers_that_the_kind_asks_for_are_named_when_they_are_missing(kind, mis
 
 @pytest.mark.parametrize(
     "change",
-    [{"tied_until": NOW.date()}, {"data_erased": False}, {"not_needed": False}, {"market_value_source": ""}],
+    [{"data_erased": False}, {"not_needed": False}, {"market_value_source": ""}],
 )
 def test_a_single_open_paper_keeps_a_sale_back(change):
     with pytest.raises(offering.PapersMissing):

@@ -19,7 +19,7 @@ OFFER = "marketplace:offer"
 
 def said(kind: str, **more) -> dict:
     papers = {name: "on" if value is True else str(value) for name, value in PAPERS.items()}
-    papers |= {"book_value": "100,00", "market_value": "900,00"}
+    papers |= {"book_value": "0,00", "market_value": "900,00"}
     return {"kind": kind, "title": "Waage", "description": "Misst auf 0,1 mg.", **papers, **more}
 
 
@@ -155,7 +155,10 @@ def test_a_thing_tied_to_its_funding_is_refused_with_the_reason(client, manager)
     data = said("sale", price="40", tied_until="2099-12-31", institution=institution().pk)
     response = client.post(reverse(OFFER), data)
     assert response.status_code == 422
-    assert "Zweckbindung" in response.content.decode().split('role="alert"')[1][:900]
+    assert "consent_tie" in response.content.decode().split('role="alert"')[1][:900]
+    assert not Listing.objects.exists()
+    client.post(reverse(OFFER), data | {"consent_tie": "Projektträger, 3. März"})
+    assert Listing.objects.get().consents.get().words == "Projektträger, 3. März"
 
 
 def test_a_draft_may_be_unfinished(client, manager):

@@ -21,6 +21,14 @@ def test_whoever_let_a_reservation_lapse_does_not_keep_the_thing_from_others_aga
     assert place(listing, by=person("other@example.org"), now=later(days=15)).state == "awaiting_payment"
 
 
+@pytest.mark.parametrize(("days", "state"), [(0.5, "awaiting_payment"), (9, "requested")])
+def test_whoever_gives_it_back_late_does_not_keep_it_again_either(days, state):
+    listing = released("sale")
+    order = place(listing)
+    ordering.cancel(order, by=order.orderer, now=later(days=days))
+    assert place(listing, now=later(days=10)).state == state
+
+
 def test_nobody_is_told_that_their_own_other_request_went_to_somebody_else():
     listing = released()
     wanted, mine, theirs = place(listing), place(listing), place(listing, by=person("other@example.org"))
@@ -32,8 +40,8 @@ def test_nobody_is_told_that_their_own_other_request_went_to_somebody_else():
 
 def test_the_owner_hears_of_a_request_that_lapsed():
     ordering.lapse(place(released()), now=later(days=9))
-    kinds = [job.args["kind"] for job in ProcrastinateJob.objects.order_by("id")]
-    assert kinds[-2:] == ["marketplace.order_lapsed", "marketplace.order_lapsed_notice"]
+    kinds = [job.args["kind"].removeprefix("marketplace.") for job in ProcrastinateJob.objects.order_by("id")]
+    assert kinds[-3:] == ["order_lapsed", "order_lapsed_notice", "request_unanswered"]
 
 
 def _ahead(listing, **more):
@@ -79,6 +87,16 @@ def test_a_begin_between_two_marks_is_put_on_the_grid(client, make, orderer):
     client.post(reverse("marketplace:order", args=[listing.pk]), {"start": f"{day}T09:07", "end": f"{day}T10:50"})
     order = Order.objects.get()
     assert [f"{timezone.localtime(at):%H:%M}" for at in (order.starts_at, order.ends_at)] == ["09:00", "11:00"]
+
+
+def test_the_begin_of_a_proposal_is_put_on_the_grid_too(client, make):
+    order = _ahead(make())
+    client.force_login(order.orderer)
+    day = timezone.localdate(order.starts_at)
+    said = {"start": f"{day}T13:07", "end": f"{day}T14:50"}
+    assert client.post(reverse("marketplace:propose", args=[order.pk]), said).status_code == 302
+    order.refresh_from_db()
+    assert [f"{timezone.localtime(at):%H:%M}" for at in (order.starts_at, order.ends_at)] == ["13:00", "15:00"]
 
 
 def test_a_sum_that_is_no_longer_the_one_shown_is_asked_for_again(client, make, orderer):

@@ -9,7 +9,7 @@ from marketplace.orders.request import OrderRequest
 from tests.marketplace.making import institution, member, person, place
 
 pytestmark = pytest.mark.django_db
-VERBS = ("accept", "decline", "complete", "cancel", "propose", "paid", "paid_back")
+VERBS = ("accept", "decline", "complete", "propose", "paid", "paid_back", "hand_over", "take_back")
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def state(order) -> str:
 def test_strangers_get_404_for_page_and_every_verb(client, order):
     client.force_login(member(institution("other")))
     assert client.get(order.get_absolute_url()).status_code == 404
-    for verb in VERBS:
+    for verb in (*VERBS, "cancel"):
         assert act(client, order, verb, reason="x").status_code == 404
     assert state(order) == "requested"
 
@@ -59,7 +59,7 @@ def test_the_orderer_sees_and_cancels_but_does_not_decide(client, order):
     page = client.get(order.get_absolute_url()).content.decode()
     assert "Anfrage annehmen" not in page
     assert "&lt;img src=x" in page
-    for verb in ("accept", "decline", "complete", "paid", "paid_back"):
+    for verb in ("accept", "decline", "complete", "paid", "paid_back", "hand_over", "take_back"):
         assert act(client, order, verb, reason="x").status_code == 404
     act(client, order, "cancel")
     assert state(order) == "cancelled"
