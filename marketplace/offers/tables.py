@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace import wording
 from marketplace.models import Listing
-from marketplace.orders.tables import RIGHT, badge
+from marketplace.orders.tables import badge, placed
 from marketplace.states import ListingState, OrderState
 from portal.rights import HouseRight
 
@@ -16,12 +16,14 @@ class ListingTable(tables.Table):
     """Each row leads to where `user` may do most."""
 
     caption = _("Our listings")
-    title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=())
-    state = tables.Column(verbose_name=_("State"))
-    kind = tables.Column(verbose_name=_("Kind"))
-    institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name")
-    expires_on = tables.Column(verbose_name=_("Shown until"), default="–")
-    price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=RIGHT)
+    title = tables.Column(verbose_name=_("Title"), orderable=False, empty_values=(), attrs=placed("lead"))
+    state = tables.Column(verbose_name=_("State"), attrs=placed("tag"))
+    kind = tables.Column(verbose_name=_("Kind"), attrs=placed("side"))
+    institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name", attrs=placed("mid"))
+    expires_on = tables.Column(verbose_name=_("Shown until"), default="–", attrs=placed("foot says"))
+    price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=placed("end", right=True))
+
+    is_short = True
 
     class Meta:
         empty_text = _("You do not offer anything yet.")

@@ -16,6 +16,7 @@ from marketplace.kinds import Kind
 from marketplace.models import Change, Listing, Resource
 from marketplace.offers import verbs as offering
 from marketplace.offers.forms import OfferForm
+from marketplace.offers.stages import Stage, StagedOfferForm
 from marketplace.offers.tables import ListingTable
 from marketplace.orders.tables import laid_out
 from marketplace.states import ListingState
@@ -23,6 +24,9 @@ from portal.accounts.models import Institution
 from portal.language import times
 from portal.refusals import Refusal
 from portal.rights import HouseRight
+
+# What the office has, or everybody.
+SEEN = {ListingState.SUBMITTED, ListingState.RELEASED}
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,12 +42,7 @@ def offer(request) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         return render(request, "marketplace/offer_kind.html", _kinds(own.exists()), status=status)
     kind = Kind(asked)
-    form = OfferForm(
-        *(_sent(request) if request.method == "POST" else ()),
-        kind=kind,
-        user=request.user,
-        initial=_initial(request, own),
-    )
+    form = _asked(request, kind=kind, user=request.user, initial=_initial(request, own))
     if request.method == "GET":
         return _form(request, form, kind)
     return _save(request, form, kind)
@@ -70,10 +69,8 @@ def _resource(request) -> Resource | None:
 def edit(request, pk: int) -> HttpResponse:
     listing = _editable(request, pk)
     kind = Kind(listing.kind)
-    asked = {"kind": kind, "user": request.user, "listing": listing}
-    if request.method == "GET":
-        return _form(request, OfferForm(initial=OfferForm.initial_of(listing), **asked), kind)
-    return _save(request, OfferForm(*_sent(request), **asked), kind)
+    form = _asked(request, kind=kind, user=request.user, listing=listing, initial=OfferForm.initial_of(listing))
+    return _form(request, form, kind) if request.method == "GET" else _save(request, form, kind)
 
 
 @login_required
@@ -112,8 +109,21 @@ def _editable(request, pk: int) -> Listing:
     return get_object_or_404(listings, pk=pk)
 
 
-def _sent(request) -> tuple:
-    return request.POST, request.FILES
+def _asked(request, *, kind: Kind, **said) -> OfferForm:
+    """The step that the address or the form names, the first without one; all of it for whoever sends it without a
+    step.
+    """
+    if request.method == "GET":
+        return StagedOfferForm(stage=_stage(request.GET, kind), kind=kind, **said)
+    sent = (request.POST, request.FILES)
+    if "stage" not in request.POST:
+        return OfferForm(*sent, kind=kind, **said)
+    return StagedOfferForm(*sent, stage=_stage(request.POST, kind), kind=kind, **said)
+
+
+def _stage(said, kind: Kind) -> Stage:
+    stages = Stage.of(kind)
+    return Stage(said["stage"]) if said.get("stage") in stages else stages[0]
 
 
 def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
@@ -123,10 +133,23 @@ def _save(request, form: OfferForm, kind: Kind) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            keeps = HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
-            messages.success(request, _thanks(listing, keeps=keeps))
-            return redirect("marketplace:my_listings")
+            return _next(request, form, kind, listing)
     return _form(request, form, kind, status=422)
+
+
+def _next(request, form: OfferForm, kind: Kind, listing: Listing) -> HttpResponse:
+    """To the next step, back to the one that was changed, or to all listings when it is done."""
+    stage, action = getattr(form, "stage", None), request.POST.get("action")
+    keeps = HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
+    messages.success(request, _thanks(listing, keeps=keeps))
+    if stage is None or action not in {"next", "save"}:
+        return redirect("marketplace:my_listings")
+    following = stage.following(kind) if action == "next" else stage
+    return redirect(_address(listing, following))
+
+
+def _address(listing: Listing, stage: Stage) -> str:
+    return f"{reverse('marketplace:edit', args=[listing.pk])}?stage={stage.value}"
 
 
 def _thanks(listing: Listing, *, keeps: bool) -> str:
@@ -147,18 +170,24 @@ def _write(request, form: OfferForm, kind: Kind) -> Listing:
     """All or nothing: what cannot be submitted is not half saved; the reader keeps it in the form."""
     said = {"by": request.user, "texts": form.texts, "papers": form.papers, **form.facts}
     if form.listing:
+        offering.consent(form.listing, form.consents, form.asked_consents, by=request.user)
         listing = offering.change(form.listing, **said)
     else:
         listing = offering.draft(form.owner, kind=kind, resource=_resource(request), **said)
-    if _asks_for_release(request, listing) and listing.state not in {ListingState.SUBMITTED, ListingState.RELEASED}:
+        offering.consent(listing, form.consents, form.asked_consents, by=request.user)
+    sends = _asks_for_release(request, listing, staged=isinstance(form, StagedOfferForm))
+    if sends and listing.state not in {ListingState.SUBMITTED, ListingState.RELEASED}:
         listing = offering.submit(listing, by=request.user)
     # Last, for a file that is stored stays, also where something is refused after it.
     return offering.illustrate(listing, by=request.user, **form.picture) if form.picture else listing
 
 
-def _asks_for_release(request, listing: Listing) -> bool:
-    """Whoever only prepares listings saves them, whichever button was pressed."""
-    wished = request.POST.get("action") != "draft"
+def _asks_for_release(request, listing: Listing, *, staged: bool) -> bool:
+    """Whoever only prepares listings saves them, whichever button was pressed. A step is sent by its own button, the
+    whole form by any that does not say draft.
+    """
+    action = request.POST.get("action")
+    wished = action == "submit" if staged else action != "draft"
     return wished and HouseRight.KEEP_OFFERS.held_by(request.user, listing.institution)
 
 
@@ -168,8 +197,26 @@ def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpRes
     houses = form.fields["institution"].queryset if "institution" in form.fields else [form.listing.institution]
     own = Institution.objects.of(request.user, HouseRight.KEEP_OFFERS).values_list("pk", flat=True)
     context["keeps"] = not {house.pk for house in houses}.isdisjoint(own)
+    context |= _where(form, kind)
     context["wished"] = form.listing and Change.objects.filter(listing=form.listing).first()
     return render(request, "marketplace/offer.html", context, status=status)
+
+
+def _where(form: OfferForm, kind: Kind) -> dict:
+    """The step, the way to the others, and what is missing before it can be sent."""
+    stage, listing = getattr(form, "stage", None), form.listing
+    if stage is None:
+        return {}
+    stages = Stage.of(kind)
+    steps = [
+        {"label": f"{number}. {one.label}", "url": listing and _address(listing, one), "is_current": one == stage}
+        for number, one in enumerate(stages, 1)
+    ]
+    counted = {"number": stages.index(stage) + 1, "all": len(stages), "label": stage.label}
+    is_last, waits = stage == stages[-1], listing is None or listing.state not in SEEN
+    missing = offering.what_is_missing(listing) if listing and waits and is_last else ""
+    told = {"stage": stage.value, "steps": steps if listing else [], "counted": counted, "missing": missing}
+    return told | {"is_last": is_last, "is_waiting": waits}
 
 
 def _kinds(acts_for_somebody: bool) -> dict:

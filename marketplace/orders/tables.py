@@ -10,7 +10,11 @@ from marketplace.models import Order
 from marketplace.states import OrderState
 
 PER_PAGE = 25
-RIGHT = {"th": {"class": "r"}, "td": {"class": "r"}}
+
+
+def placed(area: str, *, right: bool = False) -> dict:
+    """Attributes of a column: where its cell stands in the three lines that a row takes on a phone."""
+    return {"th": {"class": "r" if right else ""}, "td": {"class": f"in-{area}{' r' if right else ''}"}}
 
 
 def laid_out(table: tables.Table, request) -> tables.Table:
@@ -26,17 +30,22 @@ def badge(state) -> str:
 
 
 class OrderTable(tables.Table):
-    number = tables.Column(verbose_name=_("Number"), accessor="pk", order_by="pk")
-    listing = tables.Column(verbose_name=_("Listing"), orderable=False)
-    period = tables.Column(verbose_name=pgettext_lazy("order", "Period"), empty_values=(), order_by="period")
-    state = tables.Column(verbose_name=_("State"))
-    price = tables.Column(verbose_name=_("Price"), empty_values=(), attrs=RIGHT)
+    number = tables.Column(verbose_name=_("Number"), accessor="pk", order_by="pk", attrs=placed("side"))
+    listing = tables.Column(verbose_name=_("Listing"), orderable=False, attrs=placed("lead"))
+    period = tables.Column(
+        verbose_name=pgettext_lazy("order", "Period"), empty_values=(), order_by="period", attrs=placed("foot")
+    )
+    state = tables.Column(verbose_name=_("State"), attrs=placed("tag"))
+    price = tables.Column(verbose_name=_("Price"), empty_values=(), attrs=placed("end", right=True))
+
+    is_short = True
 
     def render_number(self, record: Order) -> str:
-        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), record.number)
+        return record.number
 
     def render_listing(self, record: Order) -> str:
-        return wording.several(record.listing.title, record.quantity)
+        words = wording.several(record.listing.title, record.quantity)
+        return format_html('<a href="{}">{}</a>', record.get_absolute_url(), words)
 
     def render_period(self, record: Order) -> str:
         return wording.brief_period(record.period)
@@ -50,7 +59,7 @@ class OrderTable(tables.Table):
 
 class IncomingTable(OrderTable):
     caption = _("Orders for our listings")
-    orderer = tables.Column(verbose_name=_("Ordered by"), accessor="name", order_by="name")
+    orderer = tables.Column(verbose_name=_("Ordered by"), accessor="name", order_by="name", attrs=placed("mid"))
 
     class Meta:
         empty_text = _("Nobody has ordered anything yet.")
@@ -64,7 +73,10 @@ class IncomingTable(OrderTable):
 class OutgoingTable(OrderTable):
     caption = _("What we ordered")
     institution = tables.Column(
-        verbose_name=_("Offered by"), accessor="listing__institution", order_by="listing__institution__name"
+        verbose_name=_("Offered by"),
+        accessor="listing__institution",
+        order_by="listing__institution__name",
+        attrs=placed("mid"),
     )
 
     class Meta:

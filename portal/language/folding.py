@@ -154,10 +154,13 @@ class _Begins(Lookup):
 
 @_Folded.register_lookup
 class _Word(_Begins):
-    """The whole word."""
+    """The whole word; of the letters of a model its number may follow."""
 
     lookup_name = "word"
-    end = r"\M"
+
+    @property
+    def end(self):
+        return "(?![[:alpha:]])" if fold(self.rhs)[-1:].isalpha() else r"\M"
 
 
 def _in_sql(column, between: str):

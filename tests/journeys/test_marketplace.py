@@ -16,15 +16,19 @@ def test_an_institution_lists_a_moderator_releases_and_everybody_finds_it(open_w
     seller.fill("textarea[name=description]", "Läuft ruhig, Glassatz vollständig, Kühler mit kleinem Chip.")
     seller.select_option("select[name=category]", index=1)
     seller.fill("input[name=price]", "1.234,50")
+    filling.press(seller, "Speichern und weiter")
+    filling.press(seller, "Speichern und weiter")
     seller.select_option("select[name=condition]", index=1)
+    filling.press(seller, "Speichern und weiter")
+    filling.press(seller, "Speichern und weiter")
     seller.fill("input[name=inventory_number]", "IBV-2009-77")
     seller.fill("input[name=book_value]", "0")
     seller.fill("input[name=market_value]", "1300")
     seller.fill("input[name=market_value_source]", "Gebrauchtmarkt, drei Anzeigen")
     seller.check("input[name=not_needed]")
     seller.fill("input[name=decontaminated_on]", (datetime.now() - timedelta(days=3)).date().isoformat())
-    answer = filling.send(seller)
-    assert answer.status == 200, seller.locator("main").inner_text()
+    filling.press(seller, "Speichern und weiter")
+    filling.press(seller, "Zur Freigabe senden")
     assert seller.get_by_text("Rotationsverdampfer").first.is_visible()
 
     stranger = open_window(390, 844)
@@ -133,3 +137,60 @@ def test_a_purchase_is_ordered_and_paid_and_the_seller_sees_it(open_window, demo
     demo.wait_for_mail(demo.story["users"]["member_a"]["email"], "HPLC")
     buyer.goto(order)
     assert buyer.get_by_text("confirmed").first.is_visible()
+
+
+def test_another_time_is_proposed_and_confirmed(open_window, demo, log_in):
+    loan = demo.story["listings"]["loan"]
+    guest, owner = open_window(390, 844), open_window(390, 844)
+    log_in(guest, "institution_b")
+    assert _book(guest, loan, *_hours(320, 9, 12)).status == 200
+    order = guest.url.split("#")[0]
+
+    log_in(owner, _manager_of(demo, loan["id"]))
+    owner.goto(order)
+    owner.get_by_text("Andere Zeit oder Preis vorschlagen").click()
+    start, end = _hours(327, 10, 14)
+    owner.fill("input[name=start]", start)
+    owner.fill("input[name=end]", end)
+    owner.fill("textarea[name=message]", "Vorher ist es beim Kalibrieren.")
+    filling.press(owner, "Vorschlag senden")
+
+    guest.goto(order)
+    assert "Vorher ist es beim Kalibrieren." in guest.locator("main").inner_text()
+    filling.press(guest, "Vorschlag bestätigen")
+    assert guest.get_by_text("bestätigt").first.is_visible()
+    filling.press(guest, "Bestellung stornieren")
+    assert "Die Stornierung kostet Sie nichts" in guest.locator("main").inner_text()
+    filling.press(guest, "Ja, Bestellung stornieren")
+    assert guest.get_by_text("storniert").first.is_visible()
+
+
+def test_what_is_lent_goes_out_and_comes_back(open_window, demo, log_in):
+    loan = demo.story["listings"]["loan"]
+    guest, owner = open_window(390, 844), open_window(390, 844)
+    log_in(guest, "institution_b")
+    begin = datetime.now() + timedelta(minutes=40)
+    times = [f"{at:%Y-%m-%dT%H:%M}" for at in (begin, begin + timedelta(days=2))]
+    assert _book(guest, loan, *times).status == 200
+    order = guest.url.split("#")[0]
+
+    log_in(owner, _manager_of(demo, loan["id"]))
+    owner.goto(order)
+    filling.press(owner, "Anfrage annehmen")
+    filling.press(owner, "Es ist ausgegeben")
+    guest.goto(order)
+    told = guest.locator("main").inner_text()
+    assert "Bitte wenden Sie sich an" in told
+    assert guest.get_by_role("link", name="Bestellung stornieren").count() == 0
+    filling.press(owner, "Es ist zurück")
+    assert owner.get_by_text("zurückgegeben").first.is_visible()
+
+
+def test_a_gift_is_claimed(open_window, demo, log_in):
+    guest = open_window(390, 844)
+    log_in(guest, "institution_b")
+    guest.goto(demo.story["listings"]["gift"]["url"])
+    assert filling.send(guest).status == 200
+    told = guest.locator("body").inner_text()
+    assert "Abholung" in told
+    assert "nach Absprache mit" in told
