@@ -82,6 +82,8 @@ def hand_over(people, *, now: datetime | None = None) -> int:
     for listing in Listing.objects.locked().filter(contact__in=gone) if gone else []:
         listing.contact_id = listing.resource.contact_id
         listing.save(update_fields=["contact"])
+    for resource in things:
+        handing.tell_change(resource, by=None, now=now or clock.now())
     return len(things)
 
 
