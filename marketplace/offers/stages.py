@@ -29,7 +29,7 @@ class Stage(models.TextChoices):
                 *("title", "description", "institution", "category", "contact", "city"),
                 *("price", "second_price", "unit", "approval"),
             ),
-            "photo": ("picture", "picture_description", "picture_credit", "drop_picture"),
+            "photo": ("picture", "picture_description", "picture_description_en", "picture_credit", "drop_picture"),
             "thing": ("condition", "year", "quantity", "biosafety", "negotiable"),
             "ordering": (
                 *("audience", "institutions_only", "opening_days", "opens_at", "closes_at", "min_hours", "max_hours"),
