@@ -90,6 +90,13 @@ INSIDE: dict[str, Callable[[World], Form]] = {
     "decline": lambda w: Form(
         reverse("marketplace:decline", args=[w.order.pk]), "manager_a", {"reason": "In Wartung"}, texts=("reason",)
     ),
+    "cancel": lambda w: Form(
+        reverse("marketplace:cancel", args=[w.order.pk]),
+        "manager_a",
+        {"reason": "Gerät defekt", "cost": "0.00"},
+        texts=("reason",),
+        hidden=("cost",),
+    ),
     "edit": lambda w: Form(
         reverse("marketplace:edit", args=[w.draft.pk]),
         "manager_a",
@@ -187,6 +194,21 @@ PRESSES: dict[str, Callable[[World], Form]] = {
         reverse("marketplace:confirm", args=[w.order.pk]), "person", {"seen": "0"}, hidden=("seen",)
     ),
     "reckoned": lambda w: Form(f"/de/anmeldung/{w.free.pk}/", "anonymous", {"seats": "1"}, hidden=("reckon",)),
+    "a first step": lambda w: Form(
+        reverse("marketplace:offer"),
+        "manager_a",
+        {"kind": "device", "stage": "what", "title": "Zentrifuge", "action": "next"},
+        lines=("title",),
+        others=("stage",),
+        stays=("kind", "action"),
+    ),
+    "a later step": lambda w: Form(
+        reverse("marketplace:edit", args=[w.draft.pk]),
+        "manager_a",
+        {"stage": "thing", "year": "2020", "action": "save"},
+        others=("stage", "year"),
+        stays=("action",),
+    ),
     "a panel": lambda w: Form(
         reverse("coaching:panel"), "anonymous", {"about": "Patente"}, texts=("about",), lines=("goal",)
     ),
