@@ -38,6 +38,7 @@ BROKEN = {
     "an_erasure_is_released_by_another": {"kind": "erasure", "state": "done", "asked_by_id": 1, "decided_by_id": 1},
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
+    "consent_says_to_what": {"price": None, "day": None},
     "event_ends_after_it_begins": BACKWARDS,
     "only_staff_enter_without_email": {"email": "", "consent_version": "2026-11"},
     "event_fee_not_negative": {"fee": -1},
@@ -52,6 +53,7 @@ BROKEN = {
     "listing_prices_are_not_negative": {"daily": -1},
     "offered_booking_has_a_deadline": {"state": "offered"},
     "order_ends_after_it_starts": {"period": DateTimeTZRange(empty=True)},
+    "order_has_a_quantity": {"quantity": 0},
     "order_price_is_not_negative": {"price": -1},
     "payment_by_hand_is_part_of_what_went_back": {"by_hand": 1},
     "payment_owes_a_part_only": {"amount": 5, "owed": 5},
@@ -62,6 +64,7 @@ BROKEN = {
     "project_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
     "registration_amount_not_negative": {"amount": -1},
     "registration_seats_in_range": {"seats": 0},
+    "resource_has_a_quantity": {"quantity": 0},
     "released_listing_knows_when": {"state": "released"},
     "section_role_ends_after_it_begins": {"since": date(2026, 5, 4), "until": date(2026, 5, 3)},
     "session_ends_after_it_begins": BACKWARDS,
@@ -126,7 +129,7 @@ def test_a_second_row_is_told_beside_its_field():
     LetterText.objects.create(kind="x", language="de")
     with pytest.raises(ValidationError) as told:
         LetterText(kind="x", language="de").validate_constraints()
-    assert told.value.message_dict == {"language": ["Für diesen Brief gibt es in dieser Sprache schon einen Text."]}
+    assert told.value.message_dict == {"language": ["Für dieses Schreiben gibt es in dieser Sprache schon einen Text."]}
 
 
 def test_another_sentence_is_no_migration():
