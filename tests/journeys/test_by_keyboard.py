@@ -100,6 +100,7 @@ def test_somebody_books_and_cancels_by_keyboard(open_window, demo, known):
     _tab_to(phone, lambda focus: focus["field"] == "start")
     _enter(phone)
     assert "meine-bestellungen" in phone.url
-    _tab_to(phone, lambda focus: focus["name"] == "Bestellung stornieren")
-    _enter(phone)
+    for press in ("Bestellung stornieren", "Ja, Bestellung stornieren"):
+        _tab_to(phone, lambda focus, press=press: focus["name"] == press)
+        _enter(phone)
     assert phone.get_by_text("storniert").first.is_visible()

@@ -184,13 +184,3 @@ def test_what_is_lent_goes_out_and_comes_back(open_window, demo, log_in):
     assert guest.get_by_role("link", name="Bestellung stornieren").count() == 0
     filling.press(owner, "Es ist zurück")
     assert owner.get_by_text("zurückgegeben").first.is_visible()
-
-
-def test_a_gift_is_claimed(open_window, demo, log_in):
-    guest = open_window(390, 844)
-    log_in(guest, "institution_b")
-    guest.goto(demo.story["listings"]["gift"]["url"])
-    assert filling.send(guest).status == 200
-    told = guest.locator("body").inner_text()
-    assert "Abholung" in told
-    assert "nach Absprache mit" in told

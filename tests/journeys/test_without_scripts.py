@@ -49,12 +49,16 @@ def test_a_group_is_named(plain, demo):
     assert "Bea Beispiel" in plain.locator("main").inner_text()
 
 
-def test_somebody_orders(plain, demo, log_in):
+def test_somebody_claims_a_gift_on_a_phone(plain, demo, log_in):
+    plain.set_viewport_size({"width": 390, "height": 844})
     log_in(plain, "institution_b")
     plain.goto(demo.story["listings"]["gift"]["url"])
     filling.send(plain)
     assert "meine-bestellungen" in plain.url
-    assert "Labortische" in plain.locator("main").inner_text()
+    told = plain.locator("main").inner_text()
+    assert "Labortische" in told
+    assert "Abholung" in told
+    assert "nach Absprache mit" in told
 
 
 def test_the_menu_opens(plain, demo):

@@ -11,7 +11,7 @@ from marketplace.invariants import check
 from marketplace.models import Listing, Order, Resource
 from marketplace.offers import photos
 from marketplace.orders import verbs as ordering
-from tests.marketplace.making import NOW, person, place, released
+from tests.marketplace.making import NOW, institution, person, place, released
 
 PHOTOS = [("marketplace", "0006_what_exists")]
 BEFORE = [("marketplace", "0001_initial")]
@@ -83,7 +83,7 @@ def test_old_rows_become_resources_offers_and_holds_and_nothing_is_lost():
     thing = Resource.objects.get(pk=device.pk)
     assert (thing.quantity, thing.contact, thing.visibility) == (2, contact, "public")
     assert photos.album(Listing.objects.get(pk=device.pk)) == images
-    assert released(title="Danach").resource_id == device.pk + 4
+    assert released(title="Danach", owner=institution("danach")).resource_id == device.pk + 4
 
 
 @pytest.mark.django_db(transaction=True)

@@ -343,24 +343,24 @@ def a_kind_of_question(by: Newcomer) -> list[str]:
     return [f"{tests}::test_every_kind_of_question_is_asked_answered_and_told[date]"]
 
 
-TERM = """    reminder_days = _days(_("days before a reminder"), 5, _("Counted from the letter."))
+TERM = """    nudge_days = _days(_("days before a nudge"), 5, _("Counted from the letter."))
 """
 
 TERM_TEST = """
 
 def test_the_office_says_when_it_reminds(client, decide):
-    assert Office.here().reminder_days == 5
-    assert decide(reminder_days=9).status_code == 302
-    assert Office.here().reminder_days == 9
+    assert Office.here().nudge_days == 5
+    assert decide(nudge_days=9).status_code == 302
+    assert Office.here().nudge_days == 9
 """
 
 
 @recipe("A number that the office decides")
 def a_number(by: Newcomer) -> list[str]:
     by.add("home/models/office.py", TERM, before="    release_days = _days(")
-    by.add("home/models/office.py", 'FieldPanel("reminder_days"), ', before='FieldPanel("release_days")')
-    by.say("home", {"days before a reminder": "Tage bis zur Erinnerung", "Counted from the letter.": "Ab dem Brief."})
-    by.add("tests/home/test_terms.py", ', "reminder_days": 5', after='"release_days": 3')
+    by.add("home/models/office.py", 'FieldPanel("nudge_days"), ', before='FieldPanel("release_days")')
+    by.say("home", {"days before a nudge": "Tage bis zum Anstoß", "Counted from the letter.": "Ab dem Brief."})
+    by.add("tests/home/test_terms.py", ', "nudge_days": 5', after='"release_days": 3')
     by.add("tests/home/test_terms.py", TERM_TEST)
     return [
         "tests/home/test_terms.py",

@@ -68,7 +68,7 @@ def _ask(request, shown: Order, form: CancelForm, cost, *, decides: bool, status
         "cost": as_text(cost) if cost else "",
         "rule": wording.cancelling(shown),
         "not_possible": buttons.why_not_cancelled(shown, decides=decides),
-        "crumbs": crumbs(to_my_orders(), (shown.number, shown.get_absolute_url()), _("Cancel")),
+        "crumbs": crumbs(to_my_orders(), (shown.number, shown.get_absolute_url()), _("Cancelling")),
     }
     response = render(request, "marketplace/cancel.html", context, status=status)
     response["Cache-Control"] = "no-store"
