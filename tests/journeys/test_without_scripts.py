@@ -50,7 +50,6 @@ def test_a_group_is_named(plain, demo):
 
 
 def test_somebody_claims_a_gift_on_a_phone(plain, demo, log_in):
-    plain.set_viewport_size({"width": 390, "height": 844})
     log_in(plain, "institution_b")
     plain.goto(demo.story["listings"]["gift"]["url"])
     filling.send(plain)
