@@ -20,6 +20,7 @@ from marketplace.models import Listing, Order
 from marketplace.orders import holds
 from marketplace.resources import verbs as keeping
 from marketplace.resources.forms import ClosureForm, LightForm, ResourceForm, TariffForm
+from portal.language.typed import FIRST_YEAR, LAST_YEAR
 from portal.refusals import Refusal
 from portal.rights import HouseRight
 
@@ -80,7 +81,7 @@ def _take_away(request, listing: Listing, action: str) -> None:
             keeping.drop_tariff(listing, int(number), by=request.user)
         return
     start, end = (_instant(request.POST.get(name, "")) for name in ("start", "end"))
-    if start:
+    if start and (end is None or start < end):
         holds.reopen(listing, DateTimeTZRange(start, end), by=request.user)
 
 
@@ -89,7 +90,8 @@ def _instant(text: str) -> datetime | None:
         moment = parse_datetime(text[:40])
     except ValueError:
         return None
-    return moment if moment and timezone.is_aware(moment) else None
+    is_one = moment and timezone.is_aware(moment) and FIRST_YEAR <= moment.year <= LAST_YEAR
+    return moment if is_one else None
 
 
 def _form(action: str, listing: Listing, data=None):

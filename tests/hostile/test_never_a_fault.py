@@ -73,6 +73,18 @@ def test_no_press_stumbles_over_what_is_sent(world, send, name):
     _whatever_is_typed(PRESSES[name](world), send, look)
 
 
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("1827-01-13T17:39:19+00:07", "0001-01-01T00:00+23:59"),
+        ("2027-01-13T12:00+01:00", "2027-01-13T11:00+01:00"),
+    ],
+)
+def test_a_closure_that_cannot_be_is_opened_by_nothing(world, send, start, end):
+    form = PRESSES["opened again"](world)
+    assert send(form.with_(start=start, end=end)).status_code in MEANT
+
+
 # ---- no door is forgotten -----------------------------------------------------------------------------------------
 
 MEANT = {200, 302, 303, 404, 405, 409, 422}
