@@ -39,7 +39,11 @@ texts = st.one_of(
 # A failing answer is shown as it was sent: to make it smaller would take minutes.
 few = profile(
     # The same examples in every run: a new one that fails belongs to whoever looks for it, not to the next commit.
-    max_examples=5, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+    max_examples=5,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
 )
 
 
