@@ -20,7 +20,7 @@ from marketplace.models import Listing, Order
 from marketplace.orders import holds
 from marketplace.resources import verbs as keeping
 from marketplace.resources.forms import ClosureForm, LightForm, ResourceForm, TariffForm
-from portal.language.typed import FIRST_YEAR, LAST_YEAR
+from portal.language.typed import is_of_our_time
 from portal.refusals import Refusal
 from portal.rights import HouseRight
 
@@ -90,8 +90,7 @@ def _instant(text: str) -> datetime | None:
         moment = parse_datetime(text[:40])
     except ValueError:
         return None
-    is_one = moment and timezone.is_aware(moment) and FIRST_YEAR <= moment.year <= LAST_YEAR
-    return moment if is_one else None
+    return moment if moment and timezone.is_aware(moment) and is_of_our_time(moment) else None
 
 
 def _form(action: str, listing: Listing, data=None):

@@ -38,12 +38,7 @@ texts = st.one_of(
 )
 # A failing answer is shown as it was sent: to make it smaller would take minutes.
 few = profile(
-    # The same examples in every run: a new one that fails belongs to whoever looks for it, not to the next commit.
-    max_examples=5,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.generate],
+    max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
 )
 
 
@@ -83,6 +78,7 @@ def test_no_press_stumbles_over_what_is_sent(world, send, name):
     [
         ("1827-01-13T17:39:19+00:07", "0001-01-01T00:00+23:59"),
         ("2027-01-13T12:00+01:00", "2027-01-13T11:00+01:00"),
+        ("2027-01-13T12:00+23:59", ""),
     ],
 )
 def test_a_closure_that_cannot_be_is_opened_by_nothing(world, send, start, end):
