@@ -5,7 +5,6 @@ from allauth.account.signals import email_confirmed
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.log_actions import log
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
@@ -16,6 +15,7 @@ from events.pages import EventIndexPage, EventPage
 from events.registration import self_service
 from events.registration import verbs as registration
 from home.models import Section
+from portal.audit import log
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
 from portal.payments.signals import payment_reopened, payment_settled, payment_underway

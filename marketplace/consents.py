@@ -3,11 +3,10 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from wagtail.log_actions import log
-
 from marketplace.kinds import ConsentTo
 from marketplace.models import Consent, Listing, ReleasePapers, ResourceInternal
 from marketplace.refusals import ConsentMissing
+from portal.audit import log
 
 FREE = Decimal(0)
 

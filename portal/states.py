@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wagtail.log_actions import log
+from portal.audit import log
 
 
 def leads(deed, to) -> bool:

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.log_actions import log
 
 from events import wording
 from events.door.views import event_with_door
@@ -14,6 +13,7 @@ from events.guests.presence import Seat
 from events.models import Registration
 from events.papers import sheets, tables
 from portal.accounts.staff_door import staff_only
+from portal.audit import log
 from portal.files import papers, spreadsheets
 from portal.language.slugs import slugify
 from portal.rights import Right

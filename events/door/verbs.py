@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from events import consent, letters
 from events.models import Attendance, Event, Registration
 from events.refusals import ComesRegistered, DoorsClosed, EventIsCancelled, HouseFull, NotAdmitted, NotPossible
 from events.registration import seating, verbs
 from events.states import RegistrationState
+from portal.audit import log
 from portal.database import clock
 from portal.language.mailbox import same_mailbox
 from portal.letters import outbox

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from events.models import Event, Registration, SessionSeat, SubSession
 from events.refusals import SessionFull, SessionsOverlap
+from portal.audit import log
 
 
 def chosen(event: Event, asked: Iterable[SubSession]) -> list[SubSession]:

@@ -221,6 +221,12 @@ class Registration(tokens.Nonced):
     def is_holding(self) -> bool:
         return self.state in RegistrationState.HOLDING
 
+    def is_overdue(self, now) -> bool:
+        """What `overdue` asks the database."""
+        terms = {RegistrationState.AWAITING_PAYMENT: self.pay_until, RegistrationState.OFFERED: self.offer_until}
+        term = terms.get(self.state)
+        return term is not None and term <= now
+
     @property
     def has_come(self) -> bool:
         """Whether at least one of its seats was checked in."""

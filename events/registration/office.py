@@ -1,7 +1,6 @@
 """Verbs of the office on one registration: enter it, let in, send back, reject, end it, let somebody overtake."""
 
 from django.db import transaction
-from wagtail.log_actions import log
 
 from events import letters
 from events.models import Event, Registration
@@ -10,6 +9,7 @@ from events.registration import seating
 from events.registration import verbs as registration
 from events.registration.signup import Signup
 from events.states import RegistrationState
+from portal.audit import log
 from portal.database import clock
 from portal.letters import outbox
 

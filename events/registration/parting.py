@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db import transaction
-from wagtail.log_actions import log
 
 from events import letters
 from events.models import Event, Registration
 from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, TooLateToCancel
 from events.registration import seating, verbs
+from portal.audit import log
 from portal.database import clock
 from portal.language.money import cents
 from portal.letters import outbox

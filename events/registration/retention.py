@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Value
-from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from events.models import Answer, Question, Registration
 from events.registration import verbs
+from portal.audit import log
 from portal.language.mailbox import ERASED, NAMELESS
 from portal.payments import checkout
 from portal.payments import privacy as payments

@@ -12,7 +12,7 @@ from django.utils import translation
 
 from events import letters
 from events.guests import sessions
-from events.models import Event, Registration, TicketType
+from events.models import Event, Registration, SubSession, TicketType
 from events.refusals import NotPossible
 from events.states import RegistrationState
 from home.models import Office
@@ -30,14 +30,17 @@ def take(event: Event, seats: int) -> None:
         event.seats_taken += seats
 
 
-def hold(event: Event, registration: Registration, number: int) -> None:
-    """Count `number` seats (negative: give back) of one registration: at the event, its ticket type, its sessions."""
+def hold(event: Event, registration: Registration, number: int, parts: list[SubSession] | None = None) -> None:
+    """Count `number` seats (negative: give back) of one registration: at the event, its ticket type, its sessions.
+
+    `parts`: those sessions, where the caller knows them.
+    """
     if not number:
         return
     take(event, number)
     if registration.ticket_type_id:
         registration.ticket_type.count(number)
-    for session in sessions.of(registration):
+    for session in sessions.of(registration) if parts is None else parts:
         session.count(number)
 
 

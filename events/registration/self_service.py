@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from events import consent, letters
 from events.guests import sessions
@@ -15,6 +14,7 @@ from events.refusals import ChangesAreOver, OfferIsOver
 from events.registration import answers as answering
 from events.registration import seating, verbs
 from events.states import RegistrationState
+from portal.audit import log
 from portal.database import clock
 from portal.language.mailbox import same_mailbox
 from portal.letters import outbox

@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Q
-from wagtail.log_actions import log
 
 from events import letters
 from events.guests import sessions as rooms
-from events.models import Event, Guest, Registration, TicketType
+from events.models import Event, Guest, Registration, SubSession, TicketType
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -26,6 +25,7 @@ from events.registration import answers as answering
 from events.registration import prices, seating
 from events.registration.signup import Signup
 from events.states import RegistrationState
+from portal.audit import log
 from portal.database import clock
 from portal.language import money
 from portal.language.mailbox import NAMELESS, nobody, same_mailbox
@@ -47,10 +47,8 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     email = same_mailbox(signup.email)
     event = Event.objects.locked().get(pk=event.pk)
     now = now or clock.now()
-    catch_up(event, now)
-
     same = Q(submission=signup.submission) | (Q(email=email) if email else Q())
-    earlier = list(event.registrations.filter(same))
+    earlier = _earlier(event, same, now)
     if before := next((one for one in earlier if one.submission == signup.submission), None):
         return _same_again(before, email=email, seats=signup.seats)
     _check_open(event, now)
@@ -97,7 +95,7 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     rooms.choose(registration, parts)
     _name(registration, signup.guests)
     answering.write(registration, signup.answers)
-    _begin(event, registration, now)
+    _begin(event, registration, parts, now)
     return registration
 
 
@@ -231,6 +229,15 @@ def catch_up(event: Event, now) -> list[Registration]:
     return lapsed
 
 
+def _earlier(event: Event, same: Q, now) -> list[Registration]:
+    """Those of the same person or form, after deadlines that have passed took effect; one question where none has."""
+    near = list(event.registrations.filter(same) | event.registrations.overdue(now))
+    if not any(one.is_overdue(now) for one in near):
+        return near
+    catch_up(event, now)
+    return list(event.registrations.filter(same))
+
+
 def _name(registration: Registration, names: Sequence[str]) -> None:
     places = enumerate(names[: registration.seats - 1], start=2)
     named = [Guest(registration=registration, position=place, name=name) for place, name in places if name]
@@ -279,10 +286,10 @@ def would_wait(event: Event, number: int, ticket: TicketType | None) -> bool:
     return full or seating.would_overtake(event, ticket)
 
 
-def _begin(event: Event, registration: Registration, now) -> None:
+def _begin(event: Event, registration: Registration, parts: list[SubSession], now) -> None:
     """Count the seats, ask for the fee, log, and write to both sides."""
     if registration.is_holding:
-        seating.hold(event, registration, registration.seats)
+        seating.hold(event, registration, registration.seats, parts)
     seating.use_voucher(registration, 1)
     if registration.is_awaiting_payment:
         registration.pay_until = seating.pay_until(event, now)

@@ -10,12 +10,12 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 from wagtail.models import Page
 
 from events.kinds import Rhythm
 from events.models import Event
 from events.pages import EventPage
+from portal.audit import log
 from portal.files.calendars import BERLIN
 
 OWN = {"id", "uid", "sequence", "seats_taken", "status", "previous_starts_at", "called_off_at", "changed_at"}

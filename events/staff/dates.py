@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from wagtail.log_actions import log
 
 from events import letters
 from events.kinds import EventStatus
@@ -12,6 +11,7 @@ from events.models import Event, SubSession
 from events.refusals import EndsBeforeItBegins, EventIsCancelled, SeatsTaken
 from events.registration import seating
 from events.states import RegistrationState
+from portal.audit import log
 from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout

@@ -44,11 +44,15 @@ __all__ = [
 
 def tell_managers(builder, row: Listing | Order | Question) -> None:
     """The letter to all of the institution that offers who answer its requests; to all members where nobody does."""
+    outbox.post_all(to_managers(builder, row))
+
+
+def to_managers(builder, row: Listing | Order | Question) -> list[tuple]:
+    """The letters of `tell_managers`, to be promised with others."""
     institution = (row if isinstance(row, Listing) else row.listing).institution
     members = institution.memberships.filter(user__is_active=True).select_related("user").order_by("pk")
     managers = [member for member in members if member.role in HouseRight.ANSWER_REQUESTS.roles] or members
-    for member in managers:
-        outbox.post(builder, row, reader=member.user)
+    return [(builder, row, member.user) for member in managers]
 
 
 @outbox.letter(Order, to=Reader.ORDERERS)

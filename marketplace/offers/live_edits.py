@@ -7,7 +7,6 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
 from home.models import Office
 from marketplace import letters
@@ -17,6 +16,7 @@ from marketplace.offers import describing
 from marketplace.offers.deadlines import working_days_after
 from marketplace.search import query as search
 from marketplace.states import ListingState
+from portal.audit import log
 from portal.letters import outbox
 from portal.refusals import Refusal
 

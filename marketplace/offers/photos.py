@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.log_actions import log
 
 from marketplace.models import Listing, Resource, ResourcePhoto
 from marketplace.refusals import PhotosChanged
 from marketplace.states import ListingState
+from portal.audit import log
 from portal.media import tasks
 
 MOST = 8

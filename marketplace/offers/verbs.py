@@ -9,7 +9,6 @@ from django.utils import timezone, translation
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
-from wagtail.log_actions import log
 
 from home.models import Office
 from marketplace import consents, letters
@@ -24,6 +23,7 @@ from marketplace.orders import verbs as ordering
 from marketplace.refusals import PiecesTaken
 from marketplace.states import ListingState, OrderState
 from portal import states
+from portal.audit import log
 from portal.letters import outbox
 from portal.media import tasks
 from portal.refusals import Refusal

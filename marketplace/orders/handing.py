@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from marketplace import letters
 from marketplace.models import Order, Resource
 from marketplace.orders import steps
 from marketplace.refusals import NotBegun, NotPossible
 from marketplace.states import OrderState
+from portal.audit import log
 from portal.database import clock
 from portal.letters import outbox
 

@@ -3,11 +3,12 @@
 The caller of `follow` has locked the resource; the others lock it themselves.
 """
 
+from collections.abc import Iterable
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from wagtail.log_actions import log
 
 from marketplace.availability import holding
 from marketplace.availability.periods import EndsBeforeItStarts
@@ -15,6 +16,7 @@ from marketplace.kinds import Why
 from marketplace.models import Hold, Listing, Order, Resource
 from marketplace.refusals import InTheWay, NotSoMany, Taken
 from marketplace.states import OrderState
+from portal.audit import log
 from portal.database import clock
 
 
@@ -28,20 +30,30 @@ def follow(order: Order) -> None:
         _take(order)
 
 
-def _take(order: Order) -> None:
-    listing = order.listing
-    pieces = holding.free_pieces(listing, order.period, order.quantity)
-    if not pieces:
-        raise Taken if order.quantity == 1 else NotSoMany
-    said = {"resource_id": listing.resource_id, "period": order.period, "why": Why.ORDER, "order": order}
+def take(order: Order, pieces: Iterable[int]) -> None:
+    """Write down that the order has these pieces, which the caller found free under the lock."""
+    said = {"resource_id": order.listing.resource_id, "period": order.period, "why": Why.ORDER, "order": order}
+    Hold.objects.bulk_create(Hold(piece=piece, **said) for piece in pieces)
+
+
+@contextmanager
+def alone():
+    """A transaction in which the constraint is the last word where a lock was forgotten. Raises Taken."""
     try:
         with transaction.atomic():
-            Hold.objects.bulk_create(Hold(piece=piece, **said) for piece in pieces)
+            yield
     except IntegrityError as error:
-        # The constraint is the last word where a lock was forgotten.
         if "hold_holds_alone" in str(error):
             raise Taken from error
         raise
+
+
+def _take(order: Order) -> None:
+    pieces = holding.free_pieces(order.listing, order.period, order.quantity)
+    if not pieces:
+        raise Taken if order.quantity == 1 else NotSoMany
+    with alone():
+        take(order, pieces)
 
 
 @transaction.atomic

@@ -10,14 +10,17 @@ from home.models import Office
 from marketplace import letters
 from marketplace.models import Listing, Order, Resource
 from marketplace.orders import bargain, holds
+from marketplace.orders.bargain import LineSaid
 from marketplace.refusals import NotPossible
 from marketplace.states import OrderState
-from portal import states
+from portal import audit, states
 from portal.accounts.bank import takes_money
 from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 
+# What whoever ordered it hears when it is agreed.
+LETTER_OF = {OrderState.ACCEPTED: letters.order_accepted, OrderState.AWAITING_PAYMENT: letters.payment_asked}
 # What the institution hears, by what was waited for.
 TOLD_OF_LAPSE = {
     OrderState.REQUESTED: letters.order_lapsed_notice,
@@ -37,7 +40,7 @@ def lock(order: Order, *, now: datetime | None = None) -> Order:
 
 def locked(listing_id: int) -> Listing:
     """With its resource; its words come along, for the log, the lines and the payment all name it."""
-    return Listing.objects.locked().prefetch_related("texts").get(pk=listing_id)
+    return Listing.objects.locked().select_related("institution").prefetch_related("texts").get(pk=listing_id)
 
 
 def lapse_overdue(resource: Resource, *, now: datetime) -> None:
@@ -51,12 +54,45 @@ def decide_by(period, now: datetime) -> datetime:
     return min(latest, period.lower) if period is not None and period.lower > now else latest
 
 
+def begin(order: Order, *, lines: list[LineSaid], pieces: list[int], at_once: bool, now: datetime) -> None:
+    """Write a new order: a request, or `at_once` what both sides have agreed on, which takes these `pieces`."""
+    if at_once:
+        order.state, order.decided_at = _agreed(order, now=now), now
+    else:
+        order.decide_by = decide_by(order.period, now)
+    order.save(force_insert=True)
+    bargain.write(order, lines)
+    deeds = [OrderState.REQUESTED]
+    if at_once:
+        deeds.append(order.state)
+        if order.exclusive:
+            holds.take(order, pieces)
+    audit.log_all(order, [f"marketplace.order.{deed}" for deed in deeds], user=order.orderer, timestamp=now)
+    if at_once:
+        _ask_for_money(order, now=now)
+        told = [(LETTER_OF[order.state], order), *letters.to_managers(letters.order_came_in, order)]
+    else:
+        told = [(letters.order_receipt, order), *letters.to_managers(letters.order_needs_answer, order)]
+    outbox.post_all(told)
+
+
 def agree(order: Order, *, by, now: datetime) -> None:
     """Both sides agree: confirmed, or waiting for the money where it can be paid to who sells through the portal."""
     bargain.freeze(order)
-    if order.listing.nature.settles and order.price and takes_money(order.listing.institution):
-        order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days))
-        move(order, OrderState.AWAITING_PAYMENT, by=by, now=now)
+    move(order, _agreed(order, now=now), by=by, now=now)
+    _ask_for_money(order, now=now)
+    outbox.post(LETTER_OF[order.state], order)
+
+
+def _agreed(order: Order, *, now: datetime) -> OrderState:
+    """The state of what is agreed; notes until when it is held for the money."""
+    paid_here = order.listing.nature.settles and order.price and takes_money(order.listing.institution)
+    order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days)) if paid_here else None
+    return OrderState.AWAITING_PAYMENT if paid_here else OrderState.ACCEPTED
+
+
+def _ask_for_money(order: Order, *, now: datetime) -> None:
+    if order.state == OrderState.AWAITING_PAYMENT:
         checkout.open_payment(
             order,
             amount=order.price,
@@ -69,11 +105,6 @@ def agree(order: Order, *, by, now: datetime) -> None:
             language=order.language,
             now=now,
         )
-        outbox.post(letters.payment_asked, order)
-    else:
-        order.decide_by = None
-        move(order, OrderState.ACCEPTED, by=by, now=now)
-        outbox.post(letters.order_accepted, order)
 
 
 def _description(order: Order, language: str) -> str:

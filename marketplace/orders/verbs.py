@@ -11,15 +11,13 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext
-from wagtail.log_actions import log
 
 from marketplace import consents, letters, wording
-from marketplace.audiences import may_order, price_groups, require_offered_to
+from marketplace.audiences import price_groups, require_offered_to
 from marketplace.availability import holding, verdict
-from marketplace.availability.periods import PeriodRefused
 from marketplace.kinds import Approval, ConsentTo, Side, Visibility
 from marketplace.models import Listing, Order
-from marketplace.orders import bargain, holds, prices, sides, steps
+from marketplace.orders import bargain, early, holds, prices, sides, steps
 from marketplace.orders.bargain import LineSaid
 from marketplace.orders.request import OrderRequest
 from marketplace.refusals import (
@@ -33,10 +31,10 @@ from marketplace.refusals import (
     NotOverdue,
     NotPossible,
     PriceMissing,
-    Taken,
     TermsChanged,
 )
 from marketplace.states import OrderState
+from portal.audit import log
 from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
@@ -55,32 +53,11 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
 
     Raises SubmittedBefore, NotOffered, NotForYou, Taken or a PeriodRefused.
     """
-    now = now or clock.now()
-    _turn_away_early(listing, asked, now=now)
-    return _place(listing, asked, now=now)
+    early.turn_away(listing, asked, now=now or timezone.now())
+    with holds.alone():
+        return _place(listing, asked, now=now or clock.now())
 
 
-def _turn_away_early(listing: Listing, asked: OrderRequest, *, now: datetime) -> None:
-    """Who comes too late hears it before they queue for the lock; nothing else is decided here. Raises Taken.
-
-    What may lapse frees its pieces, and a form that was sent before has its order: both are looked at under the lock.
-    """
-    if not listing.nature.exclusive:
-        return
-    listing = Listing.objects.get(pk=listing.pk)
-    if not (listing.is_current_on(timezone.localdate(now)) and may_order(listing, asked.institution)):
-        return
-    try:
-        verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
-    except Taken:
-        lapsing = Order.objects.of_resource(listing.resource_id).overdue(now)
-        if not (lapsing.exists() or listing.orders.filter(submission=asked.submission).exists()):
-            raise
-    except PeriodRefused:
-        return
-
-
-@transaction.atomic
 def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
     listing = steps.locked(listing.pk)
     steps.lapse_overdue(listing.resource, now=now)
@@ -89,7 +66,7 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
     if not (listing.is_current_on(timezone.localdate(now)) and _is_found(listing, asked.by)):
         raise NotOffered
     require_offered_to(listing, asked.institution)
-    period, _pieces = verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
+    period, pieces = verdict.of(listing, asked.start, asked.end, wanted=asked.quantity, now=now)
     groups = price_groups(asked.institution, listing.institution, dfg_project=asked.dfg_project)
     quote = prices.quote(listing, period, groups=groups, pieces=asked.quantity)
     order = Order(
@@ -99,7 +76,7 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
         name=asked.by.get_full_name() or asked.by.email,
         email=asked.by.email,
         target_group=asked.target_group,
-        project=listing.project,
+        project_id=listing.project_id,
         dfg_project=asked.dfg_project,
         period=period,
         quantity=asked.quantity,
@@ -113,17 +90,9 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
         language=asked.language,
         submission=asked.submission,
         placed_at=now,
-        decide_by=steps.decide_by(period, now),
     )
-    order.save(force_insert=True)
-    bargain.write(order, bargain.quoted(order, quote))
-    log(order, "marketplace.order.requested", user=asked.by, timestamp=now)
-    if listing.approval == Approval.INSTANT and not why_not_at_once(order):
-        steps.agree(order, by=asked.by, now=now)
-        letters.tell_managers(letters.order_came_in, order)
-    else:
-        letters.tell_managers(letters.order_needs_answer, order)
-        outbox.post(letters.order_receipt, order)
+    at_once = listing.approval == Approval.INSTANT and not why_not_at_once(order)
+    steps.begin(order, lines=bargain.quoted(order, quote), pieces=pieces, at_once=at_once, now=now)
     return order
 
 

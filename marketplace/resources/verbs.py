@@ -6,13 +6,13 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Max, Q
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from marketplace.kinds import Light
 from marketplace.models import Listing, Resource, ResourceInternal, Tariff
 from marketplace.orders import handing
 from marketplace.refusals import PiecesTaken
 from marketplace.states import ListingState
+from portal.audit import log
 from portal.database import clock
 
 # Whoever has something agreed needs to know where it is and whom to ask.

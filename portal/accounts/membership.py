@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
 from portal.accounts import groups, letters
 from portal.accounts.kinds import Role
 from portal.accounts.models import Institution, Invitation, Membership, User
+from portal.audit import log
 from portal.language.mailbox import same_mailbox
 from portal.language.slugs import slugify
 from portal.letters import outbox

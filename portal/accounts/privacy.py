@@ -7,11 +7,11 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from portal.accounts.kinds import RequestState
 from portal.accounts.models import Invitation, PersonRequest, User
+from portal.audit import log
 from portal.language.mailbox import NAMELESS, ascii_form, nobody, same_mailbox
 from portal.retention import Kept
 

@@ -47,9 +47,9 @@ def post(builder, instance: models.Model, *, reader=None) -> None:
     _delivery().defer(**_job(builder, instance, reader))
 
 
-def post_all(pairs: Iterable[tuple[Callable, models.Model]]) -> None:
-    """Promise many letters, each in the language of its row, by one question to the database."""
-    if jobs := [_job(builder, instance, None) for builder, instance in pairs]:
+def post_all(letters: Iterable[tuple]) -> None:
+    """Promise many letters by one question to the database: pairs of builder and row, or with a reader as the third."""
+    if jobs := [_job(builder, instance, *reader) for builder, instance, *reader in letters]:
         _delivery().batch_defer(*jobs)
 
 
@@ -58,7 +58,7 @@ def _delivery():
     return app.configure_task("letters.deliver", allow_unknown=False)
 
 
-def _job(builder, instance: models.Model, reader) -> dict:
+def _job(builder, instance: models.Model, reader=None) -> dict:
     return {
         "kind": builder.kind,
         "pk": instance.pk,

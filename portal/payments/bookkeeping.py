@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
+from portal.audit import log
 from portal.letters import outbox
 from portal.payments import following, gateway, ledger, letters
 from portal.payments.checkout import NotAvailable

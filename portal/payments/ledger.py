@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
-from wagtail.log_actions import log
 
 from portal import states
+from portal.audit import log
 from portal.letters import outbox
 from portal.payments import letters
 from portal.payments.models import Payment

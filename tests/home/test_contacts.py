@@ -1,7 +1,6 @@
 """Broken contacts: every trouble with somebody who cannot be reached, and with somebody who can."""
 
 import pytest
-from wagtail.log_actions import log
 
 from home import contacts
 from home.models import Office, Person
@@ -9,6 +8,7 @@ from home.pages import StandardPage
 from portal.accounts import privacy as accounts
 from portal.accounts.models import Institution
 from portal.accounts.people import enroll
+from portal.audit import log
 from tests.home.conftest import add
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from wagtail.log_actions import log
 
 from events.coaching import letters
 from events.coaching.booking import seating
@@ -22,6 +21,7 @@ from events.coaching.refusals import (
     TooLate,
 )
 from events.coaching.states import BookingState
+from portal.audit import log
 from portal.database import clock
 from portal.language.mailbox import is_mailbox_of, same_mailbox
 from portal.letters import outbox

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from events.coaching.booking import seating
 from events.coaching.booking import verbs as booking
@@ -17,6 +16,7 @@ from events.coaching.kinds import Rhythm
 from events.coaching.models import Coach, Slot
 from events.coaching.refusals import HasBegun, LessThanTaken, NothingToPublish
 from events.coaching.states import BookingState, SlotState
+from portal.audit import log
 from portal.language.times import short_day
 
 

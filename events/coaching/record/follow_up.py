@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from events.coaching import letters
 from events.coaching.models import Booking
 from events.coaching.refusals import NotPossible
 from events.coaching.states import BookingState
+from portal.audit import log
 from portal.letters import outbox
 
 REMIND_BEFORE = timedelta(hours=24)

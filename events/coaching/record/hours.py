@@ -2,12 +2,12 @@
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from events.coaching.booking import seating
 from events.coaching.models import Account, Booking
 from events.coaching.refusals import LessThanTaken, NotBegun, NotPossible
 from events.coaching.states import BookingState
+from portal.audit import log
 
 
 @transaction.atomic

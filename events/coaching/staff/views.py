@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.ui.tables import Column
-from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import InspectView
 
 from events.coaching import wording
 from events.coaching.booking.forms import GrantForm
 from events.coaching.models import Account
 from events.coaching.record import hours, statements
+from portal.audit import log
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
 from portal.rights import Right, needs

@@ -7,12 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from events import letters
 from events.models import Circular, CircularCopy, CircularFile, CircularTrial, Event
 from events.refusals import AlreadySent, NobodyToWriteTo, TooMuchAlong, WordsMissing
 from events.registration.answers import Upload
+from portal.audit import log
 from portal.letters import outbox
 
 PARTS = ("subject_de", "subject_en", "text_de", "text_en")

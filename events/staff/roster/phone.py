@@ -14,7 +14,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
-from wagtail.log_actions import log
 
 from events import consent, refusals
 from events.guests import presence
@@ -22,6 +21,7 @@ from events.models import Event, Registration
 from events.papers import sheets
 from events.registration import office
 from events.registration.forms import RegistrationForm
+from portal.audit import log
 from portal.files import papers
 from portal.language.typed import LineField, TextField
 from portal.refusals import Refusal

@@ -5,12 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.log_actions import log
 
 from events.models import Event
 from events.staff.roster import export, occupancy, several, tables
 from events.staff.roster.filters import RegistrationFilters
 from events.staff.views.decisions import DEEDS
+from portal.audit import log
 from portal.files import spreadsheets
 from portal.rights import Right, needs
 

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import log
 from wagtail.snippets.views import snippets
 
 from events.models import Event
@@ -20,6 +19,7 @@ from events.refusals import SeatsTaken
 from events.staff import copies, dates, drafts, moving
 from events.staff.event_forms import WHEN, CopyForm
 from portal.approvals.proposing import ProposingEditView
+from portal.audit import log
 from portal.look.lists import SafeIndex
 from portal.refusals import Refusal
 from portal.rights import Right, needs

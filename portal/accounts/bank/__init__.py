@@ -4,10 +4,10 @@ import re
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
 from portal.accounts.membership import may_manage
 from portal.accounts.models import BankDetails, Institution
+from portal.audit import log
 from portal.language.folding import fold
 from portal.refusals import Refusal
 

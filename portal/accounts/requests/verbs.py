@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
 
 from portal import persons, states
 from portal.accounts.kinds import RequestKind, RequestState
 from portal.accounts.models import PersonRequest
+from portal.audit import log
 from portal.language.mailbox import same_mailbox
 from portal.refusals import Refusal
 from portal.retention import Stays

@@ -259,3 +259,39 @@ def test_a_listing_with_an_agreed_order_cannot_be_withdrawn():
     with pytest.raises(offering.OrdersRunning):
         offering.withdraw(listing, by=None, now=NOW)
     assert offering.withdraw(listing, by=None, now=later(days=3)).state == "withdrawn"
+
+
+def test_who_comes_first_costs_a_dozen_questions_and_who_comes_too_late_a_single_one(django_assert_max_num_queries):
+    listing = Listing.objects.get(pk=released(approval="instant").pk)
+    first, second = person("first@example.org"), person("second@example.org")
+    place(listing, by=first, start="2027-01-12 13:00", end="2027-01-12 14:00")
+    with django_assert_max_num_queries(17):
+        place(listing, by=first)
+    with django_assert_max_num_queries(1), pytest.raises(Taken):
+        place(listing, by=second)
+
+
+def test_who_comes_too_late_is_not_turned_away_early_where_only_the_lock_can_tell(django_assert_max_num_queries):
+    listing, second = released(), person("second@example.org")
+    waits = place(listing, binding=False)
+    ordering.accept(waits, by=None, now=NOW)
+    waits.refresh_from_db()
+    assert (waits.state, waits.holds.count()) == ("proposed", 1)
+    with django_assert_max_num_queries(1), pytest.raises(Taken):
+        place(listing, by=second)
+    assert place(listing, by=second, now=waits.decide_by).state == "requested"
+    waits.refresh_from_db()
+    assert waits.state == "lapsed"
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_the_constraint_is_the_last_word_also_at_the_first_moment(looks, monkeypatch):
+    """Whoever forgets to look is refused by the database, and nothing is left of the try."""
+    listing = released(approval="instant")
+    place(listing)
+    monkeypatch.setattr("marketplace.orders.early.turn_away", lambda *args, **kwargs: None)
+    if not looks:
+        monkeypatch.setattr("marketplace.availability.holding.Held.free_pieces", lambda *args, **kwargs: [1])
+    with pytest.raises(Taken):
+        place(listing, by=person("second@example.org"))
+    assert Order.objects.count() == 1
