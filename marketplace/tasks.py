@@ -24,10 +24,12 @@ def lapse_overdue(timestamp: int) -> None:
 @app.periodic(cron="22 * * * *")
 @app.task(name="marketplace.remind_of_requests", queueing_lock="remind_of_requests")
 def remind_of_requests(timestamp: int) -> None:
-    """Remind whoever should answer, before it lapses."""
+    """Remind whoever should answer, before it lapses, and both sides of what is not back."""
     now = clock.now()
     for order in waiting.due(now):
         waiting.remind(order, now=now)
+    for order in waiting.not_back(now):
+        waiting.tell_not_back(order, now=now)
 
 
 @app.periodic(cron="35 3 * * *")

@@ -41,40 +41,42 @@ def agreed(order) -> str:
 
 def whom(listing) -> str:
     """Who is talked to about an order: name and how to reach."""
-    name, reach = _answers(listing)
-    return f"{name} ({reach})" if reach else name
+    told = _answers(listing)
+    reach = ", ".join(filter(None, [told["email"], told["phone"]]))
+    return f"{told['value']} ({reach})" if reach else told["value"]
 
 
-def _answers(listing) -> tuple[str, str]:
-    """Of the person who answers, else of the institution, else of whoever acts for it."""
+def _answers(listing) -> dict:
+    """The person who answers, else the institution; where neither can be reached, by whoever acts for it."""
     person, house = listing.answers, listing.institution
     if person is None and not (house.email or house.phone):
         answering = house.memberships.filter(user__is_active=True, role__in=HouseRight.ANSWER_REQUESTS.roles)
         member = answering.select_related("user").order_by("pk").first()
-        return str(house), member.user.email if member else ""
-    return str(person or house), _reach(person or house)
+        return {"value": str(house), "email": member.user.email if member else "", "phone": ""}
+    return _reach(person or house)
 
 
-def _reach(person) -> str:
-    return ", ".join(filter(None, [person.email, person.phone]))
+def _reach(person) -> dict:
+    return {"value": str(person), "email": person.email, "phone": person.phone}
 
 
 def handing(order) -> list[dict]:
-    """Where, when, whom: rows of `icon`, `label`, `value` and `note` for whoever ordered, of every kind."""
+    """Where, when, whom: rows of `icon`, `label`, `value`, and of people `email` and `phone`, for whoever ordered."""
     listing = order.listing
-    nature, deputy, (name, reach) = listing.nature, listing.resource.deputy, _answers(listing)
+    nature, deputy, answers = listing.nature, listing.resource.deputy, _answers(listing)
     rows = [
         {"icon": "pin", "label": _("Place"), "value": listing.where},
-        {"icon": "user", "label": _("Contact person"), "value": name, "note": reach},
+        {"icon": "user", "label": _("Contact person"), **answers},
     ]
     if deputy:
-        rows.append({"icon": "user", "label": _("Deputy"), "value": str(deputy), "note": _reach(deputy)})
+        rows.append({"icon": "user", "label": _("Deputy"), **_reach(deputy)})
     if nature.comes_back and order.ends_at:
         rows.append({"icon": "box", "label": _("Pick-up"), "value": times.moment(order.starts_at)})
         rows.append({"icon": "undo", "label": _("Bring back by"), "value": times.moment(order.ends_at)})
     elif nature.leaves or order.period is None:
         label = _("Pick-up") if nature.leaves else _("Appointment")
-        rows.append({"icon": "box", "label": label, "value": _("by arrangement with %(name)s") % {"name": name}})
+        whom = _("by arrangement with %(name)s") % {"name": answers["value"]}
+        rows.append({"icon": "box", "label": label, "value": whom})
     return [row for row in rows if row["value"]]
 
 
@@ -163,7 +165,7 @@ def _number(quantity) -> str:
 
 def lines(rows) -> list[dict]:
     """`text`, `count` (quantity, unit and price of one) and `total` of each line."""
-    return [{"text": row.text, "count": _count(row), "total": as_text(row.total, with_cents=True)} for row in rows]
+    return [{"text": row.text, "count": _count(row), "total": as_text(row.total)} for row in rows]
 
 
 def _count(row) -> str:

@@ -212,7 +212,16 @@ class Office(PreviewableMixin, BaseSiteSetting):
                     MultiFieldPanel(
                         [
                             FieldPanel("decision_days"),
-                            FieldPanel("reminder_days"),
+                            FieldPanel(
+                                "reminder_days",
+                                heading=_("days between a deadline and our reminder"),
+                                help_text=_(
+                                    "Before a request lapses: first the institution, not before half of its time is "
+                                    "over; halfway from there to the end the deputy. When a request has lapsed "
+                                    "unanswered, you get a letter. After something that was handed out should have "
+                                    "been back: both sides, once."
+                                ),
+                            ),
                             FieldPanel("payment_days"),
                             FieldPanel("release_days"),
                         ],

@@ -17,6 +17,8 @@ from marketplace.letters.lapses import (
     request_unanswered,
     request_waits,
     request_waits_deputy,
+    return_overdue,
+    return_overdue_notice,
 )
 from marketplace.letters.paper import cost, dates, reason, to_manager, to_orderer
 from marketplace.models import Change, Listing, Order, Question
@@ -39,6 +41,8 @@ __all__ = [
     "request_unanswered",
     "request_waits",
     "request_waits_deputy",
+    "return_overdue",
+    "return_overdue_notice",
 ]
 
 

@@ -90,7 +90,7 @@ def proposed(language: str):
     return made, reader(language)
 
 
-@examples.of(letters.order_handed_out)
+@examples.of(letters.order_handed_out, letters.return_overdue, letters.return_overdue_notice)
 def handed_out(language: str):
     return order(language, OrderState.OUT), reader(language)
 

@@ -1,9 +1,10 @@
-"""Letters that break a silence: what waits for an answer, and what has lapsed without one."""
+"""Letters that break a silence: what waits for an answer, what has lapsed without one, and what did not come back."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from home.models import Office
+from marketplace import wording
 from marketplace.letters.paper import order_facts, to_manager, to_orderer, waiting
 from marketplace.models import Order
 from marketplace.states import OrderState
@@ -73,6 +74,31 @@ def proposal_waits(order: Order, reader) -> Letter | None:
     told = {"institution": order.listing.institution, "when": times.moment(order.decide_by or order.placed_at)}
     button = (_("See the proposal"), absolute(order.get_absolute_url()))
     return to_orderer(order, _("Proposal: %(title)s"), [sentence % told], button=button)
+
+
+@outbox.letter(Order, to=Reader.ORDERERS)
+def return_overdue(order: Order, reader) -> Letter | None:
+    """Nothing to say where it came back meanwhile."""
+    if order.state != OrderState.OUT:
+        return None
+    told = {"when": times.moment(order.ends_at), "whom": wording.whom(order.listing)}
+    sentences = [
+        _("It should have been back on %(when)s. Please bring it back, or tell %(whom)s when you will.") % told,
+        _("Is it back already? Then the institution only has to note it, and you need do nothing."),
+    ]
+    return to_orderer(order, _("Please bring back: %(title)s"), sentences)
+
+
+@outbox.letter(Order, to=Reader.OWNERS)
+def return_overdue_notice(order: Order, reader) -> Letter | None:
+    if order.state != OrderState.OUT:
+        return None
+    sentence = _(
+        "%(name)s should have brought it back on %(when)s and has been reminded. If it is back already, please note it "
+        "on the page of the order."
+    )
+    told = {"name": order.name, "when": times.moment(order.ends_at)}
+    return to_manager(order, reader, _("Not returned: %(title)s"), sentence % told)
 
 
 @outbox.letter(Order, to=Reader.OFFICE, language=settings.LANGUAGE_CODE)

@@ -70,8 +70,8 @@ def handing(order: Order) -> list[tuple[str, str]]:
     """Where, when, whom; no more once it is off."""
     if order.state in OrderState.OFF:
         return []
-    rows = wording.handing(order)
-    return [(row["label"], ", ".join(filter(None, [row["value"], row.get("note", "")]))) for row in rows]
+    told = ("value", "email", "phone")
+    return [(row["label"], ", ".join(row[name] for name in told if row.get(name))) for row in wording.handing(order)]
 
 
 def reason(order: Order) -> list[str]:

@@ -42,6 +42,16 @@ class OrderQuerySet(models.QuerySet):
     def overdue(self, now):
         return self.filter(state__in=OrderState.WAITING, decide_by__lte=now)
 
+    def unreturned(self, now):
+        """Still in the other house after the time agreed on."""
+        return self.filter(state=OrderState.OUT, period__endswith__lte=now)
+
+    def ahead(self, now):
+        """Not yet agreed, or agreed and not over; what is in the other house is ahead until it is back."""
+        lasts = Q(period=None) | Q(period__upper_inf=True) | Q(period__endswith__gt=now)
+        waited_for = OrderState.WAITING | {OrderState.OUT}
+        return self.filter(Q(state__in=waited_for) | Q(lasts, state=OrderState.ACCEPTED))
+
     def incoming_for(self, user, right: HouseRight = HouseRight.SEE_REQUESTS):
         """Those on listings of institutions for which `user` may do this."""
         return self.filter(listing__institution__in=Institution.objects.of(user, right))
@@ -117,7 +127,7 @@ class Order(Nonced):
     cancel_days = models.PositiveSmallIntegerField(_("cancelling is free until so many days before"), null=True)
     cancel_percent = models.PositiveSmallIntegerField(_("cancelling later costs, in per cent"), default=0)
     cancel_cost = models.DecimalField(_("cost of cancelling"), max_digits=10, decimal_places=2, null=True, blank=True)
-    # How many of those who should answer were reminded: nobody, the owner, the deputy, the office.
+    # Who was reminded: nobody, the owner, the deputy; of what did not come back both sides.
     reminded = models.PositiveSmallIntegerField(default=0, editable=False)
     note = models.TextField(_("note"), blank=True, max_length=2000)
     reason = models.TextField(_("reason"), blank=True, max_length=1000)
@@ -199,6 +209,9 @@ class Order(Nonced):
     def is_running(self) -> bool:
         """Agreed and not over, or still in the other house."""
         return self.state == OrderState.OUT or self.state in OrderState.AGREED
+
+    def is_unreturned(self, now) -> bool:
+        return self.state == OrderState.OUT and self.ends_at <= now
 
     @property
     def cancels_free_until(self):

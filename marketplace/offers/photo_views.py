@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from marketplace.crumbs import crumbs
+from marketplace.crumbs import crumbs, to_my_listings
 from marketplace.models import Listing
 from marketplace.offers import photos
 from marketplace.offers.photo_forms import AlbumForm
@@ -36,5 +36,11 @@ def album(request, pk: int) -> HttpResponse:
 
 def _show(request, listing: Listing, form: AlbumForm, *, status: int = HTTPStatus.OK) -> HttpResponse:
     heading = _("Photos: %(title)s") % {"title": listing.title}
-    context = {"listing": listing, "album": form, "heading": heading, "crumbs": crumbs(heading), "most": photos.MOST}
+    context = {
+        "listing": listing,
+        "album": form,
+        "heading": heading,
+        "crumbs": crumbs(to_my_listings(), heading),
+        "most": photos.MOST,
+    }
     return render(request, "marketplace/photos.html", context, status=status)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from marketplace.availability import holding
-from marketplace.crumbs import crumbs
+from marketplace.crumbs import crumbs, to_my_listings
 from marketplace.kinds import Kind
 from marketplace.models import Change, Listing, Resource
 from marketplace.offers import verbs as offering
@@ -193,13 +193,23 @@ def _asks_for_release(request, listing: Listing, *, staged: bool) -> bool:
 
 def _form(request, form: OfferForm, kind: Kind, *, status: int = 200) -> HttpResponse:
     heading = _("Change the listing") if form.listing else _("Offer: %(kind)s") % {"kind": kind.label}
-    context = {"form": form, "kind": kind, "listing": form.listing, "heading": heading, "crumbs": crumbs(heading)}
+    context = {
+        "form": form,
+        "kind": kind,
+        "listing": form.listing,
+        "heading": heading,
+        "crumbs": _way_to(form, heading),
+    }
     houses = form.fields["institution"].queryset if "institution" in form.fields else [form.listing.institution]
     own = Institution.objects.of(request.user, HouseRight.KEEP_OFFERS).values_list("pk", flat=True)
     context["keeps"] = not {house.pk for house in houses}.isdisjoint(own)
     context |= _where(form, kind)
     context["wished"] = form.listing and Change.objects.filter(listing=form.listing).first()
     return render(request, "marketplace/offer.html", context, status=status)
+
+
+def _way_to(form: OfferForm, heading: str) -> list:
+    return crumbs(to_my_listings(), heading) if form.listing else crumbs(heading)
 
 
 def _where(form: OfferForm, kind: Kind) -> dict:

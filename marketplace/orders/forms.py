@@ -11,7 +11,7 @@ from marketplace import wording
 from marketplace.audiences import is_academic, may_order, price_groups
 from marketplace.fields import LocalTimeField
 from marketplace.kinds import Approval, PriceGroup, Takes
-from marketplace.orders import prices
+from marketplace.orders import bargain, prices
 from marketplace.orders.prices import Quote
 from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, TargetGroup
@@ -60,13 +60,6 @@ class OrderForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Purpose, samples, organism: what helps to decide quickly."),
     )
-    binding = forms.ChoiceField(
-        label=_("If it is granted exactly as asked"),
-        choices=[("yes", _("it is agreed")), ("no", _("ask me once more"))],
-        initial="yes",
-        required=False,
-        widget=forms.RadioSelect,
-    )
     price = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
 
@@ -85,8 +78,6 @@ class OrderForm(forms.Form):
         knows_the_dfg = any(row.group == PriceGroup.DFG for row in listing.tariffs.all())
         if not (knows_the_dfg and any(is_academic(one) for one in self.own)):
             del self.fields["dfg_project"]
-        if listing.approval == Approval.INSTANT or not listing.nature.exclusive:
-            del self.fields["binding"]
         if takes is Takes.REQUEST:
             for name, label in (("start", _("Wished from")), ("end", _("Wished until"))):
                 self.fields[name].required, self.fields[name].label = False, label
@@ -178,9 +169,16 @@ class OrderForm(forms.Form):
             quantity=self.pieces,
             dfg_project=self.paying_project,
             note=said["note"],
-            binding=said.get("binding") != "no",
+            binding=not (self.may_ask_first and self.data.get("binding") == "no"),
             submission=said["submission"] or uuid4(),
         )
+
+    @property
+    def may_ask_first(self) -> bool:
+        """Whether one may ask before one is bound: the form then has a button for either."""
+        listing = self.listing
+        asks = listing.approval == Approval.REQUEST and listing.nature.exclusive
+        return asks and not bargain.is_by_arrangement(listing, listing.price)
 
     @property
     def pieces(self) -> int:

@@ -1,5 +1,5 @@
 """No silence: who is reminded of what waits for an answer, and when. Before it lapses the owner, then the deputy; the
-office hears when it has lapsed (`steps.lapse`)."""
+office hears when it has lapsed (`steps.lapse`). Of what did not come back both sides are told."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from marketplace.orders import steps
 from marketplace.states import OrderState
 from portal.letters import outbox
 
-OWNER, DEPUTY = 1, 2
+OWNER, DEPUTY, BOTH_SIDES = 1, 2, 3
 
 
 def moments(order: Order, days: int) -> tuple[datetime, datetime]:
@@ -42,6 +42,24 @@ def remind(order: Order, *, now: datetime) -> Order:
     if reached > order.reminded:
         order.reminded = reached
         order.save(update_fields=["reminded"])
+    return order
+
+
+def not_back(now: datetime):
+    """Orders of which the thing should have been back some days ago, and nobody has been told yet."""
+    long_since = now - timedelta(days=Office.here().reminder_days)
+    return Order.objects.unreturned(long_since).filter(reminded__lt=BOTH_SIDES).order_by("pk")
+
+
+@transaction.atomic
+def tell_not_back(order: Order, *, now: datetime) -> Order:
+    """Both sides, once."""
+    order = steps.lock(order)
+    if order.is_unreturned(now) and order.reminded < BOTH_SIDES:
+        order.reminded = BOTH_SIDES
+        order.save(update_fields=["reminded"])
+        outbox.post(letters.return_overdue, order)
+        letters.tell_managers(letters.return_overdue_notice, order)
     return order
 
 

@@ -200,13 +200,8 @@ def week(listing: Listing, first: date, *, chosen: tuple = (), now: datetime | N
     `chosen` are begin and end of what stands in the form; these hours are marked.
     """
     days, slots = grid.week(listing, first, now=now)
-    return {
-        "days": days,
-        "rows": [
-            {"label": times.short_clock(row[0].start), "cells": [_cell(slot, chosen) for slot in row]} for row in slots
-        ],
-        "selected_day": _first_free(slots),
-    }
+    rows = [{"label": times.short_clock(row[0].start), "cells": [_cell(slot, chosen) for slot in row]} for row in slots]
+    return {"days": days, "rows": rows, "selected_day": _day_to_begin_with(rows)}
 
 
 def _cell(slot: grid.Slot, chosen: tuple) -> dict:
@@ -234,7 +229,8 @@ def _free_part(slot: grid.Slot) -> str:
     return _("free")
 
 
-def _first_free(slots) -> int:
-    columns = range(len(slots[0])) if slots else []
-    free = (column + 1 for column in columns if any(row[column].state == "free" for row in slots))
-    return next(free, 1)
+def _day_to_begin_with(rows: list[dict]) -> int:
+    """From 1: the first with something chosen, else the first with something free."""
+    days = [{cell["state"] for cell in cells} for cells in zip(*(row["cells"] for row in rows), strict=True)]
+    found = (number for state in ("mine", "free") for number, states in enumerate(days, 1) if state in states)
+    return next(found, 1)

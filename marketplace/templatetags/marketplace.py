@@ -39,18 +39,20 @@ def my_desk_orders(context):
     user = context["request"].user
     waiting = Order.objects.decidable_by(user).filter(state=OrderState.REQUESTED)
     waiting = waiting.exclude(orderer=user).for_display()
-    mine = (
-        Order.objects.placed_by(user)
-        .filter(state__in=["requested", "proposed", "accepted", "awaiting_payment"])
-        .for_display()
-    )
-    return {"waiting": waiting.order_by("decide_by")[:10], "mine": mine[:10]}
+    mine = Order.objects.placed_by(user).ahead(timezone.now()).for_display()
+    return {"waiting": waiting.order_by("decide_by")[:10], "mine": mine.order_by("period", "-placed_at")[:10]}
 
 
 @register.filter
 def when(order) -> str:
     """`{{ order|when }}`: its period in words."""
     return wording.period(order.period)
+
+
+@register.filter
+def when_briefly(order) -> str:
+    """The same where there is little room."""
+    return wording.brief_period(order.period)
 
 
 register.filter("lines_told", wording.lines)

@@ -94,10 +94,12 @@ def span(first: datetime, last: datetime) -> str:
 
 
 def short_span(first: datetime, last: datetime) -> str:
-    """21. Jan. 2027, 9:30–17:00 Uhr, for a narrow column; over several days both ends."""
+    """21. Jan. 2027, 9:30–17:00 Uhr, for a narrow column; over several days both ends, and their year once."""
     if on_one_day(first, last):
         return f"{short_day(first)}, {short_hours(first, last)}"
-    return f"{short_day(first)}, {short_clock(first)} – {short_moment(last)}"
+    is_one_year = _here(first).year == _here(last).year
+    begin = formatted(_here(first), pgettext("date pattern", "j M")) if is_one_year else short_day(first)
+    return f"{begin}, {short_clock(first)} – {short_moment(last)}"
 
 
 def last_instant(ends_at: datetime) -> datetime:

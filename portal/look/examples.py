@@ -109,9 +109,8 @@ def month() -> list[list[dict]]:
 
 def week_rows() -> list[dict]:
     """A week of one device, in the shape of components/week_grid.html."""
-    plan = {"8:00": "bfsff", "9:00": "bfsff", "10:00": "fbfff", "11:00": "fbfmf", "12:00": "pbfmf", "13:00": "bffpb"}
-    states = {"b": ("busy", "belegt"), "f": ("free", "frei"), "s": ("service", "Wartung")}
-    states |= {"m": ("mine", "Ihre Zeit"), "p": ("past", "vorbei")}
+    plan = {"8:00": "bfbff", "9:00": "bfbff", "10:00": "fbfff", "11:00": "fbfmf", "12:00": "pbfmf", "13:00": "bffpb"}
+    states = {"b": ("busy", "belegt"), "f": ("free", "frei"), "m": ("mine", "Ihre Zeit"), "p": ("past", "–")}
     days = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag")
     return [
         {

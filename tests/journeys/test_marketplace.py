@@ -165,18 +165,28 @@ def test_another_time_is_proposed_and_confirmed(open_window, demo, log_in):
     assert guest.get_by_text("storniert").first.is_visible()
 
 
+def _let_its_day_come(demo, order: str) -> None:
+    """A day later: nothing can be ordered for a time that has begun, and just before midnight not for today either."""
+    number = re.search(r"/(\d+)/", order)[1]
+    earlier = "set period = tstzrange(lower(period) - interval '1 day', upper(period))"
+    with psycopg.connect(demo.database_url) as database:
+        database.execute(f"update marketplace_order {earlier} where id = %s", [number])
+        database.execute(f"update marketplace_hold {earlier} where order_id = %s", [number])
+
+
 def test_what_is_lent_goes_out_and_comes_back(open_window, demo, log_in):
     loan = demo.story["listings"]["loan"]
     guest, owner = open_window(390, 844), open_window(390, 844)
     log_in(guest, "institution_b")
-    begin = datetime.now() + timedelta(minutes=40)
-    times = [f"{at:%Y-%m-%dT%H:%M}" for at in (begin, begin + timedelta(days=2))]
-    assert _book(guest, loan, *times).status == 200
+    tomorrow = datetime.now().date() + timedelta(days=1)
+    assert _book(guest, loan, f"{tomorrow}T09:00", f"{tomorrow + timedelta(days=2)}T09:00").status == 200
     order = guest.url.split("#")[0]
 
     log_in(owner, _manager_of(demo, loan["id"]))
     owner.goto(order)
     filling.press(owner, "Anfrage annehmen")
+    _let_its_day_come(demo, order)
+    owner.reload()
     filling.press(owner, "Es ist ausgegeben")
     guest.goto(order)
     told = guest.locator("main").inner_text()

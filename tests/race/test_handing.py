@@ -82,6 +82,13 @@ def test_workers_who_remind_at_once_write_each_letter_once(asked, round_):
     assert (Order.objects.get().reminded, posted("request_waits")) == (waiting.DEPUTY, 1)
 
 
+@pytest.mark.parametrize("round_", ROUNDS)
+def test_workers_who_miss_it_at_once_tell_both_sides_once(lent, round_):
+    handing.hand_over(lent, by=None, now=later(days=1))
+    at_once([partial(waiting.tell_not_back, lent, now=later(days=9))] * HANDS)
+    assert (posted("return_overdue"), posted("return_overdue_notice")) == (1, 1)
+
+
 def test_control_without_the_lock_every_worker_reminds(asked):
     """The same look and write without the lock: if one letter left, the test above would prove nothing."""
     looked = Barrier(HANDS)

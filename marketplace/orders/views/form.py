@@ -41,7 +41,9 @@ WEEKS_AHEAD, MOST_RELATED = 104, 6
 def listing(request, pk: int, slug: str) -> HttpResponse:
     shown = _visible(request, pk)
     if slug != shown.slug:
-        return redirect(shown, permanent=False)
+        # Under another title since: the times and the note that the address carries stay.
+        query = request.GET.urlencode()
+        return redirect(f"{shown.get_absolute_url()}?{query}" if query else shown)
     form = OrderForm(listing=shown, user=request.user, initial=OrderForm.carried_over(request.GET))
     return _show(request, shown, form)
 

@@ -1,8 +1,5 @@
 """My orders, incoming and outgoing; one order and what may be done with it."""
 
-from itertools import islice
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -13,25 +10,21 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from marketplace import wording
-from marketplace.audiences import may_order
-from marketplace.availability import holding, verdict
+from marketplace.availability import alternatives
 from marketplace.availability.periods import PeriodRefused
 from marketplace.crumbs import crumbs, to_my_orders
 from marketplace.kinds import Approval
-from marketplace.models import Listing, Order
+from marketplace.models import Order
 from marketplace.orders import bargain, buttons, paying, sides
 from marketplace.orders import verbs as ordering
 from marketplace.orders.forms import DeclineForm
 from marketplace.orders.proposal_forms import ProposalForm
 from marketplace.orders.tables import IncomingTable, OutgoingTable, laid_out
-from marketplace.shelf import found
 from marketplace.states import OrderState
 from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.rights import HouseRight
-
-MOST_LOOKED_AT = 12
 
 
 @login_required
@@ -155,6 +148,8 @@ def _show(request, shown: Order, form, *, proposal_form=None, status: int = 200)
         "seen": bargain.version(shown),
         "lines": shown.lines.filter(proposal=None),
         "not_at_once": _not_at_once(shown),
+        "is_off": shown.state in OrderState.OFF,
+        "unreturned": shown.is_unreturned(timezone.now()),
         "proposal_form": proposal_form or ProposalForm(order=shown, decides=owner),
         "settles_outside": _settles_outside(shown, payment),
         "rivals": ordering.rivals(shown) if owner and shown.state == OrderState.REQUESTED else [],
@@ -196,7 +191,13 @@ def _facts(shown: Order, owner: bool) -> list[dict]:
         *wording.handing(shown),
         {"icon": "euro", "label": _("Price"), "value": wording.agreed(shown)},
         {"icon": "calendar-x", "label": _("Cancelling"), "value": _cancelling(shown)},
-        {"icon": "user", "label": _("Ordered by"), "value": shown.name, "note": str(shown.institution or "")},
+        {
+            "icon": "user",
+            "label": _("Ordered by"),
+            "value": shown.name,
+            "note": str(shown.institution or ""),
+            "email": shown.email if owner else "",
+        },
     ]
     facts.append({"icon": "flask", "label": _("DFG project"), "value": shown.dfg_project})
     facts = [fact for fact in facts if fact["value"]]
@@ -206,33 +207,23 @@ def _facts(shown: Order, owner: bool) -> list[dict]:
 
 
 def _cancelling(shown: Order) -> str:
-    if shown.state == OrderState.CANCELLED and shown.cancel_cost:
-        return _("costs %(amount)s") % {"amount": as_text(shown.cancel_cost)}
+    if shown.state == OrderState.CANCELLED and shown.price:
+        return (
+            _("costs %(amount)s") % {"amount": as_text(shown.cancel_cost)} if shown.cancel_cost else _("free of charge")
+        )
     return "" if shown.state in OrderState.OFF | OrderState.HANDED_OVER else wording.cancelling(shown)
 
 
 def _instead(shown: Order) -> list[dict]:
-    """Up to three things of the same sort that are free at the same time, with the times and the note carried over."""
-    if shown.state not in {OrderState.DECLINED, OrderState.LAPSED} or not shown.ends_at:
+    """What is free at the same time as what was declined or has lapsed; the forms carry time and note over."""
+    if shown.state not in {OrderState.DECLINED, OrderState.LAPSED}:
         return []
-    now = timezone.now()
-    if shown.starts_at <= now:
-        return []
-    alike = (
-        found.on_offer(now, shown.orderer)
-        .filter(category=shown.listing.category_id)
-        .exclude(resource=shown.listing.resource_id)
-    )
-    free = holding.free_between(alike, shown.starts_at, shown.ends_at).for_display()[:MOST_LOOKED_AT]
-    start, end = (f"{timezone.localtime(at):%Y-%m-%dT%H:%M}" for at in (shown.starts_at, shown.ends_at))
-    query = urlencode({"start": start, "end": end, "quantity": shown.quantity, "note": shown.note})
-    told = ({"title": one.title, "url": f"{one.get_absolute_url()}?{query}#order"} for one in free if _fits(one, shown))
-    return list(islice(told, 3))
-
-
-def _fits(listing: Listing, shown: Order) -> bool:
-    try:
-        verdict.period_of(listing, shown.starts_at, shown.ends_at, now=timezone.now())
-    except Refusal:
-        return False
-    return may_order(listing, shown.institution)
+    return [
+        {
+            "title": one.title,
+            "url": alternatives.address(one, shown),
+            "institution": one.institution,
+            "price": wording.all_prices(one),
+        }
+        for one in alternatives.to(shown, now=timezone.now())
+    ]

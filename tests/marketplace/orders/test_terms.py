@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from marketplace.availability.periods import OutsideOpeningHours
 from marketplace.models import Hold, Line, Listing, Order, Proposal, Tariff
@@ -136,6 +137,33 @@ def test_a_request_that_is_not_binding_comes_back_as_a_proposal():
     order = ordering.accept(place(released(), binding=False), by=None, now=NOW)
     assert (order.state, order.price) == ("proposed", Decimal("80.00"))
     assert ordering.confirm(order, by=order.orderer, now=NOW).state == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("approval", "pressed", "binding"),
+    [
+        ("request", {"binding": "no"}, False),
+        ("request", {"binding": "yes"}, True),
+        ("request", {}, True),
+        ("instant", {"binding": "no"}, True),
+    ],
+)
+def test_the_button_that_is_pressed_says_whether_it_binds(client, make, orderer, approval, pressed, binding):
+    listing = make(approval=approval)
+    day = timezone.localdate() + timedelta(days=9)
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert page.count('name="binding"') == (2 if approval == "request" else 0)
+    said = {"start": f"{day}T10:00", "end": f"{day}T12:00", **pressed}
+    client.post(reverse("marketplace:order", args=[listing.pk]), said)
+    order = Order.objects.get()
+    assert order.binding is binding
+    told = "Unverbindlich angefragt" in client.get(order.get_absolute_url()).content.decode()
+    assert told is not binding
+
+
+def test_the_enter_key_binds_nobody(client, make, orderer):
+    page = client.get(make(approval="request").get_absolute_url()).content.decode()
+    assert page.index('name="binding" value="no"') < page.index('name="binding" value="yes"')
 
 
 def test_nobody_accepts_their_own_request():

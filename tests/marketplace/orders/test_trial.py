@@ -63,6 +63,21 @@ def test_a_declined_request_is_offered_what_is_free_at_the_same_time(client, mak
     assert free.get_absolute_url() in instead[0]["url"]
 
 
+def test_an_address_of_before_the_title_changed_keeps_what_it_carries(client, make):
+    listing = make()
+    found = client.get(f"/de/angebot/{listing.pk}-frueher/?quantity=2&note=Huhn")
+    assert found["Location"] == f"{listing.get_absolute_url()}?quantity=2&note=Huhn"
+
+
+def test_what_has_too_few_pieces_is_no_alternative(client, make):
+    wanted = make(quantity=2)
+    make(title="Nur eins")
+    order = _ahead(wanted, quantity=2)
+    ordering.decline(order, by=None, reason="–")
+    client.force_login(order.orderer)
+    assert client.get(order.get_absolute_url()).context["instead"] == []
+
+
 def test_whoever_accepts_sees_the_rivals_first(client, make):
     listing = make()
     order, rival = _ahead(listing), _ahead(listing, by=person("rival@example.org", first_name="Rita"))

@@ -8,8 +8,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from home.models import Office, Person
 from marketplace.models import Order
+from marketplace.orders import handing, waiting
 from marketplace.orders import verbs as ordering
-from marketplace.orders import waiting
 from marketplace.tasks import remind_of_requests
 from portal.accounts.kinds import Role
 from portal.letters import outbox
@@ -138,3 +138,46 @@ def test_a_request_for_tomorrow_is_not_reminded_of_at_once():
     told()
     waiting.remind(order, now=NOW + timedelta(minutes=10))
     assert told() == []
+
+
+@pytest.fixture
+def out():
+    """Handed out, and to be back on the third day."""
+    order = place(released("loan"), start="2027-01-12 10:00", end="2027-01-14 09:00")
+    ordering.accept(order, by=None, now=NOW)
+    handing.hand_over(order, by=None, now=later(days=1))
+    told()
+    return order
+
+
+def test_both_sides_hear_once_of_what_did_not_come_back(out, monkeypatch):
+    found = []
+    for day in (2, 3.1, 6.1, 6.2, 30):
+        monkeypatch.setattr("marketplace.tasks.clock.now", lambda day=day: later(days=day))
+        remind_of_requests(0)
+        found.append(told())
+    both = [("return_overdue", out.email), ("return_overdue_notice", "manager@owner.example")]
+    assert found == [[], [], both, [], []]
+
+
+def test_what_comes_back_meanwhile_is_not_reminded_of(out):
+    (late,) = waiting.not_back(later(days=7))
+    handing.take_back(out, by=None, now=later(days=7))
+    waiting.tell_not_back(late, now=later(days=7))
+    assert [kind for kind, _to in told()] == ["order_returned"]
+    assert not waiting.not_back(later(days=7)).exists()
+
+
+def test_a_letter_on_its_way_when_it_came_back_stays_unsaid(out):
+    waiting.tell_not_back(out, now=later(days=7))
+    handing.take_back(out, by=None, now=later(days=7))
+    assert [kind for kind, _to in told()] == ["order_returned"]
+
+
+def test_what_is_ahead_is_not_over_or_not_back(out):
+    asked, by = place(released("service"), start=None, end=None), out.orderer
+    bought = ordering.accept(place(released("gift", approval="request")), by=None, now=NOW)
+    used = ordering.accept(place(released(), start="2027-01-13 10:00", end="2027-01-13 12:00"), by=None, now=NOW)
+    ahead = Order.objects.placed_by(by).ahead(later(days=1)).order_by("period", "pk")
+    assert list(ahead) == [bought, out, used, asked]
+    assert list(Order.objects.placed_by(by).ahead(later(days=9)).order_by("period", "pk")) == [bought, out, asked]

@@ -325,3 +325,9 @@ def test_the_week_begins_today_and_holds_the_day_that_was_asked_for(client, make
         context = client.get(listing.get_absolute_url(), query).context
         assert context["first_day"] == today + timedelta(days=begins), asked
         assert (context["week_before"] is None) is (begins == 0)
+
+
+def test_on_a_phone_the_week_begins_with_the_day_that_is_chosen(client, make):
+    listing, day = make(), timezone.localdate() + timedelta(days=9)
+    shown = client.get(listing.get_absolute_url(), {"start": f"{day}T10:00", "end": f"{day}T12:00"}).context["week"]
+    assert shown["days"][shown["selected_day"] - 1] == day

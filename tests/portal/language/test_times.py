@@ -50,7 +50,7 @@ def test_an_event_and_an_order_at_one_time_read_the_same():
         (
             26,
             "Donnerstag, 21. Januar 2027, 11:00 Uhr – Freitag, 22. Januar 2027, 13:00 Uhr (MEZ)",
-            "21. Jan. 2027, 11:00 – 22. Jan. 2027, 13:00 Uhr",
+            "21. Jan., 11:00 – 22. Jan. 2027, 13:00 Uhr",
         ),
     ],
 )
