@@ -36,9 +36,9 @@ def test_all_managers_hear_of_a_request_and_the_orderer_gets_a_receipt():
     posted()
     place(listing)
     assert posted() == [
+        ("order_receipt", "orderer@example.org"),
         ("order_needs_answer", "manager@owner.example"),
         ("order_needs_answer", "second@owner.example"),
-        ("order_receipt", "orderer@example.org"),
     ]
 
 
