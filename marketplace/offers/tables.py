@@ -2,6 +2,7 @@
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ class ListingTable(tables.Table):
     state = tables.Column(verbose_name=_("State"), attrs=placed("tag"))
     kind = tables.Column(verbose_name=_("Kind"), attrs=placed("side"))
     institution = tables.Column(verbose_name=_("Institution"), order_by="institution__name", attrs=placed("mid"))
-    expires_on = tables.Column(verbose_name=_("Shown until"), default="–", attrs=placed("foot says"))
+    expires_on = tables.Column(verbose_name=_("Shown until"), empty_values=(), attrs=placed("foot says"))
     price = tables.Column(verbose_name=_("Price"), empty_values=(), orderable=False, attrs=placed("end", right=True))
 
     is_short = True
@@ -54,6 +55,11 @@ class ListingTable(tables.Table):
             words = _("handed over") if record.taken_by == OrderState.COMPLETED else _("reserved")
             return format_html('<span class="badge badge-info">{}</span>', words)
         return badge(ListingState(record.state))
+
+    def render_expires_on(self, record: Listing) -> str:
+        if record.expires_on:
+            return date_format(record.expires_on, "DATE_FORMAT")
+        return _("further notice") if record.state == ListingState.RELEASED else "–"
 
     def render_price(self, record: Listing) -> str:
         price, note = wording.prices(record)[0]
