@@ -265,6 +265,7 @@ class OfferForm(forms.Form):
                 del self.fields[name]
             elif not said.get(name) and self.asks_for_consent:
                 self.add_error(name, _("Please say who has consented, and when."))
+                self.fields[name].required = True
 
     @property
     def asks_for_consent(self) -> bool:

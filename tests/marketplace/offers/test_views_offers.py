@@ -156,6 +156,7 @@ def test_a_thing_tied_to_its_funding_is_refused_with_the_reason(client, manager)
     response = client.post(reverse(OFFER), data)
     assert response.status_code == 422
     assert "consent_tie" in response.content.decode().split('role="alert"')[1][:900]
+    assert response.context["form"].fields["consent_tie"].required
     assert not Listing.objects.exists()
     client.post(reverse(OFFER), data | {"consent_tie": "Projektträger, 3. März"})
     assert Listing.objects.get().consents.get().words == "Projektträger, 3. März"
