@@ -89,6 +89,14 @@ def test_workers_who_miss_it_at_once_tell_both_sides_once(lent, round_):
     assert (posted("return_overdue"), posted("return_overdue_notice")) == (1, 1)
 
 
+@pytest.mark.parametrize("round_", ROUNDS)
+def test_workers_who_let_it_lapse_at_once_tell_everybody_once(asked, round_):
+    results = at_once([partial(ordering.lapse, asked, now=later(days=15))] * HANDS)
+    assert results.count("NotPossible") == HANDS - 1
+    told = ("order_lapsed", "order_lapsed_notice", "request_unanswered")
+    assert (logged("lapsed"), [posted(kind) for kind in told]) == (1, [1, 1, 1])
+
+
 def test_control_without_the_lock_every_worker_reminds(asked):
     """The same look and write without the lock: if one letter left, the test above would prove nothing."""
     looked = Barrier(HANDS)
