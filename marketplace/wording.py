@@ -1,5 +1,6 @@
 """How periods and prices read, in letters and on pages alike."""
 
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,6 +38,13 @@ def agreed(order) -> str:
     if order.price is None:
         return _("by arrangement")
     return as_text(order.price) if order.price else _("free of charge")
+
+
+def standing(order) -> dict:
+    """`label` and `tone` of its badge: the state, or that it should be back."""
+    if order.is_unreturned(timezone.now()):
+        return {"label": _("overdue"), "tone": "bad"}
+    return {"label": str(order.status.label), "tone": order.status.tone}
 
 
 def whom(listing) -> str:

@@ -50,11 +50,11 @@ class ListingTable(tables.Table):
 
     def render_state(self, record: Listing) -> str:
         if record.state == ListingState.RELEASED and record.is_expired:
-            return format_html('<span class="badge badge-warn">{}</span>', _("expired"))
+            return badge(_("expired"), "warn")
         if record.taken_by:
             words = _("handed over") if record.taken_by == OrderState.COMPLETED else _("reserved")
-            return format_html('<span class="badge badge-info">{}</span>', words)
-        return badge(ListingState(record.state))
+            return badge(words, "info")
+        return badge(record.status.label, record.status.tone)
 
     def render_expires_on(self, record: Listing) -> str:
         if record.expires_on:

@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 
 from marketplace import wording
 from marketplace.models import Order
-from marketplace.states import OrderState
 
 PER_PAGE = 25
 
@@ -25,8 +24,8 @@ def laid_out(table: tables.Table, request) -> tables.Table:
     return table
 
 
-def badge(state) -> str:
-    return format_html('<span class="badge badge-{}">{}</span>', state.tone, state.label)
+def badge(label: str, tone: str) -> str:
+    return format_html('<span class="badge badge-{}">{}</span>', tone, label)
 
 
 class OrderTable(tables.Table):
@@ -51,7 +50,7 @@ class OrderTable(tables.Table):
         return wording.brief_period(record.period)
 
     def render_state(self, record: Order) -> str:
-        return badge(OrderState(record.state))
+        return badge(**wording.standing(record))
 
     def render_price(self, record: Order) -> str:
         return wording.agreed(record)

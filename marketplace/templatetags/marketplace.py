@@ -55,6 +55,7 @@ def when_briefly(order) -> str:
     return wording.brief_period(order.period)
 
 
+register.filter("standing", wording.standing)
 register.filter("lines_told", wording.lines)
 register.filter("agreed", wording.agreed)
 register.filter("until", times.moment)

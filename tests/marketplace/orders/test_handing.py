@@ -185,6 +185,22 @@ def test_the_page_of_a_loan_hands_out_and_takes_back(client, make):
         assert told in client.post(address, follow=True).content.decode()
 
 
+def test_what_should_be_back_is_overdue_wherever_it_is_shown(client, make):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    order = place(make("loan"), now=None, start=f"{tomorrow} 10:00", end=f"{tomorrow} 12:00")
+    over = (timezone.now() - timedelta(days=2), timezone.now() - timedelta(days=1))
+    Order.objects.filter(pk=order.pk).update(state="out", period=over)
+    for user in (order.orderer, member(order.listing.institution)):
+        client.force_login(user)
+        for address in (order.get_absolute_url(), reverse("marketplace:my_orders")):
+            page = client.get(address).content.decode()
+            assert ("überfällig" in page, "ausgegeben" in page) == (True, False)
+    keep = client.get(reverse("marketplace:keep", args=[order.listing_id])).content.decode()
+    assert "überfällig" in keep
+    client.force_login(order.orderer)
+    assert "überfällig" in client.get(reverse("accounts:desk")).content.decode()
+
+
 @pytest.mark.parametrize("fact", ["place", "contact", "deputy"])
 def test_both_sides_of_what_is_agreed_hear_of_another_place_or_contact(post_office, fact):
     order = agreed("device", start="2027-01-20 10:00", end="2027-01-20 12:00")
