@@ -49,10 +49,13 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
 	@$(PY) -m tests.speed.bench_events
 
+bench-pages: $(VENV)/.dev ## the pages of the demo, kept and made anew, beside a bare view and a trivial page of Wagtail
+	@$(PY) -m tests.speed.bench_pages
+
 bench-market: $(VENV)/.dev ## 100,000 resources: page, free between, and the booking verb beside a bare insert
 	@$(PY) -m tests.speed.bench_market
 
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots bench-events bench-market clean
+.PHONY: help demo test lint format messages lock shots bench-events bench-pages bench-market clean

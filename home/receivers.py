@@ -1,19 +1,13 @@
-"""Publishing changes what stands around every page."""
+"""What follows a publication: pictures are cut, addresses get their titles."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import page_published
 from wagtail_localize.models import StringTranslation
 
 from home.languages import addresses
-from home.models import Funder, Office, ProjectFunding
-from home.reading import cuts, navigation
+from home.reading import cuts
 from portal.media import tasks
-
-
-@receiver([page_published, page_unpublished, post_page_move])
-def pages_changed(sender, **kwargs):
-    navigation.forget_frame()
 
 
 @receiver(page_published)
@@ -25,9 +19,3 @@ def cut_pictures(sender, instance, **kwargs):
 def title_translated(sender, instance, raw=False, **kwargs):
     if not raw:
         addresses.name_by_title(instance)
-
-
-@receiver([post_save, post_delete])
-def facts_changed(sender, **kwargs):
-    if sender in (Office, Funder, ProjectFunding):
-        navigation.forget_frame()

@@ -25,6 +25,8 @@ def _template_name() -> str:
     # A migration loads the vocabulary, in the forms in which words are compared.
     for path in (*sorted(ROOT.glob("portal/lexicon/*.py")), ROOT / "portal/language/folding.py"):
         digest.update(path.read_bytes())
+    # And the triggers that note changes are put on the tables.
+    digest.update((ROOT / "portal/caching/stamps.py").read_bytes())
     return f"template_{digest.hexdigest()[:12]}"
 
 

@@ -4,11 +4,13 @@ A page of Wagtail costs some fifty statements (tree, revision, index, log), its 
 """
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
+
+from portal.caching import stamps
 
 COLUMNS = """
     select c.relname, array_agg(a.attname order by a.attnum),
@@ -70,6 +72,7 @@ def kept(name: str, build: Callable[[], Any], *, under=None) -> Any:
         for table, gone, new in rows:
             table.put(cursor, gone, new)
         cursor.execute("set local session_replication_role = origin")
+        _note(cursor, [table for table, _gone, _new in rows])
     if under:
         under.refresh_from_db(fields=["numchild"])
     return pickle.loads(made)  # noqa: S301 written by this process
@@ -85,10 +88,20 @@ def emptied(flush: Callable[[], None]) -> None:
             _empty.update({table: table.lines(cursor) for table in _tables(cursor)})
             return
         cursor.execute("set local session_replication_role = replica")
-        for table, lines in _empty.items():
-            if table.lines(cursor) != lines:
-                cursor.execute(f'delete from "{table.name}"')
-                table.put(cursor, frozenset(), lines)
+        others = {table: lines for table, lines in _empty.items() if table.lines(cursor) != lines}
+        for table, lines in others.items():
+            cursor.execute(f'delete from "{table.name}"')
+            table.put(cursor, frozenset(), lines)
+        _note(cursor, others)
+
+
+def _note(cursor, tables: Iterable[Table]) -> None:
+    """What a process remembers stands on its tables; no trigger tells of rows that are copied."""
+    cursor.execute(
+        "insert into caching_change (tag) select unnest(%s::text[])"
+        " on conflict (xid, tag) do update set mark = default",
+        [[table.name for table in tables if table.name not in stamps.UNWATCHED]],
+    )
 
 
 def _may_copy(cursor) -> bool:

@@ -1,14 +1,12 @@
-"""Ways through the tree for readers: menu, breadcrumb, other languages. What every page shows is asked once a minute.
+"""Ways through the tree for readers: menu, breadcrumb, other languages.
 
-The frame (menu, office, funders of the portal) is kept in the process's cache and dropped when somebody publishes;
-another process sees the change within a minute.
+The frame (menu, office, funders of the portal) is remembered: asked anew when somebody has changed it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import prefetch_related_objects
 from django.urls import translate_url
 from django.utils.translation import get_language_info, override
@@ -16,9 +14,9 @@ from wagtail.models import Page
 
 from home.models import Office, Project
 from home.pages import DirectoryPage, HomePage
+from portal.caching.remember import remembered
 from portal.language import languages
 
-SECONDS = 60
 LEGAL = ("imprint", "privacy", "accessibility", "plain_language", "sign_language", "barriers", "contact", "joining")
 
 
@@ -43,15 +41,7 @@ class Frame:
 
 def frame(language: str | None = None) -> Frame:
     language = language or languages.current()
-    kept = cache.get(_key(language))
-    if kept is None:
-        kept = _build(language)
-        cache.set(_key(language), kept, SECONDS)
-    return kept
-
-
-def forget_frame() -> None:
-    cache.delete_many([_key(code) for code, _name in settings.LANGUAGES])
+    return remembered(f"frame:{language}", lambda: _build(language))
 
 
 def crumbs(page: Page) -> list[Page]:
@@ -128,10 +118,6 @@ def _other(request, page, code: str) -> str:
 def _asked(request) -> str:
     query = request.META.get("QUERY_STRING", "")
     return f"?{query}" if query else ""
-
-
-def _key(language: str) -> str:
-    return f"frame:{language}"
 
 
 def _build(language: str) -> Frame:

@@ -3,13 +3,11 @@
 from difflib import SequenceMatcher
 from urllib.parse import urlencode
 
-from django.core.cache import cache
-
 from marketplace.models import Category, Listing
+from portal.caching.remember import remembered
 from portal.language.folding import fold
 
 MOST = 8
-KEPT = 10 * 60
 
 
 def categories(asked: str, address: str) -> list[dict]:
@@ -19,7 +17,7 @@ def categories(asked: str, address: str) -> list[dict]:
     def distance(one: Category) -> float:
         return -max(_likeness(wanted, name) for name in (one.name_de, one.name_en))
 
-    rows = sorted(cache.get_or_set("shelf.drawers", _filled, KEPT), key=distance)
+    rows = sorted(remembered("shelf.drawers", _filled), key=distance)
     return [{"label": one.name, "url": f"{address}?{urlencode({'category': one.slug})}"} for one in rows[:MOST]]
 
 

@@ -3,17 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from uuid import uuid4
 
-from django.core.cache import cache
-
+from portal.caching.remember import remembered
 from portal.lexicon import stems
 from portal.lexicon.models import Meaning, MeaningKind, said
 
-KEY = "lexicon.stamp"
-KEPT = 60 * 60
 Expression = tuple[str, ...]
-_read_here: dict[str, "Table"] = {}
 
 
 @dataclass
@@ -47,21 +42,8 @@ class Understood:
 
 
 def table() -> Table:
-    """The whole vocabulary, some hundred rows. Each process reads it once for a stamp, which all of them share."""
-    stamp = cache.get(KEY)
-    if stamp is None:
-        stamp = uuid4().hex
-        cache.set(KEY, stamp, KEPT)
-    found = _read_here.get(stamp)
-    if found is None:
-        found = _read()
-        _read_here.clear()
-        _read_here[stamp] = found
-    return found
-
-
-def forget() -> None:
-    cache.delete(KEY)
+    """The whole vocabulary, some hundred rows. Each process reads it once, and again when it has changed."""
+    return remembered("lexicon", _read, shared=True)
 
 
 def in_text(words: list[str], *, title: bool = False) -> set[int]:

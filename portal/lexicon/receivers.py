@@ -1,10 +1,10 @@
-"""A changed vocabulary is read anew at once; the texts follow in the background."""
+"""A changed vocabulary: its words are near ones at once, the texts follow in the background."""
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
-from portal.lexicon import meanings, nearest, tasks
+from portal.lexicon import nearest, tasks
 from portal.lexicon.models import Meaning
 
 
@@ -14,7 +14,5 @@ from portal.lexicon.models import Meaning
 def vocabulary_is_kept(sender, instance, raw=False, **kwargs):
     if not raw:
         nearest.remember([instance.words_de, instance.words_en])
-    meanings.forget()
-    transaction.on_commit(meanings.forget)
     if not raw:
         transaction.on_commit(tasks.reindex_later)

@@ -21,6 +21,7 @@ PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:8000").rs
 PORTAL_NAME = env.str("PORTAL_NAME", default="Transferportal Ruhr")
 
 INSTALLED_APPS = [
+    "portal.caching",
     "portal.look",
     "portal.media",
     "portal.lexicon",
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "portal.caching.pages.page_cache",
     "portal.web.middleware.security_headers",
     "portal.web.middleware.refuse_odd_methods",
     "portal.web.middleware.refuse_unreadable",
@@ -82,7 +84,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "portal.caching.open_forms.OpenForms",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -255,8 +257,14 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Shared by all processes of one machine; several machines share a cache by CACHE_URL. Django's usual 300 entries hold
 # not even the renditions of the marketplace: a full cache throws a third of them away on every write.
 CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}?max_entries=5000")}
+# Finished pages for everybody, in each process so many megabytes of them; 0: every page is made anew.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
+# Where several machines keep them together.
+if env.str("PAGE_CACHE_URL", default=""):
+    CACHES["pages"] = env.cache("PAGE_CACHE_URL")
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
-SILENCED_SYSTEM_CHECKS = []
+# Ours is Django's, for whoever has a session.
+SILENCED_SYSTEM_CHECKS = ["security.W003"]
 
 LOGGING = {
     "version": 1,

@@ -11,7 +11,6 @@ from wagtail.models import Page
 from events.coaching.models import Topic
 from home.models import Office
 from home.pages import NewsIndexPage, NewsPage, StandardPage
-from home.reading import navigation
 from marketplace.pages import MarketplacePage
 from portal.accounts.models import Institution
 from portal.search import hits as search
@@ -85,7 +84,6 @@ def test_search_with_nothing_found_offers_the_marketplace(client, site_tree):
     about = site_tree.de.add_child(instance=StandardPage(title="Kontakt", slug="kontakt"))
     site_tree.de.add_child(instance=MarketplacePage(title="Marktplatz", slug="marktplatz"))
     Office.objects.update_or_create(site=site_tree.site, defaults={"contact": about})
-    navigation.forget_frame()
     page = client.get("/de/suche/", {"q": "xyzxyz"}).content.decode().split("<main")[1]
     assert 'href="/de/marktplatz/"' in page
     assert f'href="{about.url}"' in page

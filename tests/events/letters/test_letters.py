@@ -19,7 +19,6 @@ from events.staff import dates
 from events.states import RegistrationState
 from home.answers.page import JoinPage
 from home.models import Office, Person
-from home.reading import navigation
 from portal.letters import outbox, rendering
 from portal.payments import bookkeeping
 from portal.payments.models import Payment
@@ -298,7 +297,6 @@ def test_the_office_is_written_to_where_staff_say_it_is(told, guest, site_tree, 
     one = guest(told())
     settings.OFFICE_EMAIL = "env@example.org"
     Office.objects.update_or_create(site=site_tree.site, defaults={"email": "staff@example.org"})
-    navigation.forget_frame()
     assert letter(letters.office_notice, one)[0].to == "staff@example.org"
     (entry,) = Calendar.from_ical(ical.invitation(one)).events
     assert str(entry["organizer"]) == "mailto:staff@example.org"

@@ -12,7 +12,6 @@ from events.models.questions import KEPT_DAYS, KEPT_DAYS_SPECIAL
 from home.checks import go_live
 from home.models import Office
 from home.pages import StandardPage
-from home.reading import navigation
 from portal import retention, sockets
 from portal.accounts.people import enroll
 from tests.home.conftest import add, translate
@@ -77,7 +76,6 @@ def test_fresh_portal_lacks_everything(site_tree):
 
 
 def test_imprint_page_shows_the_fields_of_the_settings_in_both_languages(client, office):
-    navigation.forget_frame()
     german = client.get("/de/imprint/").content.decode()
     assert all(FULL[name] in german for name in ("operator", "legal_form", "register_number", "responsible"))
     assert "keine" not in german
@@ -109,7 +107,6 @@ def test_the_footer_links_what_is_chosen_and_marks_the_other_language(client, of
     barriers = add(site_tree.de, StandardPage(title="Barriere melden", slug="barriere-melden"))
     translate(barriers, site_tree.en.locale, "Report a barrier", "report-a-barrier")
     Office.objects.update(plain_language=easy, barriers=barriers)
-    navigation.forget_frame()
     german, english = (client.get(address).content.decode().split("<footer")[1] for address in ("/de/", "/en/"))
     assert '<a href="/de/leichte-sprache/">Leichte Sprache</a>' in german
     assert '<a href="/de/leichte-sprache/" lang="de" hreflang="de">Leichte Sprache</a>' in english
@@ -119,7 +116,6 @@ def test_the_footer_links_what_is_chosen_and_marks_the_other_language(client, of
 def test_contact_page_shows_how_to_reach_the_office_and_every_page_leads_there(client, office, site_tree):
     joining = add(site_tree.de, StandardPage(title="Mitmachen", slug="mitmachen"))
     Office.objects.update(joining=joining)
-    navigation.forget_frame()
     contact = client.get("/de/contact/").content.decode().split("<main")[1].split("<footer")[0]
     assert 'href="tel:+49234555"' in contact
     assert 'href="mailto:kontakt@example.org"' in contact
@@ -135,7 +131,6 @@ def test_contact_page_shows_how_to_reach_the_office_and_every_page_leads_there(c
 def test_privacy_page_tells_who_answers_and_the_rules_that_really_run(client, office, settings):
     settings.STRIPE_SECRET_KEY = ""
     Office.objects.update(privacy_officer="Nadja Reimers", processors_de="Rechenzentrum: Server\n\nPost: Briefe")
-    navigation.forget_frame()
     page = client.get("/de/privacy/").content.decode().split("<main")[1].split("<footer")[0]
     for told in (FULL["operator"], "Nadja Reimers", "<li>Rechenzentrum: Server</li>", "<li>Post: Briefe</li>"):
         assert told in page

@@ -1,0 +1,121 @@
+"""Where finished pages lie: in the memory of the process, bounded in bytes, or in Redis for all nodes."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.core.signals import setting_changed
+from django.utils import timezone
+
+from portal.caching import stamps
+from portal.caching.grounds import Grounds
+
+
+@dataclass
+class Entry:
+    """`tags`: the tables it stands on; `snapshot`: the last moment at which it was known to be true; `own`: the mark of
+    what the transaction that read it had changed itself; `ends_at`: seconds of the epoch; `size` in bytes.
+    """
+
+    value: Any
+    tags: bytes
+    snapshot: bytes
+    own: bytes | None
+    ends_at: float
+    size: int = 0
+
+    def is_true(self) -> bool:
+        """Whether nothing it stands on has changed since; asks the database. Raises Unanswered."""
+        if self.ends_at <= time.time():
+            return False
+        snapshot, changed, own = stamps.since(self.snapshot, self.tags)
+        if changed or own != self.own:
+            return False
+        self.snapshot = snapshot
+        return True
+
+
+def entry(value: Any, seen: Grounds, snapshot: bytes, *, size: int) -> Entry | None:
+    """What was read after `snapshot` as an entry; None where it must not be kept, or holds no longer already.
+
+    Raises Unanswered.
+    """
+    if not seen.may_be_kept:
+        return None
+    tags, now = stamps.as_tags(seen.names), timezone.now()
+    ends_at = seen.ends_at(now).timestamp()
+    snapshot, changed, own = stamps.since(snapshot, tags)
+    return None if changed else Entry(value, tags, snapshot, own, ends_at, size)
+
+
+class Memory:
+    """What was used longest ago goes first."""
+
+    def __init__(self, bound: int):
+        self._bound, self._used, self._lock = bound, 0, Lock()
+        self._entries: OrderedDict[Hashable, Entry] = OrderedDict()
+
+    def get(self, key: Hashable) -> Entry | None:
+        with self._lock:
+            if key not in self._entries:
+                return None
+            self._entries.move_to_end(key)
+            return self._entries[key]
+
+    def put(self, key: Hashable, entry: Entry) -> None:
+        with self._lock:
+            self._drop(key)
+            if entry.size > self._bound:
+                return
+            self._entries[key] = entry
+            self._used += entry.size
+            while self._used > self._bound:
+                self._drop(next(iter(self._entries)))
+
+    def _drop(self, key: Hashable) -> None:
+        gone = self._entries.pop(key, None)
+        self._used -= gone.size if gone else 0
+
+
+class Shared:
+    """The same between nodes. An entry ends there with its quarter of an hour."""
+
+    def __init__(self, alias: str):
+        self._cache = caches[alias]
+
+    def get(self, key: Hashable) -> Entry | None:
+        return self._cache.get(_named(key))
+
+    def put(self, key: Hashable, entry: Entry) -> None:
+        self._cache.set(_named(key), entry, 900)
+
+
+def _named(key: Hashable) -> str:
+    """Of this release: pages name the files that were built with it."""
+    return f"page:{blake2b(repr((_release(), key)).encode(), digest_size=20).hexdigest()}"
+
+
+@cache
+def _release() -> float:
+    built = settings.STATIC_ROOT / "staticfiles.json"
+    return built.stat().st_mtime if built.exists() else 0.0
+
+
+@cache
+def pages() -> Memory | Shared:
+    return Shared("pages") if "pages" in settings.CACHES else Memory(settings.PAGE_CACHE_MB * 1024 * 1024)
+
+
+def _forget(*, setting: str, **kwargs) -> None:
+    if setting in {"PAGE_CACHE_MB", "CACHES"}:
+        pages.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="caching.memory")

@@ -1,0 +1,1 @@
+"""What our own figures are held beside; loads nothing of the portal."""
