@@ -20,7 +20,7 @@ from marketplace.letters.lapses import (
     return_overdue,
     return_overdue_notice,
 )
-from marketplace.letters.paper import cost, dates, reason, to_manager, to_orderer
+from marketplace.letters.paper import cost, dates, instead, reason, to_manager, to_orderer
 from marketplace.models import Change, Listing, Order, Question
 from marketplace.states import OrderState
 from portal.language import times
@@ -202,7 +202,7 @@ def order_declined(order: Order, reader) -> Letter:
     sentence = _("Unfortunately %(institution)s cannot accept your request.") % {
         "institution": order.listing.institution
     }
-    return to_orderer(order, _("Declined: %(title)s"), [sentence, *reason(order)])
+    return to_orderer(order, _("Declined: %(title)s"), [sentence, *reason(order)], links=instead(order))
 
 
 @outbox.letter(Order, to=Reader.ORDERERS)

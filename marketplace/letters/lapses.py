@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from home.models import Office
 from marketplace import wording
-from marketplace.letters.paper import order_facts, to_manager, to_orderer, waiting
+from marketplace.letters.paper import instead, order_facts, to_manager, to_orderer, waiting
 from marketplace.models import Order
 from marketplace.states import OrderState
 from portal.language import times
@@ -21,6 +21,7 @@ def order_lapsed(order: Order, reader) -> Letter:
         order,
         _("Lapsed: %(title)s"),
         [_("Your order has lapsed because the time to answer or to pay is over. You may order again at any time.")],
+        links=instead(order),
     )
 
 

@@ -1,10 +1,12 @@
 """What the letters about orders share: how they are laid out, what they attach, which facts they tell."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from marketplace import ical, wording
-from marketplace.models import Order
+from marketplace.availability import alternatives
+from marketplace.models import Listing, Order
 from marketplace.states import OrderState
 from portal.language import times
 from portal.language.mailbox import absolute
@@ -12,7 +14,7 @@ from portal.language.money import as_text
 from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 
 
-def to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, attachments=()) -> Letter:
+def to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, links=(), attachments=()) -> Letter:
     return Letter(
         to=order.email,
         name=order.name,
@@ -20,6 +22,7 @@ def to_orderer(order: Order, subject: str, sentences: list[str], *, button=None,
         paragraphs=[dear(order.name), *sentences],
         facts=[*order_facts(order), *handing(order)],
         button=button or (_("See the order"), absolute(order.get_absolute_url())),
+        links=list(links),
         attachments=list(attachments),
         answered_by=answering(order.listing.answers) or answering(order.listing.institution),
     )
@@ -76,6 +79,19 @@ def handing(order: Order) -> list[tuple[str, str]]:
 
 def reason(order: Order) -> list[str]:
     return [Kept(order.reason)] if order.reason else []
+
+
+def instead(order: Order) -> list[tuple[str, str]]:
+    """What is free at the same time; behind each address the form has time and note already."""
+    return [
+        (_told_briefly(one), absolute(alternatives.address(one, order)))
+        for one in alternatives.to(order, now=timezone.now())
+    ]
+
+
+def _told_briefly(listing: Listing) -> str:
+    told = {"title": listing.title, "institution": listing.institution, "price": wording.all_prices(listing)}
+    return _("Free at the same time: %(title)s (%(institution)s, %(price)s)") % told
 
 
 def order_facts(order: Order) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """What people ran into when they used it: fairness, alternatives, what both sides hear."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,6 +62,28 @@ def test_a_declined_request_is_offered_what_is_free_at_the_same_time(client, mak
     form = client.get(instead[0]["url"].partition("#")[0]).context["form"]
     assert (form.initial["note"], timezone.localtime(order.starts_at)) == ("Zebrafisch", form.initial["start"])
     assert free.get_absolute_url() in instead[0]["url"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "Zur selben Zeit frei:"), ("en", "Free at the same time:")])
+@pytest.mark.parametrize("verb", ["decline", "lapse", "outrun"])
+def test_the_letter_offers_it_too_and_its_address_carries_time_and_note_over(
+    client, make, post_office, language, said, verb
+):
+    wanted, free = make(), make(title="Frei")
+    order = _ahead(wanted, note="Zebrafisch & Huhn", language=language)
+    if verb == "decline":
+        ordering.decline(order, by=None, reason="–")
+    elif verb == "lapse":
+        ordering.lapse(order, now=order.decide_by)
+    else:
+        ordering.accept(_ahead(wanted, by=person("other@example.org")), by=None)
+    mail = next(mail for mail in reversed(post_office()) if order.email in mail.to[0])
+    html = mail.alternatives[0][0]
+    (address,) = re.findall(r"https?://\S+#order", mail.body)
+    assert (said in mail.body, said in html, address.replace("&", "&amp;") in html) == (True, True, True)
+    client.force_login(order.orderer)
+    shown = client.get("/" + address.split("/", 3)[3].partition("#")[0]).context
+    assert (shown["listing"], shown["form"].initial["note"]) == (free, order.note)
 
 
 def test_an_address_of_before_the_title_changed_keeps_what_it_carries(client, make):
