@@ -221,7 +221,7 @@ def _cell(slot: grid.Slot, chosen: tuple) -> dict:
 def _free_part(slot: grid.Slot) -> str:
     start, end = slot.order
     if not times.on_one_day(start, end):
-        return _("over night")
+        return _("overnight")
     if start > slot.start:
         return _("from %(time)s") % {"time": times.short_clock(start)}
     if end < slot.end:
