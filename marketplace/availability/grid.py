@@ -6,7 +6,7 @@ An hour is free if an order can begin in it, or fills its end; it then proposes 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from django.utils import timezone
 
@@ -114,11 +114,14 @@ def _proposals(
     begins = {opening.writable(at) for at in (start, start + STEP, *freed)}
     begins = [at for at in sorted(begins) if max(start, now) <= at < end]
     ends = [end, *taken]
-    found = [(at, at + least) for at in begins] if least else [(at, until) for at in begins for until in ends]
-    found += [(end - least, end)] if least else [(at, at + STEP) for at in begins]
     lengths = [least or STEP] + ([DAY + STEP] if listing.daily and listing.max_hours else [])
-    found += [(at, hours.first_end(opening.writable(at + length))) for length in lengths for at in begins]
-    return ((at, until) for at, until in dict.fromkeys(found) if until and at < until and _can_be_written(at, until))
+    # Most hours are free for the first of them: what comes after is not even thought of.
+    found = chain(
+        ((at, at + least) for at in begins) if least else ((at, until) for at in begins for until in ends),
+        [(end - least, end)] if least else ((at, at + STEP) for at in begins),
+        ((at, hours.first_end(opening.writable(at + length))) for length in lengths for at in begins),
+    )
+    return ((at, until) for at, until in found if until and at < until and _can_be_written(at, until))
 
 
 def _can_be_written(*order: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -68,10 +69,12 @@ def instant(day: date, distance: timedelta) -> datetime:
     return timezone.make_aware(datetime.combine(day, MIDNIGHT) + distance).astimezone(UTC)
 
 
+@lru_cache(maxsize=10_000)
 def wall_of(at: datetime) -> datetime:
     return timezone.localtime(at).replace(tzinfo=None)
 
 
+@lru_cache(maxsize=10_000)
 def writable(at: datetime) -> datetime:
     """The first moment from `at` on that the clock alone names: not in the hour that it shows twice."""
     local = timezone.localtime(at)

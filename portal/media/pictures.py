@@ -5,8 +5,9 @@ the encoder; whoever comes before the job is done makes what is missing, as Wagt
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from wagtail.images.models import Picture, SourceImageIOError
+from wagtail.images.models import Filter, Picture, SourceImageIOError
 
 FORMATS = ("avif", "webp", "jpeg")
 
@@ -19,9 +20,10 @@ class Cut:
     sizes: str = "100vw"
     formats: tuple[str, ...] = FORMATS
 
-    @property
-    def filters(self) -> tuple[str, ...]:
-        return tuple(f"{crop}|format-{name}" for name in self.formats for crop in self.crops)
+    @cached_property
+    def filters(self) -> tuple[Filter, ...]:
+        """Parsed once in a process: that costs more than to find the picture."""
+        return tuple(Filter(spec=f"{crop}|format-{name}") for name in self.formats for crop in self.crops)
 
 
 CUTS = {

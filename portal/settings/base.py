@@ -254,9 +254,13 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-# Shared by all processes of one machine; several machines share a cache by CACHE_URL. Django's usual 300 entries hold
-# not even the renditions of the marketplace: a full cache throws a third of them away on every write.
-CACHES = {"default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}?max_entries=5000")}
+# Shared by all processes of one machine; several machines share a cache by CACHE_URL.
+CACHES = {
+    "default": env.cache("CACHE_URL", default=f"filecache://{VAR_DIR / 'cache'}?max_entries=5000"),
+    # Pictures are fetched with what shows them. Wagtail writes each into its cache each time it is shown, which is
+    # dearer than the row, and another machine would not hear of a picture that was exchanged.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 # Finished pages for everybody, in each process so many megabytes of them; 0: every page is made anew.
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 # Where several machines keep them together.
