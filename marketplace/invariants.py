@@ -15,7 +15,9 @@ QUERIES = {
         select o.id, o.state, o.quantity from marketplace_order o
         where o.exclusive and o.state in ({_HOLDING}) and o.quantity <> (
             select count(*) from marketplace_hold h join marketplace_listing l on l.resource_id = h.resource_id
-            where h.order_id = o.id and l.id = o.listing_id and h.period = o.period)""",  # noqa: S608
+            where h.order_id = o.id and l.id = o.listing_id and (h.period = o.period
+                -- What is not back in time is still taken.
+                or (o.state = 'out' and lower(h.period) = lower(o.period) and h.period @> o.period)))""",  # noqa: S608
     "The lines of an order do not add up to its price": """
         select o.id, o.price, sum(l.total) from marketplace_order o join marketplace_line l on l.order_id = o.id
         where l.proposal_id is null group by o.id having o.price <> sum(l.total)""",

@@ -24,10 +24,12 @@ def lapse_overdue(timestamp: int) -> None:
 @app.periodic(cron="22 * * * *")
 @app.task(name="marketplace.remind_of_requests", queueing_lock="remind_of_requests")
 def remind_of_requests(timestamp: int) -> None:
-    """Remind whoever should answer, before it lapses, and both sides of what is not back."""
+    """Remind whoever should answer, before it lapses, and both sides of what is not back and stays taken."""
     now = clock.now()
     for order in waiting.due(now):
         waiting.remind(order, now=now)
+    for order in Order.objects.unreturned(now).order_by("pk"):
+        waiting.keep_taken(order, now=now)
     for order in waiting.not_back(now):
         waiting.tell_not_back(order, now=now)
 

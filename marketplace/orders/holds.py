@@ -5,7 +5,7 @@ The caller of `follow` has locked the resource; the others lock it themselves.
 
 from collections.abc import Iterable
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -18,6 +18,7 @@ from marketplace.refusals import InTheWay, NotSoMany, Taken
 from marketplace.states import OrderState
 from portal.audit import log
 from portal.database import clock
+from portal.language import times
 
 
 def follow(order: Order) -> None:
@@ -34,6 +35,19 @@ def take(order: Order, pieces: Iterable[int]) -> None:
     """Write down that the order has these pieces, which the caller found free under the lock."""
     said = {"resource_id": order.listing.resource_id, "period": order.period, "why": Why.ORDER, "order": order}
     Hold.objects.bulk_create(Hold(piece=piece, **said) for piece in pieces)
+
+
+def stay_out(resource: Resource, *, now: datetime) -> None:
+    """What should be back and is not is still taken: to the end of tomorrow, or until the next one has it."""
+    tomorrow = times.end_of_day(now + timedelta(days=1))
+    late = resource.holds.filter(order__state=OrderState.OUT, period__endswith__lte=now)
+    for hold in late.order_by("pk"):
+        behind = resource.holds.filter(piece=hold.piece, period__startswith__gte=hold.period.upper)
+        nexts = behind.order_by("period").values_list("period", flat=True)[:1]
+        until = min([tomorrow, *(period.lower for period in nexts)])
+        if until > hold.period.upper:
+            hold.period = DateTimeTZRange(hold.period.lower, until)
+            hold.save(update_fields=["period"])
 
 
 @contextmanager

@@ -32,7 +32,7 @@ TOLD_OF_LAPSE = {
 def lock(order: Order, *, now: datetime | None = None) -> Order:
     listing = locked(order.listing_id)
     if now is not None:
-        lapse_overdue(listing.resource, now=now)
+        catch_up(listing.resource, now=now)
     order = Order.objects.get(pk=order.pk)
     order.listing = listing
     return order
@@ -43,10 +43,11 @@ def locked(listing_id: int) -> Listing:
     return Listing.objects.locked().select_related("institution").prefetch_related("texts").get(pk=listing_id)
 
 
-def lapse_overdue(resource: Resource, *, now: datetime) -> None:
-    """Expiry is part of the question: under the resource's lock, before anybody looks. For all of its offers."""
+def catch_up(resource: Resource, *, now: datetime) -> None:
+    """Deadlines that have passed take effect under the resource's lock, before anybody looks. For all of its offers."""
     for order in Order.objects.of_resource(resource).overdue(now).select_related("listing").order_by("pk"):
         lapse(order, now=now)
+    holds.stay_out(resource, now=now)
 
 
 def decide_by(period, now: datetime) -> datetime:

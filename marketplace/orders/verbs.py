@@ -60,7 +60,7 @@ def place(listing: Listing, asked: OrderRequest, *, now: datetime | None = None)
 
 def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
     listing = steps.locked(listing.pk)
-    steps.lapse_overdue(listing.resource, now=now)
+    steps.catch_up(listing.resource, now=now)
     if before := listing.orders.filter(submission=asked.submission).first():
         return _same_again(before, asked)
     if not (listing.is_current_on(timezone.localdate(now)) and _is_found(listing, asked.by)):

@@ -45,6 +45,12 @@ def remind(order: Order, *, now: datetime) -> Order:
     return order
 
 
+@transaction.atomic
+def keep_taken(order: Order, *, now: datetime) -> None:
+    """What is not back stays taken: the calendar shows what a verb would find."""
+    steps.lock(order, now=now)
+
+
 def not_back(now: datetime):
     """Orders of which the thing should have been back some days ago, and nobody has been told yet."""
     long_since = now - timedelta(days=Office.here().reminder_days)

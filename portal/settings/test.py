@@ -9,7 +9,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PICTURES_ROOT = VAR_DIR / "test-pictures"
 DOCUMENTS_ROOT = VAR_DIR / "test-documents"
-CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # The tests of kept pages switch it on.
 PAGE_CACHE_MB = 0
 ERASURES_FILE = VAR_DIR / "test-erasures"

@@ -9,14 +9,16 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from home.models import Person
-from marketplace import wording
+from marketplace import tasks, wording
+from marketplace.invariants import check
 from marketplace.models import Order
 from marketplace.offers import verbs as offering
-from marketplace.orders import handing
+from marketplace.orders import handing, waiting
 from marketplace.orders import verbs as ordering
-from marketplace.refusals import AlreadyBegun, CostsOtherwise, HandedOver, NotBegun, NotPossible
+from marketplace.refusals import AlreadyBegun, CostsOtherwise, HandedOver, NotBegun, NotPossible, Taken
 from marketplace.resources import verbs as keeping
 from marketplace.states import OrderState
+from portal.language import times
 from tests.marketplace.making import NOW, later, member, person, place, released
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,31 @@ def test_what_is_lent_goes_out_and_comes_back_and_is_free_again():
     assert (back.state, back.holds.count()) == ("back", 0)
     again = place(order.listing, by=person("next@example.org"), start="2027-01-25 10:00", end="2027-01-26 10:00")
     assert ordering.accept(again, by=None, now=NOW).state == "accepted"
+
+
+def test_what_is_not_back_in_time_is_taken_until_it_is_or_the_next_one_has_it():
+    out = handing.hand_over(agreed(), by=None, now=later(days=8))
+    listing, late = out.listing, out.ends_at + timedelta(hours=2)
+    soon = {"start": "2027-01-26 14:00", "end": "2027-01-26 16:00"}
+    with pytest.raises(Taken):
+        place(listing, by=person("next@example.org"), now=late, **soon)
+    after = place(listing, by=person("next@example.org"), now=late, start="2027-01-28 10:00", end="2027-01-29 10:00")
+    ordering.accept(after, by=None, now=late)
+    for days in range(1, 4):
+        waiting.keep_taken(out, now=late + timedelta(days=days))
+    assert out.holds.get().period.upper == after.starts_at
+    assert check() == []
+    handing.take_back(out, by=None, now=late + timedelta(days=1))
+    asked = {"start": "2027-01-27 14:00", "end": "2027-01-27 16:00", "now": late + timedelta(hours=20)}
+    assert place(listing, by=person("next@example.org"), **asked).state == "requested"
+
+
+def test_the_hourly_job_keeps_taken_what_is_not_back(monkeypatch):
+    out = handing.hand_over(agreed(), by=None, now=later(days=8))
+    late = out.ends_at + timedelta(hours=2)
+    monkeypatch.setattr("marketplace.tasks.clock.now", lambda: late)
+    tasks.remind_of_requests(timestamp=0)
+    assert out.holds.get().period.upper == times.end_of_day(late + timedelta(days=1))
 
 
 def test_nothing_is_handed_out_before_its_day():

@@ -265,7 +265,7 @@ def test_who_comes_first_costs_a_dozen_questions_and_who_comes_too_late_a_single
     listing = Listing.objects.get(pk=released(approval="instant").pk)
     first, second = person("first@example.org"), person("second@example.org")
     place(listing, by=first, start="2027-01-12 13:00", end="2027-01-12 14:00")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         place(listing, by=first)
     with django_assert_max_num_queries(1), pytest.raises(Taken):
         place(listing, by=second)
