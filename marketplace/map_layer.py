@@ -7,11 +7,16 @@ from django.utils.translation import ngettext
 from home.region.map import Layer
 from marketplace.pages import MarketplacePage
 from marketplace.shelf import found
+from portal.caching.remember import remembered
 from portal.language import languages
 
 
 def counts() -> dict[str, int]:
     """Listings on offer by official municipality key."""
+    return remembered("map.listings", _counts)
+
+
+def _counts() -> dict[str, int]:
     listings = found.on_offer(timezone.now()).exclude(district="").order_by().values_list("district")
     return dict(listings.annotate(n=Count("pk")))
 

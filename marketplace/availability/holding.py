@@ -114,7 +114,7 @@ def taken_throughout(start: datetime, end: datetime | None):
 
 def gone():
     """Primary keys of listings of which every piece was taken for good: sold, given away, closed for ever."""
-    return _without_a_piece(period__upper_inf=True)
+    return _without_a_piece(for_good=True)
 
 
 def with_taken_by(listings):
@@ -149,5 +149,5 @@ def is_gone(listing: Listing, *, now: datetime | None = None) -> bool:
     ahead = DateTimeTZRange(now or timezone.now(), None)
     holds = Hold.objects.filter(resource=listing.resource_id).overlapping(ahead)
     if not listing.nature.is_for_good:
-        holds = holds.filter(period__upper_inf=True)
+        holds = holds.filter(for_good=True)
     return not Held(holds.values_list("piece", "period")).free_pieces(listing.quantity, ahead)

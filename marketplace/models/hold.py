@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.postgres.fields import BigIntegerRangeField, DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,10 @@ class Hold(models.Model):
     )
     piece = models.PositiveSmallIntegerField(_("piece"))
     period = DateTimeRangeField(_("period"))
+    # A column of its own, so that the database knows how few they are: of what it must work out it guesses a third.
+    for_good = models.GeneratedField(
+        expression=Func(F("period"), function="upper_inf"), output_field=models.BooleanField(), db_persist=True
+    )
     why = models.CharField(_("why"), max_length=10, choices=Why)
     order = models.ForeignKey(
         Order, verbose_name=_("order"), on_delete=models.CASCADE, null=True, blank=True, related_name="holds"
@@ -50,7 +55,12 @@ class Hold(models.Model):
         verbose_name = _("hold")
         verbose_name_plural = _("holds")
         ordering = ["period", "piece"]
-        indexes = [models.Index(fields=["resource", "piece"], name="hold_of_resource")]
+        indexes = [
+            models.Index(fields=["resource", "piece"], name="hold_of_resource"),
+            # Every list leaves out what is gone, and "free between" asks what is taken then, among all that is held.
+            models.Index(fields=["resource", "piece"], condition=Q(for_good=True), name="hold_for_good"),
+            GistIndex(fields=["period"], name="hold_period"),
+        ]
         constraints = [
             Alone(
                 name="hold_holds_alone",

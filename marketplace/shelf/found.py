@@ -23,6 +23,7 @@ from marketplace.availability import grid, holding, opening, periods
 from marketplace.kinds import Audience, Condition, Kind
 from marketplace.models import Listing
 from marketplace.search import query as search
+from portal.caching.remember import remembered
 from portal.language import languages, times
 from portal.language.typed import is_of_our_time
 
@@ -112,7 +113,7 @@ def look(wish: Wish, *, groups: Iterable[str] | None = None, user=None, now: dat
         found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
         if groups is not None:
             found = found.filter(_for_everybody() | Q(audience__overlap=list(groups)))
-    shelf = _count(found, wish)
+    shelf = _count(found, wish, is_for_everybody=user is None or not user.is_authenticated)
     shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
     ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
     ordered = ordered.prefetch_related("resource__photo__renditions")
@@ -238,8 +239,13 @@ def _months(start: datetime, end: datetime) -> Q:
     return Q(loan_max_months__isnull=True) | Q(loan_max_months__gte=least)
 
 
-def _count(found, wish: Wish) -> Shelf:
-    rows = _ask(found, wish)
+def _count(found, wish: Wish, *, is_for_everybody: bool) -> Shelf:
+    chosen = {name: getattr(wish, name) for name in FACETS}
+    if is_for_everybody and not (wish.q.strip() or wish.district or wish.free_from):
+        # What most look at: counted once until something on the shelf changes, however much lies there.
+        rows = remembered(f"shelf:{languages.current()}:{chosen}", lambda: _ask(found, wish), shared=True)
+    else:
+        rows = _ask(found, wish)
     shelf = Shelf(wish=wish, total=0, everything=0, choices={name: [] for name in FACETS})
     for facet, value, label, count in rows:
         if facet is None:

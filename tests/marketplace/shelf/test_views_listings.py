@@ -52,6 +52,7 @@ def test_the_list_costs_at_most_ten_queries_and_the_same_at_one_and_three(
         client.get("/de/marktplatz/")
     make("sale", title="Waage")
     make("loan", title="Schüttler")
+    client.get("/de/marktplatz/")  # counts anew
     with django_assert_max_num_queries(10) as three:
         client.get("/de/marktplatz/")
     assert len(one) == len(three)
