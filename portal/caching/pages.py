@@ -20,8 +20,9 @@ from portal.caching import grounds, memory, stamps
 
 # Whoever has one of these may see something else than everybody.
 PERSONAL = (settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages")
-# Asks for a part, for the page as somebody else, or for something that no stored answer is.
-SPECIAL = ("HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE")
+# Asks as somebody else, or for something that no stored answer is; htmx asks for parts of pages.
+SPECIAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
+HTMX = "HTTP_HX_"
 # An answer that differs by something else is made anew each time.
 VARY = frozenset({"", "accept-encoding", "accept-language", "cookie", "hx-request-type"})
 NEVER = re.compile(r"no-store|no-cache|private", re.I)
@@ -90,6 +91,7 @@ def _is_for_everybody(request) -> bool:
         and request.method in {"GET", "HEAD"}
         and not any(name in request.COOKIES for name in PERSONAL)
         and not any(name in asked for name in SPECIAL)
+        and not any(name.startswith(HTMX) for name in asked)
         and len(asked.get("QUERY_STRING", "")) < LONGEST_ADDRESS
         and not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL, "/admin/", "/documents/"))
         and not getattr(request, "is_dummy", False)

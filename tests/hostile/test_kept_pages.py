@@ -16,6 +16,25 @@ OTHER_HEADERS = {
     "referer": ("", "https://x.example/"),
     "cookie": ("", "_ga=1"),
 }
+# What might make another answer of the same address: sent by whoever wants everybody else to get it.
+POISON = [
+    {"hx-request-type": "partial"},
+    {"hx-request": "true", "hx-request-type": "partial"},
+    {"hx-target": "found"},
+    {"x-forwarded-host": "evil.example"},
+    {"x-forwarded-port": "1", "x-forwarded-prefix": "/evil", "x-script-name": "/evil"},
+    {"forwarded": "host=evil.example;proto=https"},
+    {"x-original-url": "/de/suche/", "x-rewrite-url": "/de/suche/"},
+    {"x-http-method-override": "POST"},
+    {"accept": "application/json"},
+    {"accept-encoding": "br"},
+    {"range": "bytes=0-10"},
+    {"authorization": "Basic YTpi"},
+    {"x-requested-with": "XMLHttpRequest"},
+    {"cookie": "django_language=en"},
+    {"cookie": "messages=evil; csrftoken=" + 32 * "a"},
+    {"purpose": "prefetch", "save-data": "on", "dnt": "1"},
+]
 pytestmark = pytest.mark.django_db
 
 
@@ -69,3 +88,30 @@ def test_nothing_else_that_a_browser_says_changes_a_page_with_its_language_in_th
         if says and is_storable(one) and TOKEN.sub(b"", one.content) != TOKEN.sub(b"", other.content):
             differs.append(path)
     assert differs == []
+
+
+@pytest.mark.parametrize("headers", POISON, ids=lambda said: next(iter(said)))
+def test_nobody_can_put_another_page_in_everybodys_place(world, ask, headers):
+    for path in (world.pages["home"].url, world.pages["events"].url, world.pages["market"].url):
+        fresh = ask("anonymous", path, kept=False)
+        assert is_storable(fresh)
+        memory.pages.cache_clear()
+        ask("anonymous", path, kept=True, **headers)
+        after = ask("anonymous", path, kept=True)
+        assert "Content-Encoding" not in after.headers
+        assert TOKEN.sub(rb"\1", after.content) == TOKEN.sub(rb"\1", fresh.content)
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS", "POST", "PUT", "DELETE"])
+def test_only_what_was_asked_for_to_be_read_is_kept(world, as_, ask, settings, method):
+    path = world.pages["events"].url
+    fresh = ask("anonymous", path, kept=False)
+    settings.PAGE_CACHE_MB = 32
+    as_("anonymous").generic(method, path)
+    assert ask("anonymous", path, kept=True).content == fresh.content
+
+
+def test_an_address_of_endless_questions_fills_nothing(world, ask):
+    path = world.pages["events"].url + "?q=" + "a" * 1_000
+    ask("anonymous", path, kept=True)
+    assert not memory.pages()._entries
