@@ -108,7 +108,7 @@ def run(*command: str, environment: dict) -> None:
 
 
 def profile(environment: dict) -> dict:
-    return os.environ | {"DJANGO_SETTINGS_MODULE": "tests.journeys.settings"} | environment
+    return os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"} | environment
 
 
 class Processes:

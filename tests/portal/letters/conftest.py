@@ -48,7 +48,7 @@ def start_worker(sink) -> subprocess.Popen:
     environment = os.environ | {
         "DATABASE_URL": database_url(),
         "EMAIL_URL": f"smtp://127.0.0.1:{sink.port}",
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
     command = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot"]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)

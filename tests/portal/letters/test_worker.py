@@ -33,7 +33,7 @@ def worker(relay, smtp_sink):
     environment = os.environ | {
         "DATABASE_URL": f"postgresql://{place['USER']}@127.0.0.1:{relay.port}/{place['NAME']}",
         "EMAIL_URL": f"smtp://127.0.0.1:{smtp_sink.port}",
-        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
     process = subprocess.Popen(
         [sys.executable, "manage.py", "worker"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
