@@ -48,11 +48,19 @@ def test_the_form_of_a_kept_page_sets_no_cookie_and_is_taken(browser, shown):
     assert "Ihre Frage ist unterwegs" not in Client().get(shown.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("headers", [{"origin": FOREIGN}, {"origin": "null"}, {}])
-def test_a_form_from_elsewhere_or_from_nobody_knows_where_is_refused(browser, shown, headers):
+@pytest.mark.parametrize("headers", [{"origin": FOREIGN}, {"origin": "null"}])
+@pytest.mark.parametrize("said", [SAID, SAID | {"csrfmiddlewaretoken": ""}])
+def test_a_form_from_elsewhere_is_refused(browser, shown, headers, said):
     browser.get(shown.get_absolute_url())
-    assert send(browser, shown, SAID, **headers).status_code == 403
+    assert send(browser, shown, said, **headers).status_code == 403
     assert not Question.objects.exists()
+
+
+def test_a_program_that_fills_in_the_form_of_the_page_as_it_stands_is_heard(browser, shown):
+    browser.get(shown.get_absolute_url())
+    assert send(browser, shown, SAID).status_code == 403
+    assert send(browser, shown, SAID | {"csrfmiddlewaretoken": ""}).status_code == 303
+    assert Question.objects.count() == 1
 
 
 def test_whoever_is_logged_in_needs_the_token_even_from_our_own_page(browser, shown):
@@ -68,3 +76,5 @@ def test_the_login_is_never_kept_and_no_foreign_page_logs_anybody_in(browser):
     assert "no-store" in page["Cache-Control"]
     said = {"login": "a@example.org", "password": "b"}
     assert browser.post(reverse("account_login"), said, headers={"origin": FOREIGN}).status_code == 403
+    for door in ("account_login", "account_signup", "account_reset_password"):
+        assert browser.post(reverse(door), said | {"csrfmiddlewaretoken": ""}).status_code == 403
