@@ -52,7 +52,7 @@ def ask(world, as_, settings):
 
     def get(role: str, path: str, *, kept: bool, **headers):
         size = 32 if kept else 0
-        if settings.PAGE_CACHE_MB != size:
+        if size != settings.PAGE_CACHE_MB:
             # Another size is another, empty memory.
             settings.PAGE_CACHE_MB = size
         forget_limits()
