@@ -46,6 +46,9 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 	@bash .ci/chromium
 	@$(PY) -m tests.shots http://$(HOST):$(PORT) $(if $(README),--readme)
 
+bench: $(VENV)/.dev ## all benchmarks; tells at the end which bars are missed
+	@missed=0; for one in events pages market; do $(PY) -m tests.speed.bench_$$one || missed=1; done; exit $$missed
+
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
 	@$(PY) -m tests.speed.bench_events
 
@@ -58,4 +61,4 @@ bench-market: $(VENV)/.dev ## 100,000 resources: page, free between, and the boo
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots bench-events bench-pages bench-market clean
+.PHONY: help demo test lint format messages lock shots bench bench-events bench-pages bench-market clean
