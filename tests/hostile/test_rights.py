@@ -40,8 +40,8 @@ REFUSED = {"login", "refused", "403"}
 
 @pytest.fixture
 def ask(world, as_, monkeypatch):
-    """`ask(role, method, path)`: the answer. Pages are not drawn: whether somebody may is told before. Who somebody is
-    and what their groups may is looked up once for all doors.
+    """`ask(role, method, path)`: the answer. Pages are not drawn: whether somebody may is told before. Who somebody is,
+    what their groups may and what they have set is looked up once for all doors.
     """
     monkeypatch.setattr(Template, "_render", lambda self, context: "")
     monkeypatch.setattr(middleware, "get_user", lambda request: copy(here))
@@ -52,6 +52,7 @@ def ask(world, as_, monkeypatch):
         here = world.users[COLUMNS[role]]
         if role not in clients:
             here.get_all_permissions()
+            assert not hasattr(here, "wagtail_userprofile")
             clients[role] = as_(COLUMNS[role])
         client = clients[role]
         kept = {name: cookie.value for name, cookie in client.cookies.items()}
