@@ -1,12 +1,29 @@
 """Blocks that show what is new, drawn by tags that stand above them (templates may look up)."""
 
+import json
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+from portal.caching.remember import remembered
+from portal.language import languages
 
 from .links import OptionalLinkBlock
 
 
-class NewestBlock(blocks.StructBlock):
+class Remembered:
+    """Mixin for blocks that show everybody the same: drawn once in a process, until something they show changes.
+
+    What they show they ask for themselves; of the page around them and its reader they know nothing but the language.
+    """
+
+    def render(self, value, context=None):
+        said = json.dumps(self.get_prep_value(value), sort_keys=True, default=str)
+        key = f"{type(self).__name__}:{languages.current()}:{said}"
+        return remembered(key, lambda: super(Remembered, self).render(value, context), shared=True)
+
+
+class NewestBlock(Remembered, blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
     number = blocks.IntegerBlock(label=_("how many"), min_value=1, max_value=12, default=4)
     more = OptionalLinkBlock(label=_("link to all of them"))

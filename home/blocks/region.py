@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .newest import Remembered
 
-class RegionBlock(blocks.StructBlock):
+
+class RegionBlock(Remembered, blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), max_length=120, required=False)
 
     class Meta:

@@ -33,9 +33,12 @@ _watching: ContextVar[tuple["Grounds", ...]] = ContextVar("watching", default=()
 
 
 class Grounds:
-    """`values`: what was fetched from memory for this one request, under its key."""
+    """`begun`: the moment before the first question, None: not known; `values`: what was fetched from memory for this
+    one request, under its key.
+    """
 
-    def __init__(self):
+    def __init__(self, begun: bytes | None = None):
+        self.begun = begun
         self.questions: set[str] = set()
         self.known: set[str] = set(ALWAYS)
         self.is_understood = True
@@ -52,7 +55,7 @@ class Grounds:
     @property
     def names(self) -> frozenset[str]:
         """The tables it stands on."""
-        return frozenset(self.known).union(*map(named_in, self.questions))
+        return frozenset(self.known).union(*map(named_in, tuple(self.questions)))
 
     @property
     def may_be_kept(self) -> bool:
@@ -74,9 +77,9 @@ def named_in(sql: str) -> frozenset[str]:
 
 
 @contextmanager
-def watched() -> Iterator[Grounds]:
+def watched(begun: bytes | None = None) -> Iterator[Grounds]:
     """Note what is read inside; whoever watches outside notes it as well."""
-    grounds = Grounds()
+    grounds = Grounds(begun)
     before = _watching.get()
     token = _watching.set((*before, grounds))
     try:

@@ -25,6 +25,7 @@ SPECIAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE")
 HTMX = "HTTP_HX_"
 # An answer that differs by something else is made anew each time.
 VARY = frozenset({"", "accept-encoding", "accept-language", "cookie", "hx-request-type"})
+FILES = (settings.STATIC_URL, settings.MEDIA_URL, "/documents/")
 NEVER = re.compile(r"no-store|no-cache|private", re.I)
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*')
 # A CDN may keep it and asks each time: 304 costs no rendering.
@@ -59,8 +60,10 @@ PACKING = {
 
 def page_cache(get_response):
     def middleware(request):
+        if request.path_info.startswith(FILES):
+            return get_response(request)
         if not _is_for_everybody(request):
-            with grounds.watched():
+            with grounds.watched(_begun()):
                 return get_response(request)
         key = _key(request)
         entry = memory.pages().get(key)
@@ -71,7 +74,7 @@ def page_cache(get_response):
         except stamps.Unanswered:
             return get_response(request)
         request.is_for_everybody = True
-        with grounds.watched() as seen:
+        with grounds.watched(snapshot) as seen:
             response = get_response(request)
         if request.method != "GET" or not is_storable(response) or response.cookies:
             return response
@@ -84,6 +87,12 @@ def page_cache(get_response):
     return middleware
 
 
+def _begun() -> bytes | None:
+    with suppress(stamps.Unanswered):
+        return stamps.moment()
+    return None
+
+
 def _is_for_everybody(request) -> bool:
     asked = request.META
     return (
@@ -93,7 +102,7 @@ def _is_for_everybody(request) -> bool:
         and not any(name in asked for name in SPECIAL)
         and not any(name.startswith(HTMX) for name in asked)
         and len(asked.get("QUERY_STRING", "")) < LONGEST_ADDRESS
-        and not request.path_info.startswith((settings.STATIC_URL, settings.MEDIA_URL, "/admin/", "/documents/"))
+        and not request.path_info.startswith("/admin/")
         and not getattr(request, "is_dummy", False)
     )
 

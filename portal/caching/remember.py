@@ -9,6 +9,8 @@ from portal.caching import grounds, memory, stamps
 from portal.caching.memory import Memory
 
 _values = Memory(32 * 1024 * 1024)
+# What an entry weighs beside its value.
+ENTRY = 1_000
 
 
 def remembered(key: str, build: Callable[[], Any], *, shared: bool = False) -> Any:
@@ -19,10 +21,20 @@ def remembered(key: str, build: Callable[[], Any], *, shared: bool = False) -> A
     request = grounds.here()
     if request is not None and key in request.values:
         return request.values[key]
-    value = _fresh(key, build, _Same if shared else _Copy)
+    value = _remembered(key, build, _Same if shared else _Copy)
     if request is not None:
         request.values[key] = value
     return value
+
+
+def drawn(key: str, draw: Callable[[], str]) -> str:
+    """A part of a page that is drawn from what the request has read before: it stands on all of that, as it was when
+    the request began.
+    """
+    request = grounds.here()
+    if request is None or request.begun is None:
+        return draw()
+    return _remembered(key, draw, _Same, begun=request.begun, given=request.names)
 
 
 class _Copy:
@@ -30,36 +42,38 @@ class _Copy:
 
     def __init__(self, value):
         self._packed = pickle.dumps(value)
-        self.size = len(self._packed)
+        self.size = ENTRY + len(self._packed)
 
     def value(self):
         return pickle.loads(self._packed)  # noqa: S301 written by this process
 
 
 class _Same:
-    size = 0
-
     def __init__(self, value):
         self._value = value
+        self.size = ENTRY + len(pickle.dumps(value))
 
     def value(self):
         return self._value
 
 
-def _fresh(key: str, build: Callable[[], Any], keep: type) -> Any:
+def _remembered(
+    key: str, build: Callable[[], Any], keep: type, *, begun: bytes | None = None, given: frozenset[str] = frozenset()
+) -> Any:
     entry = _values.get(key)
     try:
         if entry is not None and entry.is_true():
             names, kept = entry.value
             grounds.also(names)
             return kept.value()
-        snapshot = stamps.moment()
+        begun = begun or stamps.moment()
     except stamps.Unanswered:
         return build()
     with grounds.watched() as seen:
+        grounds.also(given)
         value = build()
     with suppress(stamps.Unanswered):
         kept = keep(value)
-        if entry := memory.entry((seen.names, kept), seen, snapshot, size=kept.size):
+        if entry := memory.entry((seen.names, kept), seen, begun, size=kept.size):
             _values.put(key, entry)
     return value
