@@ -44,7 +44,7 @@ class Page:
     packed: dict[str, bytes] = field(default_factory=dict)
 
     def bytes_for(self, accepted: str) -> tuple[bytes, str]:
-        encoding = next((name for name in PACKING if name in accepted), "")
+        encoding = next((name for name in PACKING if name in accepted and not REFUSED[name].search(accepted)), "")
         if not encoding or len(self.content) < SMALL:
             return self.content, ""
         if encoding not in self.packed:
@@ -56,6 +56,8 @@ PACKING = {
     "br": lambda content: brotli.compress(content, quality=5),
     "gzip": lambda content: gzip.compress(content, compresslevel=6, mtime=0),
 }
+# RFC 9110, 12.4.2: a weight of nought refuses.
+REFUSED = {name: re.compile(rf"{name}\s*;\s*q\s*=\s*0(\.0*)?\s*(,|$)") for name in PACKING}
 
 
 def page_cache(get_response):

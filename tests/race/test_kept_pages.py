@@ -22,7 +22,7 @@ from home.desk.site_tree import lay_foundation
 from portal.caching import memory, stamps
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-GUESTS, READERS, SEATS = 25, 6, 40
+GUESTS, READERS, SEATS = 12, 4, 40
 
 
 @pytest.fixture(autouse=True)

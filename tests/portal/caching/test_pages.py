@@ -141,6 +141,14 @@ def test_it_is_packed_once_for_whom_it_suits(client, address, encoding, unpack):
     assert "Content-Encoding" not in plain.headers
 
 
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [("br;q=0, gzip", "gzip"), ("br; q=0.0,gzip;q=0", None), ("br;q=0.5", "br"), ("identity", None), ("", None)],
+)
+def test_what_a_reader_refuses_is_not_sent(client, address, accepted, packed):
+    assert client.get(address, headers={"accept-encoding": accepted}).headers.get("Content-Encoding") == packed
+
+
 def test_the_question_of_the_address_and_the_language_of_the_browser_are_told_apart(client, calendar):  # noqa: F811
     asked = {client.get(f"{calendar.url}?q={word}").content for word in ("Labor", "Zelle")}
     assert len(asked) == 2
