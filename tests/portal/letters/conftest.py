@@ -50,7 +50,7 @@ def start_worker(sink) -> subprocess.Popen:
         "EMAIL_URL": f"smtp://127.0.0.1:{sink.port}",
         "DJANGO_SETTINGS_MODULE": "tests.settings",
     }
-    command = [sys.executable, "manage.py", "procrastinate", "worker", "--one-shot"]
+    command = [sys.executable, "manage.py", "procrastinate", "--skip-checks", "worker", "--one-shot"]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
 
 
