@@ -168,7 +168,8 @@ FORMS: dict[str, Callable[[World], Form]] = {
         "person",
         {"start": next_week(10), "end": next_week(12), "note": "Proben", "target_group": "sme"},
         texts=("note",),
-        others=rest(OrderForm, "note", "price", "submission"),
+        # Which of its two buttons was pressed.
+        others=rest(OrderForm, "note", "price", "submission") + ("binding",),
         hidden=("price", "submission"),
     ),
     "ask": lambda w: Form(

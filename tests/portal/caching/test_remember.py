@@ -1,16 +1,14 @@
 """What a process remembers is as true as if it were read now; also what is undone, drafted or changed meanwhile."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.template import Context, Template
 from django.test import RequestFactory
 
 from portal.accounts.models import Institution
 from portal.accounts.samples import institution
 from portal.caching import grounds, remember, stamps
-from portal.caching.remember import drawn, remembered
+from portal.caching.remember import remembered
 
 
 @pytest.fixture(autouse=True)
@@ -21,17 +19,6 @@ def empty_memory(monkeypatch):
 
 def names() -> list[str]:
     return list(Institution.objects.order_by("pk").values_list("name", flat=True))
-
-
-def elsewhere(deed):
-    def run():
-        try:
-            return deed()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
 
 
 @pytest.mark.django_db
@@ -55,18 +42,6 @@ def test_what_is_undone_is_not_remembered():
     assert remembered("names", names) == first
 
 
-@pytest.mark.django_db(transaction=True)
-def test_what_another_transaction_has_not_committed_is_not_remembered_by_others():
-    house = institution()
-    first = names()
-    with transaction.atomic():
-        Institution.objects.filter(pk=house.pk).update(name="Vielleicht")
-        assert remembered("names", names) == ["Vielleicht"]
-        assert elsewhere(lambda: remembered("names", names)) == first
-    assert remembered("names", names) == ["Vielleicht"]
-    assert elsewhere(lambda: remembered("names", names)) == ["Vielleicht"]
-
-
 @pytest.mark.django_db
 def test_each_request_gets_a_copy_and_asks_for_it_once():
     institution()
@@ -76,23 +51,6 @@ def test_each_request_gets_a_copy_and_asks_for_it_once():
         mine = remembered("names", names)
         assert "mine" not in mine
         assert remembered("names", names) is mine
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_part_that_is_drawn_from_what_was_read_before_stands_on_it_as_it_was_then():
-    """The change is committed after the row was read and before it is drawn."""
-    house = institution()
-
-    def page() -> str:
-        with grounds.watched(stamps.moment()):
-            row = Institution.objects.get(pk=house.pk)
-            if changes:
-                elsewhere(changes.pop())
-            return drawn(f"card:{row.pk}", lambda: row.name)
-
-    changes = [lambda: Institution.objects.filter(pk=house.pk).update(name="Anders")]
-    assert page() == house.name
-    assert page() == "Anders"
 
 
 @pytest.mark.django_db
