@@ -46,7 +46,7 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 	@bash .ci/chromium
 	@$(PY) -m tests.shots http://$(HOST):$(PORT) $(if $(README),--readme)
 
-bench: $(VENV)/.dev ## all benchmarks; tells at the end which bars are missed
+bench: $(VENV)/.dev ## all benchmarks; exits with 1 where a bar is missed
 	@missed=0; for one in events pages market; do $(PY) -m tests.speed.bench_$$one || missed=1; done; exit $$missed
 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios

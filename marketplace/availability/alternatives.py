@@ -34,7 +34,7 @@ def _that_would_do(order: Order, now: datetime) -> Iterator[Listing]:
     start, end, quantity = order.starts_at, order.ends_at, order.quantity
     for listing in _alike(order, now):
         try:
-            verdict.of(listing, start, end, wanted=quantity, now=now)
+            verdict.of(listing, start, end, wanted=quantity, now=now, held=holding.brought(listing))
         except Refusal:
             continue
         if may_order(listing, order.institution):
@@ -47,4 +47,5 @@ def _alike(order: Order, now: datetime):
     others = shown.filter(category=asked.category_id).exclude(resource=asked.resource_id)
     free = holding.free_between(others, order.starts_at, order.ends_at).for_display()
     same_way_first = Case(When(kind=asked.kind, then=Value(0)), default=Value(1))
+    free = holding.with_held(free, order.starts_at, order.ends_at)
     return free.order_by(same_way_first, "-released_at", "-pk")[:MOST_LOOKED_AT]

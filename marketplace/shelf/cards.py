@@ -1,7 +1,6 @@
 """Listings and orders in the shape that the components of the face want."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -215,13 +214,8 @@ def _cell(slot: grid.Slot, chosen: tuple) -> dict:
         "state": "free",
         "text": _free_part(slot),
         "url": f"?start={start:%Y-%m-%dT%H:%M}&end={end:%Y-%m-%dT%H:%M}#order",
-        "said": _said(slot.start, languages.current()),
+        "said": f"{times.weekday(slot.start)}, {times.clock(slot.start)}",
     }
-
-
-@lru_cache(maxsize=2_000)
-def _said(start: datetime, language: str) -> str:
-    return f"{times.weekday(start)}, {times.clock(start)}"
 
 
 def _free_part(slot: grid.Slot) -> str:

@@ -113,7 +113,8 @@ def look(wish: Wish, *, groups: Iterable[str] | None = None, user=None, now: dat
         found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
         if groups is not None:
             found = found.filter(_for_everybody() | Q(audience__overlap=list(groups)))
-    shelf = _count(found, wish, is_for_everybody=user is None or not user.is_authenticated)
+    is_for_everybody = user is None or not user.is_authenticated
+    shelf = _count(found, wish, today=timezone.localdate(now), is_for_everybody=is_for_everybody)
     shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
     ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
     ordered = ordered.prefetch_related("resource__photo__renditions")
@@ -239,11 +240,12 @@ def _months(start: datetime, end: datetime) -> Q:
     return Q(loan_max_months__isnull=True) | Q(loan_max_months__gte=least)
 
 
-def _count(found, wish: Wish, *, is_for_everybody: bool) -> Shelf:
+def _count(found, wish: Wish, *, today: date, is_for_everybody: bool) -> Shelf:
     chosen = {name: getattr(wish, name) for name in FACETS}
     if is_for_everybody and not (wish.q.strip() or wish.district or wish.free_from):
         # What most look at: counted once until something on the shelf changes, however much lies there.
-        rows = remembered(f"shelf:{languages.current()}:{chosen}", lambda: _ask(found, wish), shared=True)
+        key = f"shelf:{today}:{languages.current()}:{chosen}"
+        rows = remembered(key, lambda: _ask(found, wish), shared=True)
     else:
         rows = _ask(found, wish)
     shelf = Shelf(wish=wish, total=0, everything=0, choices={name: [] for name in FACETS})

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.db import connection
+from django.utils import timezone
 
 from portal import sockets
 from portal.caching import stamps
@@ -33,12 +34,13 @@ _watching: ContextVar[tuple["Grounds", ...]] = ContextVar("watching", default=()
 
 
 class Grounds:
-    """`begun`: the moment before the first question, None: not known; `values`: what was fetched from memory for this
-    one request, under its key.
+    """`begun`: the moment before the first question as the database knows it, None: not known; `at`: the same on the
+    clock; `values`: what was fetched from memory meanwhile, under its key.
     """
 
-    def __init__(self, begun: bytes | None = None):
+    def __init__(self, begun: bytes | None = None, at: datetime | None = None):
         self.begun = begun
+        self.at = at or timezone.now()
         self.questions: set[str] = set()
         self.known: set[str] = set(ALWAYS)
         self.is_understood = True
@@ -50,6 +52,9 @@ class Grounds:
             self.questions.add(sql)
         else:
             self.is_understood = False
+        if str(sql).lstrip()[:6].upper() != "SELECT":
+            # What this request writes, it reads anew.
+            self.values.clear()
         return execute(sql, params, many, context)
 
     @property
@@ -63,11 +68,14 @@ class Grounds:
         watched = stamps.tables()
         return self.is_understood and all(watched.get(name) for name in self.names)
 
-    def ends_at(self, now: datetime) -> datetime:
-        """When the clock makes something else of it: the next quarter of an hour, or what an app knows of (`turns`)."""
+    def ends_at(self) -> datetime:
+        """When the clock makes something else of it: the next quarter of an hour, or what an app knows of (`turns`).
+
+        Counted from when it was begun: what turned while it was made ends at once.
+        """
         names = self.names
-        moments = [_next_quarter(now), *(turn(now) for name, turn in _turns() if name in names)]
-        return min(moment for moment in moments if moment is not None and moment > now)
+        moments = [_next_quarter(self.at), *(turn(self.at) for name, turn in _turns() if name in names)]
+        return min(moment for moment in moments if moment is not None)
 
 
 @lru_cache(maxsize=5_000)
@@ -77,9 +85,9 @@ def named_in(sql: str) -> frozenset[str]:
 
 
 @contextmanager
-def watched(begun: bytes | None = None) -> Iterator[Grounds]:
+def watched(begun: bytes | None = None, at: datetime | None = None) -> Iterator[Grounds]:
     """Note what is read inside; whoever watches outside notes it as well."""
-    grounds = Grounds(begun)
+    grounds = Grounds(begun, at)
     before = _watching.get()
     token = _watching.set((*before, grounds))
     try:
@@ -98,6 +106,11 @@ def also(names: frozenset[str]) -> None:
 def here() -> Grounds | None:
     """The grounds of the whole request, None outside of one."""
     return next(iter(_watching.get()), None)
+
+
+def innermost() -> Grounds | None:
+    """The grounds of what is being made just now."""
+    return next(reversed(_watching.get()), None)
 
 
 def _next_quarter(now: datetime) -> datetime:

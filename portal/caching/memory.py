@@ -12,7 +12,6 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import caches
 from django.core.signals import setting_changed
-from django.utils import timezone
 
 from portal.caching import stamps
 from portal.caching.grounds import Grounds
@@ -49,8 +48,7 @@ def entry(value: Any, seen: Grounds, snapshot: bytes, *, size: int) -> Entry | N
     """
     if not seen.may_be_kept:
         return None
-    tags, now = stamps.as_tags(seen.names), timezone.now()
-    ends_at = seen.ends_at(now).timestamp()
+    tags, ends_at = stamps.as_tags(seen.names), seen.ends_at().timestamp()
     snapshot, changed, own = stamps.since(snapshot, tags)
     return None if changed else Entry(value, tags, snapshot, own, ends_at, size)
 

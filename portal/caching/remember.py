@@ -5,7 +5,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from django.utils import timezone
+
 from portal.caching import grounds, memory, stamps
+from portal.caching.grounds import Grounds
 from portal.caching.memory import Memory
 
 _values = Memory(32 * 1024 * 1024)
@@ -18,12 +21,13 @@ def remembered(key: str, build: Callable[[], Any], *, shared: bool = False) -> A
 
     Each request gets a copy, so it must be possible to pickle it; `shared`: all get the same, which nobody changes.
     """
-    request = grounds.here()
-    if request is not None and key in request.values:
-        return request.values[key]
+    # What is made inside of something else stands on it, and must not take what was fetched before.
+    making = grounds.innermost()
+    if making is not None and key in making.values:
+        return making.values[key]
     value = _remembered(key, build, _Same if shared else _Copy)
-    if request is not None:
-        request.values[key] = value
+    if making is not None:
+        making.values[key] = value
     return value
 
 
@@ -34,7 +38,7 @@ def drawn(key: str, draw: Callable[[], str]) -> str:
     request = grounds.here()
     if request is None or request.begun is None:
         return draw()
-    return _remembered(key, draw, _Same, begun=request.begun, given=request.names)
+    return _remembered(key, draw, _Same, given=request)
 
 
 class _Copy:
@@ -57,23 +61,23 @@ class _Same:
         return self._value
 
 
-def _remembered(
-    key: str, build: Callable[[], Any], keep: type, *, begun: bytes | None = None, given: frozenset[str] = frozenset()
-) -> Any:
-    entry = _values.get(key)
+def _remembered(key: str, build: Callable[[], Any], keep: type, *, given: Grounds | None = None) -> Any:
+    # Staff may have chosen another zone for the administration: what they see there is not what everybody sees.
+    place = key, timezone.get_current_timezone_name()
+    entry = _values.get(place)
     try:
         if entry is not None and entry.is_true():
             names, kept = entry.value
             grounds.also(names)
             return kept.value()
-        begun = begun or stamps.moment()
+        begun = given.begun if given else stamps.moment()
     except stamps.Unanswered:
         return build()
-    with grounds.watched() as seen:
-        grounds.also(given)
+    with grounds.watched(begun, given and given.at) as seen:
+        grounds.also(given.names if given else frozenset())
         value = build()
     with suppress(stamps.Unanswered):
         kept = keep(value)
         if entry := memory.entry((seen.names, kept), seen, begun, size=kept.size):
-            _values.put(key, entry)
+            _values.put(place, entry)
     return value

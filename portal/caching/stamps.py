@@ -27,6 +27,7 @@ UNWATCHED = frozenset(
         "wagtailusers_userprofile",
     }
 )
+# Longer than any page is kept and any transaction lasts.
 KEPT = "1 hour"
 
 _TABLES = """

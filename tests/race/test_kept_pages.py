@@ -20,6 +20,7 @@ from events.registration import verbs as registration
 from events.registration.signup import Signup
 from home.desk.site_tree import lay_foundation
 from portal.caching import memory, stamps
+from tests.portal.caching.remembering import elsewhere
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 GUESTS, READERS, SEATS = 12, 4, 40
@@ -96,16 +97,9 @@ def test_a_page_made_while_somebody_registers_is_not_kept_as_if_it_knew(evening,
 
     def slowly(*said, **more):
         if not done:
-            done.append(ThreadPoolExecutor(1).submit(_and_close, register, evening, 1).result())
+            done.append(elsewhere(lambda: register(evening, 1)))
         return real(*said, **more)
 
     monkeypatch.setattr("portal.caching.pages.memory.entry", slowly)
     assert f">1 von {SEATS} " not in Client().get(evening.url).content.decode()
     assert f">1 von {SEATS} " in Client().get(evening.url).content.decode()
-
-
-def _and_close(deed, *said):
-    try:
-        return deed(*said)
-    finally:
-        connections.close_all()

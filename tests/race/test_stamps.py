@@ -7,34 +7,12 @@ from django.db import connection, connections, transaction
 
 from portal.accounts.models import Institution
 from portal.accounts.samples import institution
-from portal.caching import grounds, remember, stamps
+from portal.caching import grounds, stamps
 from portal.caching.remember import drawn, remembered
+from tests.portal.caching.remembering import elsewhere, empty_memory, names  # noqa: F401
 
 OFFICE, HOUSES = stamps.as_tags(["home_office"]), stamps.as_tags(["accounts_institution"])
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def empty_memory(monkeypatch):
-    monkeypatch.setattr(remember, "_values", remember.Memory(1_000_000))
-    stamps.tables.cache_clear()
-
-
-def names() -> list[str]:
-    return list(Institution.objects.order_by("pk").values_list("name", flat=True))
-
-
-def elsewhere(deed):
-    """Run it in a connection of its own."""
-
-    def run():
-        try:
-            return deed()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(run).result()
 
 
 def test_what_others_commit_is_seen_at_once_and_only_where_it_was():

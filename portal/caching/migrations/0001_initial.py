@@ -7,7 +7,7 @@ CREATE = """
         tag text not null,
         mark bigint not null default nextval('caching_mark'),
         at timestamptz not null default now(),
-        primary key (xid, tag)
+        primary key (tag, xid)
     );
     create index caching_change_at on caching_change (at);
     create function caching_note_change() returns trigger language plpgsql as $$

@@ -329,3 +329,11 @@ def test_free_between_finds_what_the_verb_takes():
             assert len(known) in {0, pieces}
 
     agree()
+
+
+def test_the_hours_are_those_of_the_region_in_whatever_zone_staff_look_at_them():
+    nine = datetime(2027, 1, 12, 8, tzinfo=UTC)
+    with timezone.override("Asia/Tokyo"):
+        assert opening.instant(date(2027, 1, 12), timedelta(hours=9)) == nine
+        assert opening.wall_of(nine + timedelta(minutes=7)) == datetime(2027, 1, 12, 9, 7)
+    assert opening.wall_of(nine + timedelta(minutes=7)) == datetime(2027, 1, 12, 9, 7)

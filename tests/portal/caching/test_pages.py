@@ -189,5 +189,5 @@ def test_what_reads_a_table_that_nobody_watches_is_kept_by_nobody(client, addres
 def test_the_quarter_of_an_hour_is_the_last_end_of_every_page(monkeypatch):
     monkeypatch.setattr(grounds, "_turns", list)
     seven, full = datetime(2026, 3, 29, 0, 52, 7, tzinfo=UTC), datetime(2026, 3, 29, 1, 0, tzinfo=UTC)
-    assert grounds.Grounds().ends_at(seven) == full
-    assert grounds.Grounds().ends_at(full) == full + timedelta(minutes=15)
+    assert grounds.Grounds(at=seven).ends_at() == full
+    assert grounds.Grounds(at=full).ends_at() == full + timedelta(minutes=15)
