@@ -121,16 +121,27 @@ def _from_the_menu(page, action: str) -> None:
     page.wait_for_load_state()
 
 
+DRAWN = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50))))"
+
+
 def _translate(page, title: str) -> None:
     """Fill in every piece of the page in wagtail-localize's editor."""
     pieces = page.get_by_role("button", name="Übersetzen", exact=True)
     pieces.first.wait_for()
-    for number in range(pieces.count()):
-        left = pieces.count()
+    number = 0
+    # They come one after the other: how many there are is known when none is left.
+    while left := pieces.count():
         pieces.first.click()
-        page.locator("main textarea").first.fill(title if number == 0 else f"Words in English, piece {number}.")
-        page.get_by_role("button", name="Speichern", exact=True).first.click()
+        field = page.locator("main textarea").first
+        field.wait_for()
+        # The field is emptied once more after it was drawn first: words that come before are gone.
+        page.evaluate(DRAWN)
+        field.fill(f"Words in English, piece {number}." if number else title)
+        # The button goes before the words have arrived; whoever publishes then is refused.
+        with page.expect_response(lambda answer: "/strings/" in answer.url and answer.request.method == "PUT"):
+            page.get_by_role("button", name="Speichern", exact=True).first.click()
         expect(pieces).to_have_count(left - 1)
+        number += 1
 
 
 def _page_of(demo, address: str) -> int:

@@ -14,6 +14,8 @@ def test_the_page_stands_beside_its_form_and_tells_of_a_picture_without_words(op
     shown = editor.frame_locator("#w-preview-iframe")
     expect(shown.locator("h1")).to_have_text("Eine Nachricht schreiben", timeout=20_000)
 
+    # Two seconds after it stands, Wagtail notes how the form begins: what is typed before is no change.
+    editor.wait_for_timeout(2_500)
     editor.locator("#id_title").fill("Ein anderer Titel")
     expect(shown.locator("h1")).to_have_text("Ein anderer Titel", timeout=20_000)
 
