@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.apps import apps
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import storages
 from django.db.models import FileField
 from wagtail.models import UploadedFile
 
@@ -20,8 +20,8 @@ def sweep(*, now: datetime) -> list[str]:
     swept = []
     for alias, folders in FOLDERS.items():
         storage = storages[alias]
-        for name in _old(storage, folders, now):
-            if name not in named:
+        for name, written in [one for folder in folders for one in storage.dated(folder)]:
+            if written < now - AGE and name not in named:
                 storage.delete(name)
                 swept.append(name)
     return swept
@@ -44,8 +44,3 @@ def _named() -> set[str]:
                 names = model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True)
                 known.update(names.iterator())
     return known
-
-
-def _old(storage: Storage, folders: tuple[str, ...], now: datetime) -> list[str]:
-    names = [f"{folder}/{name}" for folder in folders if storage.exists(folder) for name in storage.listdir(folder)[1]]
-    return [name for name in names if storage.get_modified_time(name) < now - AGE]

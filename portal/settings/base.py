@@ -190,6 +190,19 @@ STORAGES = {
     "pictures": {"BACKEND": "portal.media.storages.Pictures"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Several machines keep them in one bucket instead, which is private as a whole; each reads it for its visitors.
+MEDIA_S3_BUCKET = env.str("MEDIA_S3_BUCKET", default="")
+if MEDIA_S3_BUCKET:
+    _bucket = {
+        "bucket_name": MEDIA_S3_BUCKET,
+        "endpoint_url": env.str("MEDIA_S3_ENDPOINT", default="") or None,
+        "region_name": env.str("MEDIA_S3_REGION", default="") or None,
+        # Without them the machine's own role.
+        "access_key": env.str("MEDIA_S3_KEY", default="") or None,
+        "secret_key": env.str("MEDIA_S3_SECRET", default="") or None,
+    }
+    STORAGES["default"] = {"BACKEND": "portal.media.buckets.Documents", "OPTIONS": _bucket}
+    STORAGES["pictures"] = {"BACKEND": "portal.media.buckets.Pictures", "OPTIONS": _bucket}
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "portal.look.finders.BundleFinder",

@@ -4,9 +4,11 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -25,9 +27,29 @@ def postgres_tool(name: str) -> str:
     return tool
 
 
-def file_roots() -> dict[str, Path]:
-    """The folders of uploaded files by their name in the archive."""
-    return {"pictures": Path(settings.PICTURES_ROOT), "documents": Path(settings.DOCUMENTS_ROOT)}
+def shelves() -> dict[str, Storage]:
+    """Where uploaded files lie, folder or bucket, by their name in the archive."""
+    return {"pictures": storages["pictures"], "documents": storages["default"]}
+
+
+def _names(storage: Storage, folder: str = "") -> Iterator[str]:
+    try:
+        folders, files = storage.listdir(folder)
+    except FileNotFoundError:  # nothing was ever uploaded
+        return
+    yield from (f"{folder}{name}" for name in files)
+    for name in folders:
+        yield from _names(storage, f"{folder}{name}/")
+
+
+def put_in(archive: tarfile.TarFile, shelf: str, storage: Storage) -> None:
+    """All files of `storage`, below `shelf`."""
+    for name in _names(storage):
+        # Deleted since it was listed: the rows of the dump, which is older, may still name it.
+        with suppress(FileNotFoundError), storage.open(name) as file:
+            entry = tarfile.TarInfo(f"{shelf}/{name}")
+            entry.size = file.size
+            archive.addfile(entry, file)
 
 
 # Of the archive: when the backup began. Whoever was erased since is in it.
@@ -54,7 +76,6 @@ class Command(BaseCommand):
             with tarfile.open(file, "w:gz") as archive:
                 archive.add(dump, "database.dump")
                 _write(archive, MOMENT, begun.isoformat())
-                for name, root in file_roots().items():
-                    if root.exists():
-                        archive.add(root, name)
+                for name, storage in shelves().items():
+                    put_in(archive, name, storage)
         self.stdout.write(f"{file}: {file.stat().st_size // 1024} kB")

@@ -5,6 +5,8 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from django.core.files import File
+from django.core.files.storage import Storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
@@ -12,7 +14,7 @@ from django.utils import translation
 
 from portal import persons
 
-from .backup import MOMENT, file_roots, postgres_tool
+from .backup import MOMENT, postgres_tool, shelves
 
 # Between an erasure's line in the list and its commit the backup may have begun.
 OVERLAP = timedelta(minutes=1)
@@ -35,8 +37,8 @@ class Command(BaseCommand):
             command = [postgres_tool("pg_restore"), "--clean", "--if-exists", "--no-owner", "--single-transaction"]
             url = os.environ["DATABASE_URL"]
             subprocess.run([*command, f"--dbname={url}", f"{folder}/database.dump"], check=True)  # noqa: S603
-            for name, root in file_roots().items():
-                _put_back(Path(folder) / name, root)
+            for name, storage in shelves().items():
+                put_back(Path(folder) / name, storage)
         # The archive may be of an earlier version: whoever was erased goes again before anything is served.
         call_command("migrate", verbosity=0)
         with translation.override("en"):
@@ -46,9 +48,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Restored from {file}.")
 
 
-def _put_back(source: Path, root: Path) -> None:
+def put_back(source: Path, storage: Storage) -> None:
+    """All files below `source` under their names, over what has them already."""
     for path in source.rglob("*"):
         if path.is_file():
-            target = root / path.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+            name = path.relative_to(source).as_posix()
+            storage.delete(name)
+            with path.open("rb") as file:
+                storage.save(name, File(file))
