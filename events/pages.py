@@ -25,6 +25,7 @@ from home.blocks.words import DownloadsBlock, LinksBlock, PictureBlock
 from home.found.related import live_in
 from home.models import Person
 from home.pages.bodies import LEAD, InTabs, WithBody
+from portal.caching.everybody import ForEverybody
 from portal.database.promises import Unique
 from portal.look.in_place import InPlace
 from portal.rights import Right
@@ -74,7 +75,7 @@ class StandingPanel(Panel):
             }
 
 
-class EventIndexPage(InPlace, InTabs, Page):
+class EventIndexPage(ForEverybody, InPlace, InTabs, Page):
     """All events of a language: list, month, archive."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -89,8 +90,8 @@ class EventIndexPage(InPlace, InTabs, Page):
         verbose_name = _("event calendar")
         verbose_name_plural = _("event calendars")
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | events_shown(request.GET)
+    def shown(self, request) -> dict:
+        return super().shown(request) | events_shown(request.GET)
 
 
 class EventPage(InPlace, WithBody, InTabs, Page):
@@ -187,9 +188,9 @@ class EventPage(InPlace, WithBody, InTabs, Page):
         if self.event_id and others.exists():
             raise ValidationError({"event": _("This event already has a page in this language.")})
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         related = live_in(self.locale_id, (block.value for block in self.related_news))
-        return super().get_context(request, *args, **kwargs) | one_event(self) | {"related_news": related}
+        return super().shown(request) | one_event(self) | {"related_news": related}
 
 
 class Speaker(Orderable):

@@ -6,10 +6,11 @@ from wagtail.models import Page
 from home.pages.bodies import InTabs
 from marketplace.audiences import groups_of
 from marketplace.shelf.browse import listings_shown
+from portal.caching.everybody import ForEverybody
 from portal.look.in_place import InPlace
 
 
-class MarketplacePage(InPlace, InTabs, Page):
+class MarketplacePage(ForEverybody, InPlace, InTabs, Page):
     """Words over the list of listings; the list itself is `marketplace.shelf.browse`."""
 
     intro = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)
@@ -25,7 +26,9 @@ class MarketplacePage(InPlace, InTabs, Page):
         verbose_name = _("marketplace")
         verbose_name_plural = _("marketplaces")
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | listings_shown(
-            request.GET, groups_of(request.user), request.user
-        )
+    def sort_of_reader(self, request) -> str:
+        """Prices and what is shown at all depend on the house; whoever is not known sees what all such see."""
+        return str(request.user.pk or "")
+
+    def shown(self, request) -> dict:
+        return super().shown(request) | listings_shown(request.GET, groups_of(request.user), request.user)

@@ -4,10 +4,11 @@ from wagtail.models import Page
 
 from events.coaching import found
 from home.pages.bodies import LEAD, NamedByTitle
+from portal.caching.everybody import ForEverybody
 from portal.look.in_place import InPlace
 
 
-class CoachingPage(InPlace, NamedByTitle, Page):
+class CoachingPage(ForEverybody, InPlace, NamedByTitle, Page):
     """Words over the list of coaches and their free times."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -23,5 +24,5 @@ class CoachingPage(InPlace, NamedByTitle, Page):
         verbose_name = _("coaching page")
         verbose_name_plural = _("coaching pages")
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | found.found(request.GET)
+    def shown(self, request) -> dict:
+        return super().shown(request) | found.found(request.GET)

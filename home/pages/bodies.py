@@ -8,20 +8,21 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from home.blocks import follow
 from home.pages.forms import CopyForm
+from portal.caching.everybody import ForEverybody
 from portal.language.slugs import slugify
 
 # More than a line: an area, below which the admin counts.
 LEAD = FieldPanel("lead", widget=AdminAutoHeightTextInput)
 
 
-class WithBody:
+class WithBody(ForEverybody):
     """Finds the targets of all links in the page's streams in one query."""
 
     streams = ("body",)
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         follow(self.locale_id, *(getattr(self, name) for name in self.streams))
-        return super().get_context(request, *args, **kwargs)
+        return super().shown(request)
 
 
 class NamedByTitle:

@@ -4,10 +4,11 @@ from wagtail.models import Page
 
 from home.found.directory import directory_list
 from home.pages.bodies import LEAD, InTabs
+from portal.caching.everybody import ForEverybody
 from portal.look.in_place import InPlace
 
 
-class DirectoryPage(InPlace, InTabs, Page):
+class DirectoryPage(ForEverybody, InPlace, InTabs, Page):
     """The door to the institutions, with filters; counts are computed."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -22,5 +23,5 @@ class DirectoryPage(InPlace, InTabs, Page):
         verbose_name = _("directory")
         verbose_name_plural = _("directories")
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | directory_list(request.GET, self.url or "")
+    def shown(self, request) -> dict:
+        return super().shown(request) | directory_list(request.GET, self.url or "")

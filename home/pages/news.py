@@ -20,6 +20,7 @@ from home.models.facts import Project
 from home.pages.bodies import LEAD, InTabs, WithBody
 from home.pages.forms import ArticleForm
 from portal.accounts.models import Institution
+from portal.caching.everybody import ForEverybody
 from portal.look.in_place import InPlace
 
 
@@ -32,7 +33,7 @@ class NewsQuerySet(PageQuerySet):
         return self.defer("body", "related_pages").select_related("image").prefetch_related("image__renditions")
 
 
-class NewsIndexPage(InPlace, InTabs, Page):
+class NewsIndexPage(ForEverybody, InPlace, InTabs, Page):
     """All articles of a language, by kind and year."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -47,9 +48,9 @@ class NewsIndexPage(InPlace, InTabs, Page):
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         articles = NewsPage.objects.child_of(self).live().public()
-        return super().get_context(request, *args, **kwargs) | news_list(articles, request.GET)
+        return super().shown(request) | news_list(articles, request.GET)
 
 
 class NewsPage(WithBody, InTabs, Page):
@@ -146,8 +147,8 @@ class NewsPage(WithBody, InTabs, Page):
         """The small line of a card: kind and date."""
         return [self.get_kind_display(), date_format(self.date, "DATE_FORMAT")]
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {
+    def shown(self, request) -> dict:
+        return super().shown(request) | {
             "institutions": [row for row in self.related_institutions.all() if row.is_visible],
             "projects": with_pages(self.related_projects.all(), self.locale.language_code),
             "related": live_in(self.locale_id, (block.value for block in self.related_pages)),

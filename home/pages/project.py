@@ -9,9 +9,10 @@ from home.blocks import BODY
 from home.found.related import project_facts
 from home.models.facts import Project
 from home.pages.bodies import LEAD, InTabs, WithBody
+from portal.caching.everybody import ForEverybody
 
 
-class ProjectIndexPage(InTabs, Page):
+class ProjectIndexPage(ForEverybody, InTabs, Page):
     """All projects, running ones first."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -25,9 +26,9 @@ class ProjectIndexPage(InTabs, Page):
         verbose_name = _("project index")
         verbose_name_plural = _("project indexes")
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         pages = ProjectPage.objects.child_of(self).live().select_related("project").order_by("-project__starts_on")
-        return super().get_context(request, *args, **kwargs) | {"projects": pages}
+        return super().shown(request) | {"projects": pages}
 
 
 class ProjectPage(WithBody, InTabs, Page):
@@ -53,5 +54,5 @@ class ProjectPage(WithBody, InTabs, Page):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | project_facts(self.project, self.locale.language_code)
+    def shown(self, request) -> dict:
+        return super().shown(request) | project_facts(self.project, self.locale.language_code)

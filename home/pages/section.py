@@ -9,9 +9,10 @@ from home.blocks import BODY
 from home.found.roles import roles_of
 from home.models.facts import Section
 from home.pages.bodies import LEAD, InTabs, WithBody
+from portal.caching.everybody import ForEverybody
 
 
-class SectionIndexPage(InTabs, Page):
+class SectionIndexPage(ForEverybody, InTabs, Page):
     """All thematic sections."""
 
     lead = models.CharField(_("lead paragraph"), max_length=400, blank=True)
@@ -25,9 +26,9 @@ class SectionIndexPage(InTabs, Page):
         verbose_name = _("section index")
         verbose_name_plural = _("section indexes")
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         pages = SectionPage.objects.child_of(self).live().select_related("section__logo").order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"sections": pages}
+        return super().shown(request) | {"sections": pages}
 
 
 class SectionPage(WithBody, InTabs, Page):
@@ -53,7 +54,6 @@ class SectionPage(WithBody, InTabs, Page):
         verbose_name = _("section page")
         verbose_name_plural = _("section pages")
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         joining = self.get_children().live().order_by("path").first()
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"section": self.section, "joining": joining} | roles_of(self.section)
+        return super().shown(request) | {"section": self.section, "joining": joining} | roles_of(self.section)

@@ -25,6 +25,6 @@ class StandardPage(WithBody, InTabs, Page):
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
-    def get_context(self, request, *args, **kwargs):
+    def shown(self, request) -> dict:
         children = self.get_children().live().in_menu().order_by("path")
-        return super().get_context(request, *args, **kwargs) | {"children": children}
+        return super().shown(request) | {"children": children}

@@ -15,7 +15,7 @@ from marketplace import wording
 from marketplace.models import Listing, ReleasePapers
 from marketplace.offers import live_edits
 from marketplace.offers import verbs as offering
-from marketplace.orders.views.form import page_of
+from marketplace.orders.views.form import Told
 from marketplace.release.forms import CommentForm, DueForm, SendBackForm
 from marketplace.shelf import cards
 from marketplace.states import ListingState
@@ -174,5 +174,6 @@ def _head(title: str, *above: dict) -> dict:
 def as_the_public_sees_it(pk: int, request) -> HttpResponse:
     """The public template in the language that is active, marked as a preview, without the order form."""
     shown = get_object_or_404(Listing.objects.for_page(), pk=pk)
-    context = page_of(request, shown) | {"is_preview": True, "may_order": False}
+    told = Told(shown)
+    context = told.to(request) | told.shown(request) | {"is_preview": True, "may_order": False}
     return render(request, "marketplace/listing.html", context)

@@ -77,6 +77,11 @@ class Memory:
             while self._used > self._bound:
                 self._drop(next(iter(self._entries)))
 
+    def clear(self) -> None:
+        with self._lock:
+            self._entries.clear()
+            self._used = 0
+
     def _drop(self, key: Hashable) -> None:
         gone = self._entries.pop(key, None)
         self._used -= gone.size if gone else 0
@@ -111,9 +116,16 @@ def pages() -> Memory | Shared:
     return Shared("pages") if "pages" in settings.CACHES else Memory(settings.PAGE_CACHE_MB * 1024 * 1024)
 
 
+@cache
+def parts() -> Memory:
+    return Memory(settings.PART_CACHE_MB * 1024 * 1024)
+
+
 def _forget(*, setting: str, **kwargs) -> None:
     if setting in {"PAGE_CACHE_MB", "CACHES"}:
         pages.cache_clear()
+    # Whatever else is set, a part may say: it changes with a deployment, and in tests.
+    parts.cache_clear()
 
 
 setting_changed.connect(_forget, dispatch_uid="caching.memory")

@@ -41,6 +41,15 @@ def drawn(key: str, draw: Callable[[], str]) -> str:
     return _remembered(key, draw, _Same, given=request)
 
 
+def drawn_from(key: str, draw: Callable[[], str], *, begun: Grounds, names: frozenset[str], unless: str) -> str:
+    """A part that is drawn from what was read of the tables `names` since the request `begun`; not kept where it holds
+    `unless`.
+    """
+    given = Grounds(begun.begun, begun.at)
+    given.known |= names
+    return _remembered(key, draw, _Same, given=given, unless=unless, where=memory.parts())
+
+
 class _Copy:
     """Rows read their relations late: what one request has read must not be known to the next without a question."""
 
@@ -61,10 +70,10 @@ class _Same:
         return self._value
 
 
-def _remembered(key: str, build: Callable[[], Any], keep: type, *, given: Grounds | None = None) -> Any:
+def _remembered(key: str, build: Callable[[], Any], keep: type, *, given=None, unless="", where=None) -> Any:
     # Staff may have chosen another zone for the administration: what they see there is not what everybody sees.
-    place = key, timezone.get_current_timezone_name()
-    entry = _values.get(place)
+    place, where = (key, timezone.get_current_timezone_name()), where or _values
+    entry = where.get(place)
     try:
         if entry is not None and entry.is_true():
             names, kept = entry.value
@@ -76,8 +85,10 @@ def _remembered(key: str, build: Callable[[], Any], keep: type, *, given: Ground
     with grounds.watched(begun, given and given.at) as seen:
         grounds.also(given.names if given else frozenset())
         value = build()
+    if unless and unless in value:
+        return value
     with suppress(stamps.Unanswered):
         kept = keep(value)
         if entry := memory.entry((seen.names, kept), seen, begun, size=kept.size):
-            _values.put(place, entry)
+            where.put(place, entry)
     return value

@@ -276,6 +276,8 @@ CACHES = {
 }
 # Finished pages for everybody, in each process so many megabytes of them; 0: every page is made anew.
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
+# What whole pages and those who are logged in share: parts that say the same to everybody.
+PART_CACHE_MB = env.int("PART_CACHE_MB", default=32)
 # Where several machines keep them together.
 if env.str("PAGE_CACHE_URL", default=""):
     CACHES["pages"] = env.cache("PAGE_CACHE_URL")

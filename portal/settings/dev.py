@@ -8,7 +8,7 @@ DEBUG = env.bool("DEBUG", default=False)
 CSRF_TRUSTED_ORIGINS = [PORTAL_BASE_URL]
 if DEBUG:
     # A template that is being written is no change that the database hears of.
-    PAGE_CACHE_MB = 0
+    PAGE_CACHE_MB = PART_CACHE_MB = 0
 # The example IBAN of the German banks, so that the demo shows how a transfer is asked for.
 BANK_ACCOUNT = {
     "holder": BANK_ACCOUNT["holder"] or "Transferportal Ruhr (Demo)",

@@ -10,8 +10,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PICTURES_ROOT = VAR_DIR / "test-pictures"
 DOCUMENTS_ROOT = VAR_DIR / "test-documents"
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-# The tests of kept pages switch it on.
-PAGE_CACHE_MB = 0
+# The tests of kept pages switch them on.
+PAGE_CACHE_MB = PART_CACHE_MB = 0
 ERASURES_FILE = VAR_DIR / "test-erasures"
 STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
 STAFF_NEEDS_SECOND_FACTOR = False

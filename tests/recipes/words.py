@@ -32,14 +32,14 @@ class StoryPage(WithBody, InTabs, Page):
         verbose_name_plural = _("stories")
 '''
 
-PAGE_TEMPLATE = """{% extends "home/page.html" %}{% load i18n %}
-{% block content %}
+PAGE_TEMPLATE = """{% extends "home/page.html" %}{% load i18n kept %}
+{% block content %}{% for_everybody "content" %}
 <div class="wrap section section-s"><div class="flow flow-l">
 {% include "components/page_head.html" with title=page.title lead=page.lead only %}
 <p>{% blocktranslate trimmed with project=page.project %}A story from {{ project }}{% endblocktranslate %}</p>
 {% include "home/parts/body.html" with body=page.body %}
 </div></div>
-{% endblock %}
+{% endfor_everybody %}{% endblock %}
 """
 
 

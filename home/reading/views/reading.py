@@ -9,11 +9,17 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
 from home.reading import navigation
+from portal.caching import everybody
+from portal.caching.remember import remembered
 from portal.language import languages
+
+LONGEST_ADDRESS = 1_000
 
 
 def serve(request, path: str) -> HttpResponse:
     # Wagtail looks here before it walks the tree itself (Page.route_for_request).
+    # Who reads is not what the page stands on.
+    everybody.page_begins(request)
     request._wagtail_route_for_request = route(request, path)
     return wagtail_views.serve(request, path)
 
@@ -23,6 +29,26 @@ def route(request, path: str) -> RouteResult | None:
 
     Page types name in `loads_with` the foreign keys that their templates always follow.
     """
+    language = languages.current()
+    found = remembered(f"way:{language}:{path}", lambda: _way(path)) if len(path) < LONGEST_ADDRESS else _way(path)
+    if found is None:
+        return None
+    page, crumbs, page._kin, is_open, rest = found
+    # By the same name, so that a template that walks the tree meets the page itself.
+    page._crumbs = [*crumbs, page]
+    if is_open:
+        # Page.get_view_restrictions would ask twice more; the tree's root bears none.
+        page.get_view_restrictions = PageViewRestriction.objects.none
+    try:
+        return page.route(request, rest)
+    except Http404:
+        return None
+
+
+def _way(path: str) -> tuple[Page, list[Page], dict[str, Page], bool, list[str]] | None:
+    """The last page on the way, as its own type; its ancestors; its translations; whether everybody may read all of
+    them; and the steps that no page answers to.
+    """
     home = _home_path()
     steps = [step for step in path.split("/") if step]
     ways = list(accumulate(steps, lambda way, step: f"{way}{step}/", initial=home))
@@ -30,11 +56,12 @@ def route(request, path: str) -> RouteResult | None:
     trail = [page for page in family if page.url_path in ways]
     if not trail or trail[0].url_path != home:
         return None
-    page = _in_full(trail, family)
-    try:
-        return page.route(request, steps[len(trail) - 1 :])
-    except Http404:
-        return None
+    found = trail[-1]
+    kind = found.specific_class
+    page = kind._default_manager.select_related(*getattr(kind, "loads_with", ())).get(pk=found.pk)
+    page.locale = found.locale
+    is_open = not any(step.alias_of_id or step.is_private for step in trail)
+    return page, trail[:-1], navigation.nearest(page, family), is_open, steps[len(trail) - 1 :]
 
 
 def _family(ways: list[str]) -> list[Page]:
@@ -43,20 +70,6 @@ def _family(ways: list[str]) -> list[Page]:
     pages = Page.objects.filter(translation_key__in=on_the_way.values("translation_key"))
     restrictions = PageViewRestriction.objects.filter(page=OuterRef("pk"))
     return list(pages.annotate(is_private=Exists(restrictions)).select_related("locale").order_by("depth"))
-
-
-def _in_full(trail: list[Page], family: list[Page]) -> Page:
-    """The last page of the trail as its own type; it knows its ancestors, its language and its translations."""
-    found = trail[-1]
-    kind = found.specific_class
-    page = kind._default_manager.select_related(*getattr(kind, "loads_with", ())).get(pk=found.pk)
-    page.locale = found.locale
-    page._crumbs = [*trail[:-1], page]
-    page._kin = navigation.nearest(page, family)
-    if not any(step.alias_of_id or step.is_private for step in trail):
-        # Page.get_view_restrictions would ask twice more; the tree's root bears none.
-        page.get_view_restrictions = PageViewRestriction.objects.none
-    return page
 
 
 def _home_path() -> str:

@@ -1,12 +1,13 @@
 """The page of one listing, which holds the order form."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,6 +28,8 @@ from marketplace.refusals import Taken
 from marketplace.shelf import cards, structured
 from marketplace.shelf import found as shelf
 from portal.accounts.models import Institution
+from portal.caching import everybody
+from portal.caching.remember import remembered
 from portal.language import languages
 from portal.language import times as dates
 from portal.language.money import as_text
@@ -39,7 +42,8 @@ WEEKS_AHEAD, MOST_RELATED = 104, 6
 
 @require_GET
 def listing(request, pk: int, slug: str) -> HttpResponse:
-    shown = _visible(request, pk)
+    everybody.page_begins(request)
+    shown = _found(request, pk)
     if slug != shown.slug:
         # Under another title since: the times and the note that the address carries stay.
         query = request.GET.urlencode()
@@ -89,47 +93,96 @@ def _see(deed) -> HttpResponse:
     return HttpResponseRedirect(deed.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 
+def _found(request, pk: int) -> Listing:
+    """As `_visible`, from memory; for reading only."""
+    language = languages.current()
+    shown = remembered(f"listing:{language}:{pk}", lambda: _whole(Listing.objects).filter(pk=pk).first())
+    if shown is None or not _is_seen_by(request.user, pk):
+        raise Http404
+    return shown
+
+
+def _is_seen_by(user, pk: int) -> bool:
+    def asked() -> bool:
+        return Listing.objects.visible_to(user).filter(pk=pk).exists()
+
+    # What somebody may, the person remembers; nobody in particular may what everybody may.
+    return asked() if user.is_authenticated else remembered(f"listing_seen:{pk}", asked)
+
+
 def _visible(request, pk: int) -> Listing:
-    listings = Listing.objects.visible_to(request.user).prefetch_related("tariffs")
-    return get_object_or_404(listings.for_page(), pk=pk)
+    return get_object_or_404(_whole(Listing.objects.visible_to(request.user)), pk=pk)
+
+
+def _whole(listings):
+    return listings.prefetch_related("tariffs").for_page()
 
 
 def _show(request, shown: Listing, form: OrderForm, *, status: int = 200) -> HttpResponse:
-    context = page_of(request, shown, form.times) | {"form": form, "estimate": _estimate(form)}
+    told = Told(shown, form.times)
+    context = told.to(request) | {"form": form, "estimate": _estimate(form)}
     return render(request, "marketplace/listing.html", context, status=status)
 
 
-def page_of(request, shown: Listing, times: tuple = ()) -> dict:
-    """What the page of `shown`, from `for_page`, tells; `times` are begin and end in the order form."""
-    now = timezone.now()
-    calendar = _calendar(request, shown, now, times)
-    is_gone = not calendar.get("is_free_soon") and holding.is_gone(shown)
-    acts_for = list(Institution.objects.of(request.user))
+@dataclass
+class Told(everybody.Parts):
+    """What the page of a listing, from `for_page`, tells; `times` are begin and end in the order form."""
+
+    listing: Listing
+    times: tuple = ()
+
+    @property
+    def kept_as(self) -> str:
+        return f"listing:{self.listing.pk}:{','.join(moment.isoformat() for moment in self.times)}"
+
+    def to(self, request) -> dict:
+        """For this reader, and what all of the page stands on."""
+        shown = self.listing
+        is_gone = remembered(f"listing_gone:{shown.pk}", lambda: _is_gone(shown))
+        return {
+            "parts": self,
+            "listing": shown,
+            "shown_thing": shown,
+            "nature": shown.nature,
+            "is_gone": is_gone,
+            "may_order": shown.is_current and not is_gone,
+            "crumbs": crumbs(shown.title),
+            "related": _related(shown, request.user),
+            **(_on_ordering(shown, request.user) if request.user.is_authenticated else {}),
+        }
+
+    def shown(self, request) -> dict:
+        shown = self.listing
+        return {
+            "prices": wording.prices(shown),
+            "funding_project": shown.project,
+            "facts": cards.key_facts(shown),
+            "language_mark": languages.mark(shown.text_language),
+            "photos": cards.album(shown),
+            "is_instant": shown.approval == Approval.INSTANT,
+            "structured": structured.listing(shown),
+            **_calendar(request, shown, self.times),
+            "tariff_table": wording.tariff_table(shown),
+            "light": _light(shown),
+            "funders": _funders(shown),
+        }
+
+
+def _on_ordering(shown: Listing, user) -> dict:
+    acts_for = list(Institution.objects.of(user))
     return {
-        "listing": shown,
-        "shown_thing": shown,
-        "nature": shown.nature,
-        "prices": wording.prices(shown),
         "all_prices": wording.all_prices(shown),
-        "funding_project": shown.project,
-        "facts": cards.key_facts(shown),
-        "language_mark": languages.mark(shown.text_language),
-        "photos": cards.album(shown),
         "button": _button(shown),
-        "is_gone": is_gone,
-        "may_order": shown.is_current and not is_gone,
         "not_for_you": "" if those_who_may_order(shown, acts_for) else _not_for_you(shown, acts_for),
-        "is_instant": shown.approval == Approval.INSTANT,
-        "crumbs": crumbs(shown.title),
-        "structured": structured.listing(shown),
-        **calendar,
-        "tariff_table": wording.tariff_table(shown),
         "pays": wording.payee(shown),
         "cancel_rule": wording.cancel_rule(shown),
-        "light": _light(shown),
-        "related": _related(shown, request.user),
-        "funders": _funders(shown),
     }
+
+
+def _is_gone(shown: Listing) -> bool:
+    now = timezone.now()
+    is_free_soon = shown.nature.is_for_a_period and grid.next_free_days([shown], now=now)[shown.pk] is not None
+    return not is_free_soon and holding.is_gone(shown)
 
 
 def _not_for_you(shown: Listing, acts_for: list[Institution]) -> str:
@@ -181,9 +234,10 @@ def _light(shown: Listing) -> dict | None:
     return {"tone": resource.status.tone, "title": resource.status.label, "text": " · ".join(filter(None, parts))}
 
 
-def _calendar(request, shown: Listing, now, times: tuple) -> dict:
+def _calendar(request, shown: Listing, times: tuple) -> dict:
     if not shown.nature.is_for_a_period:
         return {}
+    now = timezone.now()
     today = timezone.localdate(now)
     free = grid.next_free_days([shown], now=now)[shown.pk]
     first = _first_day(_asked_day(request) or free or today, today)
@@ -194,7 +248,6 @@ def _calendar(request, shown: Listing, now, times: tuple) -> dict:
         "last_day": first + timedelta(days=6),
         "week_before": first - timedelta(days=7) if first > today else None,
         "week_after": first + timedelta(days=7),
-        "is_free_soon": free is not None,
         "availability": words,
         "availability_tone": tone,
     }

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
+from portal.caching.everybody import part
 from portal.caching.remember import drawn
 from portal.language import languages
 
@@ -31,3 +32,29 @@ class Kept(template.Node):
             return self.nodelist.render(context)
         key = ":".join([languages.current(), *(str(part.resolve(context)) for part in self.said)])
         return mark_safe(drawn(key, lambda: self.nodelist.render(context)))
+
+
+@register.tag
+def for_everybody(parser, token):
+    """`{% for_everybody "content" %}…{% endfor_everybody %}`: a part of a page that is drawn once for everybody, until
+    something it shows changes. Only inside stands what `parts.shown` gives (`portal.caching.everybody`).
+    """
+    _tag, name = token.split_contents()
+    nodes = parser.parse(["endfor_everybody"])
+    parser.delete_first_token()
+    return Part(nodes, parser.compile_filter(name))
+
+
+class Part(template.Node):
+    def __init__(self, nodelist, name):
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context):
+        def draw(shown: dict) -> str:
+            with context.push(**shown):
+                return self.nodelist.render(context)
+
+        if (parts := context.get("parts")) is None:
+            # A page of another kind, in the same frame.
+            return self.nodelist.render(context)
+        return mark_safe(part(self.name.resolve(context), parts, context["request"], draw))

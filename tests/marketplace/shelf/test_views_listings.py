@@ -318,17 +318,23 @@ def test_what_a_stranger_has_chosen_is_kept_through_login(client, make):
     assert f'value="{at(3, 10)}"' in answer.content.decode()
 
 
+def _told(response) -> dict:
+    """What the parts of the page show to everybody."""
+    return response.context["parts"].shown(response.wsgi_request)
+
+
 def test_the_week_begins_today_and_holds_the_day_that_was_asked_for(client, make):
     listing = make("device")
     today = timezone.localdate()
     for asked, begins in ((None, 0), (0, 0), (6, 0), (7, 7), (20, 14), (-30, 0)):
         query = {} if asked is None else {"week": (today + timedelta(days=asked)).isoformat()}
-        context = client.get(listing.get_absolute_url(), query).context
+        context = _told(client.get(listing.get_absolute_url(), query))
         assert context["first_day"] == today + timedelta(days=begins), asked
         assert (context["week_before"] is None) is (begins == 0)
 
 
 def test_on_a_phone_the_week_begins_with_the_day_that_is_chosen(client, make):
     listing, day = make(), timezone.localdate() + timedelta(days=9)
-    shown = client.get(listing.get_absolute_url(), {"start": f"{day}T10:00", "end": f"{day}T12:00"}).context["week"]
+    shown = client.get(listing.get_absolute_url(), {"start": f"{day}T10:00", "end": f"{day}T12:00"})
+    shown = _told(shown)["week"]
     assert shown["days"][shown["selected_day"] - 1] == day
