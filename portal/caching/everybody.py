@@ -58,7 +58,7 @@ def part(name: str, page: Parts, request, draw: Callable[[dict], str]) -> str:
 
     def anew() -> str:
         with _nobody(request, reader):
-            return draw(page.shown(request))
+            return draw(_shown(page, request))
 
     begun, asked = grounds.here(), request.META.get("QUERY_STRING", "")
     before = getattr(request, "read_before_page", None)
@@ -66,6 +66,13 @@ def part(name: str, page: Parts, request, draw: Callable[[dict], str]) -> str:
         return anew()
     key = f"part:{page.kept_as}:{name}:{languages.current()}:{reader or ''}:{asked}"
     return drawn_from(key, anew, begun=begun, names=begun.names - before, unless=TOKEN)
+
+
+def _shown(page: Parts, request) -> dict:
+    """Asked once for all parts: each stands on whatever the request has read of the page before it."""
+    if not hasattr(request, "shown_in_parts"):
+        request.shown_in_parts = page.shown(request)
+    return request.shown_in_parts
 
 
 def _is_kept(asked: str) -> bool:
