@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import connection
+from portal.database import replica
 
 # Of what is not over: it begins, ends, opens, closes.
 _EVENT = """
@@ -20,7 +20,7 @@ _TICKET = """
 
 def _asked(question: str):
     def turn(now: datetime) -> datetime | None:
-        with connection.cursor() as cursor:
+        with replica.connection().cursor() as cursor:
             cursor.execute(question, {"now": now})
             return cursor.fetchone()[0]
 

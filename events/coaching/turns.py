@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import connection
+from portal.database import replica
 
 _SLOT = """
     select min(moment) from coaching_slot,
@@ -13,7 +13,7 @@ _SLOT = """
 
 
 def _slot(now: datetime) -> datetime | None:
-    with connection.cursor() as cursor:
+    with replica.connection().cursor() as cursor:
         cursor.execute(_SLOT, {"now": now})
         return cursor.fetchone()[0]
 

@@ -11,7 +11,6 @@ from datetime import date, datetime, time, timedelta
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
-from django.db import connection
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -24,6 +23,7 @@ from marketplace.kinds import Audience, Condition, Kind
 from marketplace.models import Listing
 from marketplace.search import query as search
 from portal.caching.remember import remembered
+from portal.database import replica
 from portal.language import languages, times
 from portal.language.typed import is_of_our_time
 
@@ -285,7 +285,7 @@ def _ask(found, wish: Wish) -> list[tuple]:
         for name in FACETS
     ]
     columns = ", ".join(FACETS.values())
-    with connection.cursor() as cursor:
+    with replica.connection().cursor() as cursor:
         cursor.execute(
             _STATEMENT.format(
                 inner=inner,

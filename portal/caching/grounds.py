@@ -5,16 +5,16 @@ Nobody has to say it: it is taken from the questions that go to the database.
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from django.db import connection
 from django.utils import timezone
 
 from portal import sockets
 from portal.caching import stamps
+from portal.database import replica
 
 # What Django and Wagtail keep by themselves (sites, roots, languages, cuts of images) asks no question.
 ALWAYS = frozenset(
@@ -91,7 +91,9 @@ def watched(begun: bytes | None = None, at: datetime | None = None) -> Iterator[
     before = _watching.get()
     token = _watching.set((*before, grounds))
     try:
-        with connection.execute_wrapper(grounds):
+        with ExitStack() as wrapped:
+            for server in replica.every():
+                wrapped.enter_context(server.execute_wrapper(grounds))
             yield grounds
     finally:
         _watching.reset(token)

@@ -1,5 +1,6 @@
 """Where finished pages lie: in the memory of the process, bounded in bytes, or in Redis for all nodes."""
 
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -15,6 +16,8 @@ from django.core.signals import setting_changed
 
 from portal.caching import stamps
 from portal.caching.grounds import Grounds
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass
@@ -88,16 +91,26 @@ class Memory:
 
 
 class Shared:
-    """The same between nodes. An entry ends there with its quarter of an hour."""
+    """The same between nodes. An entry ends there with its quarter of an hour.
+
+    Pages are only the faster for it: where it does not answer they are made anew.
+    """
 
     def __init__(self, alias: str):
         self._cache = caches[alias]
 
     def get(self, key: Hashable) -> Entry | None:
-        return self._cache.get(_named(key))
+        try:
+            return self._cache.get(_named(key))
+        except Exception:  # each backend has errors of its own
+            LOG.warning("The kept pages of all machines cannot be read.", exc_info=True)
+            return None
 
     def put(self, key: Hashable, entry: Entry) -> None:
-        self._cache.set(_named(key), entry, 900)
+        try:
+            self._cache.set(_named(key), entry, 900)
+        except Exception:
+            LOG.warning("The kept pages of all machines cannot be written.", exc_info=True)
 
 
 def _named(key: Hashable) -> str:
@@ -106,9 +119,10 @@ def _named(key: Hashable) -> str:
 
 
 @cache
-def _release() -> float:
+def _release() -> bytes:
+    # By what is in it: each machine may have collected its own.
     built = settings.STATIC_ROOT / "staticfiles.json"
-    return built.stat().st_mtime if built.exists() else 0.0
+    return blake2b(built.read_bytes(), digest_size=8).digest() if built.exists() else b""
 
 
 @cache

@@ -17,6 +17,7 @@ from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from portal.caching import grounds, memory, stamps
+from portal.database import replica
 
 # Whoever has one of these may see something else than everybody.
 PERSONAL = (settings.SESSION_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, "messages")
@@ -64,6 +65,10 @@ def page_cache(get_response):
     def middleware(request):
         if request.path_info.startswith(FILES):
             return get_response(request)
+        with replica.asked(by_nobody=_is_nobodys(request)):
+            return answered(request)
+
+    def answered(request):
         if not _is_for_everybody(request):
             with grounds.watched(_begun()):
                 return get_response(request)
@@ -95,17 +100,23 @@ def _begun() -> bytes | None:
     return None
 
 
+def _is_nobodys(request) -> bool:
+    return (
+        request.method in {"GET", "HEAD"}
+        and not any(name in request.COOKIES for name in PERSONAL)
+        and not any(name in request.META for name in SPECIAL)
+        and not request.path_info.startswith("/admin/")
+        and not getattr(request, "is_dummy", False)
+    )
+
+
 def _is_for_everybody(request) -> bool:
     asked = request.META
     return (
         settings.PAGE_CACHE_MB > 0
-        and request.method in {"GET", "HEAD"}
-        and not any(name in request.COOKIES for name in PERSONAL)
-        and not any(name in asked for name in SPECIAL)
+        and _is_nobodys(request)
         and not any(name.startswith(HTMX) for name in asked)
         and len(asked.get("QUERY_STRING", "")) < LONGEST_ADDRESS
-        and not request.path_info.startswith("/admin/")
-        and not getattr(request, "is_dummy", False)
     )
 
 

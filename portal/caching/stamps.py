@@ -10,6 +10,8 @@ from functools import cache
 from django.db import connection
 from psycopg.pq import DiagnosticField, ExecStatus
 
+from portal.database import replica
+
 # Written all the time and shown on no page for everybody; what reads one of them is kept by nobody.
 UNWATCHED = frozenset(
     {
@@ -39,8 +41,11 @@ _WATCH = """
         for each statement execute function caching_note_change()
 """
 # What others have committed since; and the last of one's own changes, which nobody else sees and which may be undone.
+# A standby does not list what is under way, so that all of it would pass for seen: there the moment is that of the
+# oldest of it, and what was committed after that is read again.
 _SINCE = b"""
-    select pg_current_snapshot()::text,
+    select case when pg_is_in_recovery() then format('%1$s:%1$s:', pg_snapshot_xmin(pg_current_snapshot()))
+                else pg_current_snapshot()::text end,
            exists(select from caching_change
                    where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
                      and tag = any($2::text[]) and xid is distinct from pg_current_xact_id_if_assigned()),
@@ -91,10 +96,23 @@ def moment() -> bytes:
 def since(snapshot: bytes, tags: bytes) -> tuple[bytes, bool, bytes | None]:
     """This moment, whether others have changed one of the tables after `snapshot`, and the mark of the last change that
     this very transaction made to them. Raises Unanswered.
+
+    Asked is the server that is read from; the other one may have said `snapshot`, for both count the same transactions.
     """
+    server = replica.connection()
     try:
-        connection.ensure_connection()
-        result = _ask(connection.connection.pgconn, [snapshot, tags])
+        return _told_by(server, [snapshot, tags])
+    except Unanswered:
+        if server.alias != replica.ALIAS:
+            raise
+        replica.give_up()
+    return _told_by(connection, [snapshot, tags])
+
+
+def _told_by(server, said: list[bytes]) -> tuple[bytes, bool, bytes | None]:
+    try:
+        server.ensure_connection()
+        result = _ask(server, said)
     except Exception as error:
         raise Unanswered from error
     if result.status != _ROWS:
@@ -102,9 +120,10 @@ def since(snapshot: bytes, tags: bytes) -> tuple[bytes, bool, bytes | None]:
     return result.get_value(0, 0), result.get_value(0, 1) == b"t", result.get_value(0, 2)
 
 
-def _ask(raw, said: list[bytes]):
+def _ask(server, said: list[bytes]):
+    raw = server.connection.pgconn
     # Prepared it costs a tenth. Inside a transaction a statement that is gone would spoil the whole.
-    if connection.in_atomic_block:
+    if server.in_atomic_block:
         return raw.exec_params(_SINCE, said)
     result = raw.exec_prepared(_PREPARED, said)
     if result.status != _ROWS and result.error_field(DiagnosticField.SQLSTATE) == _NOT_PREPARED:

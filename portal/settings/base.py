@@ -120,6 +120,17 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
     }
 }
+# A streaming copy of the same database, for whoever has no session.
+if env.str("REPLICA_URL", default=""):
+    _copy = env.db_url("REPLICA_URL")
+    DATABASES["replica"] = {
+        **_copy,
+        # Where it is away, visitors are not kept waiting for it.
+        "OPTIONS": {"connect_timeout": 3} | _copy.get("OPTIONS", {}),
+        "CONN_MAX_AGE": DATABASES["default"]["CONN_MAX_AGE"],
+        "CONN_HEALTH_CHECKS": True,
+    }
+    DATABASE_ROUTERS = ["portal.database.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ---- people -------------------------------------------------------------------------------------

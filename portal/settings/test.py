@@ -17,6 +17,8 @@ STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
 STAFF_NEEDS_SECOND_FACTOR = False
 CONN_MAX_AGE = 0
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+DATABASES.pop("replica", None)
+DATABASE_ROUTERS = []
 DATABASES["default"]["TEST"] = {"TEMPLATE": env.str("TEST_TEMPLATE", default="template1")}
 LOGGING["root"]["level"] = "WARNING"
 # Each test client builds its own middleware, which would read all static files anew: a quarter of the time.

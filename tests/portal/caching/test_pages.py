@@ -25,6 +25,7 @@ from tests.events.conftest import (  # noqa: F401
     publish,
     today,
 )
+from tests.journeys.built_demo import free_port
 
 pytestmark = pytest.mark.django_db
 
@@ -175,6 +176,15 @@ def test_several_machines_keep_them_together(client, address, settings, drawn):
     Institution.objects.create(name="Neu", slug="neu", kind="company")
     Event.objects.update(venue="Ein anderes Haus")
     assert "Ein anderes Haus" in text(client.get(address))
+
+
+def test_where_the_memory_of_all_machines_is_away_pages_are_made_anew(client, address, settings, drawn):
+    nobody = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"redis://127.0.0.1:{free_port()}"}
+    settings.CACHES = settings.CACHES | {"pages": nobody}
+    first = client.get(address)
+    drawn.clear()
+    assert text(client.get(address)) == text(first)
+    assert drawn
 
 
 def test_what_reads_a_table_that_nobody_watches_is_kept_by_nobody(client, address, drawn, monkeypatch):

@@ -36,10 +36,10 @@ def named_in_example() -> set[str]:
     return set(re.findall(r"^#? ?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
 
-def production(*command: str) -> subprocess.CompletedProcess:
+def production(*command: str, **more: str) -> subprocess.CompletedProcess:
     """Beside a database without a portal: what somebody's own demo lacks is not asked here."""
     nowhere = built_demo.database(os.environ["DATABASE_URL"], "postgres")
-    environment = {**os.environ, **SECRETS, "DATABASE_URL": nowhere}
+    environment = {**os.environ, **SECRETS, "DATABASE_URL": nowhere, **more}
     del environment["DJANGO_ALLOW_ASYNC_UNSAFE"]  # for the browser tests; the check knows it
     return subprocess.run(
         [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True
@@ -73,6 +73,21 @@ def test_production_never_starts_a_database_of_its_own():
     )
     assert done.returncode != 0
     assert "DATABASE_URL" in done.stderr
+
+
+def test_past_one_machine_by_settings_alone():
+    """Each on its own and without it: one database, two folders."""
+    asked = (
+        "from django.core.files.storage import storages; from django.db import connections, router;"
+        "from home.models import Office; from portal.database import replica\n"
+        "with replica.asked(by_nobody=True):\n"
+        "    print(router.db_for_read(Office), router.db_for_write(Office), *connections.settings,"
+        "          *(type(storages[name]).__module__ for name in ('default', 'pictures')))"
+    )
+    said = {"REPLICA_URL": "postgresql://copy.example/portal", "MEDIA_S3_BUCKET": "portal", "MEDIA_S3_REGION": "eu"}
+    many, one = (production("shell", "-v0", "-c", asked, **more) for more in (said, {}))
+    assert many.stdout.split() == ["replica", "default", "default", "replica", *["portal.media.buckets"] * 2], many
+    assert one.stdout.split() == ["default", "default", "default", *["portal.media.storages"] * 2], one
 
 
 def test_the_cache_holds_more_than_one_marketplace():
