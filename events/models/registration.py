@@ -24,6 +24,11 @@ from portal.web import tokens
 MOST_SEATS = 10
 
 
+def overdue(now) -> Q:
+    unpaid = Q(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
+    return unpaid | Q(state=RegistrationState.OFFERED, offer_until__lte=now)
+
+
 class RegistrationQuerySet(models.QuerySet):
     def holding(self):
         """Those that take seats."""
@@ -44,8 +49,7 @@ class RegistrationQuerySet(models.QuerySet):
 
     def overdue(self, now):
         """Unpaid or not accepted beyond the deadline, though nobody has lapsed them yet."""
-        unpaid = Q(state=RegistrationState.AWAITING_PAYMENT, pay_until__lte=now)
-        return self.filter(unpaid | Q(state=RegistrationState.OFFERED, offer_until__lte=now))
+        return self.filter(overdue(now))
 
     def upcoming(self, now=None):
         """Of events that are not over."""
@@ -220,12 +224,6 @@ class Registration(tokens.Nonced):
     @property
     def is_holding(self) -> bool:
         return self.state in RegistrationState.HOLDING
-
-    def is_overdue(self, now) -> bool:
-        """What `overdue` asks the database."""
-        terms = {RegistrationState.AWAITING_PAYMENT: self.pay_until, RegistrationState.OFFERED: self.offer_until}
-        term = terms.get(self.state)
-        return term is not None and term <= now
 
     @property
     def has_come(self) -> bool:

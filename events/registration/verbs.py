@@ -9,6 +9,7 @@ from django.db.models import Q
 from events import letters
 from events.guests import sessions as rooms
 from events.models import Event, Guest, Registration, SubSession, TicketType
+from events.models.registration import overdue
 from events.refusals import (
     AlreadyRegistered,
     EventClosed,
@@ -231,9 +232,9 @@ def catch_up(event: Event, now) -> list[Registration]:
 
 def _earlier(event: Event, same: Q, now) -> list[Registration]:
     """Those of the same person or form, after deadlines that have passed took effect; one question where none has."""
-    near = list(event.registrations.filter(same) | event.registrations.overdue(now))
-    if not any(one.is_overdue(now) for one in near):
-        return near
+    # Most often there is nothing: numbers alone are asked for in half the time.
+    if not event.registrations.filter(same | overdue(now)).values_list("pk"):
+        return []
     catch_up(event, now)
     return list(event.registrations.filter(same))
 
