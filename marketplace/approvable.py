@@ -12,7 +12,7 @@ from marketplace.states import ListingState
 from portal.approvals import subjects
 
 # What the office writes while a listing waits; readers see none of it.
-UNSEEN = {"resource_id", "state", "submitted_at", "released_at", "due_on", "reason", "terms", "vector"}
+UNSEEN = {"resource_id", "state", "submitted_at", "released_at", "due_on", "reason", "terms"}
 SEEN = sorted({field.attname for field in Listing._meta.concrete_fields} - UNSEEN)
 
 

@@ -58,6 +58,14 @@ QUERIES = {
             and o.state in ('cancelled', 'declined', 'lapsed')""",
     "A period ends before it starts or an exclusive order has none": """
         select id, state from marketplace_order where isempty(period) or (exclusive and period is null)""",
+    "What lists know of a listing is not what it says": """
+        select l.id from marketplace_listing l
+            left join marketplace_shelf(array(select id from marketplace_listing)) now on now.listing_id = l.id
+            left join marketplace_shelved kept on kept.listing_id = l.id
+        where (now.drawer_id, now.place_id, now.rule_id, now.is_out, now.expires_on, now.newest, now.cost,
+               now.visibility, now.words) is distinct from
+              (kept.drawer_id, kept.place_id, kept.rule_id, kept.is_out, kept.expires_on, kept.newest, kept.cost,
+               kept.visibility, kept.words)""",
     "A price is negative": """
         select id, price from marketplace_order where price < 0
         union all select id, price from marketplace_listing where price < 0 or hourly < 0 or daily < 0""",

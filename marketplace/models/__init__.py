@@ -10,6 +10,7 @@ from .proposal import Line, Proposal
 from .question import Question
 from .release_papers import ReleasePapers
 from .resource import Resource, ResourceInternal
+from .shelved import Drawer, Place, Rule, Shelved
 from .tariff import Tariff
 from .text import ListingText
 
@@ -17,11 +18,13 @@ __all__ = [
     "Category",
     "Change",
     "Consent",
+    "Drawer",
     "Hold",
     "Line",
     "Listing",
     "ListingText",
     "Order",
+    "Place",
     "Proposal",
     "Question",
     "ReleaseComment",
@@ -29,5 +32,7 @@ __all__ = [
     "Resource",
     "ResourceInternal",
     "ResourcePhoto",
+    "Rule",
+    "Shelved",
     "Tariff",
 ]

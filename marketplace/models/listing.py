@@ -6,12 +6,10 @@ from django.conf import settings
 from django.contrib.admin import display
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -211,13 +209,8 @@ class Listing(models.Model):
     expires_on = models.DateField(_("shown until"), null=True, blank=True)
     reason = models.TextField(_("reason"), blank=True, max_length=1000, editable=False)
 
-    # A tsvector as `portal.lexicon.terms` writes it.
+    # A tsvector as `portal.lexicon.terms` writes it; searched in `Shelved.words`.
     terms = models.TextField(default="", blank=True, editable=False)
-    vector = models.GeneratedField(
-        expression=Cast("terms", SearchVectorField()),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     access_note = languages.in_language("access_note")
     objects = ListingQuerySet.as_manager()
@@ -228,7 +221,6 @@ class Listing(models.Model):
         ordering = ["-released_at", "-pk"]
         permissions = [("release_listing", "Can release listings")]
         indexes = [
-            GinIndex(fields=["vector"], name="listing_vector"),
             models.Index(F("released_at").desc(), F("id").desc(), name="listing_newest", condition=Q(state="released")),
         ]
         constraints = [

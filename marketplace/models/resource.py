@@ -13,14 +13,16 @@ from portal.language.languages import in_language
 from portal.rights import HouseRight
 
 
-def seen_by(user, *, prefix: str = "") -> Q:
-    """What `user` finds, None: everybody. `prefix` leads from the rows asked to the resource."""
+def seen_by(user, *, prefix: str = "", owner: str = "institution") -> Q:
+    """What `user` finds, None: everybody. `prefix` leads from the rows asked to the resource, `owner` from there to
+    the institution.
+    """
     found = Q(**{f"{prefix}visibility": kinds.Visibility.PUBLIC})
     if user is None or not user.is_authenticated:
         return found
     mine = Institution.objects.of(user)
     verified = Q(**{f"{prefix}visibility": kinds.Visibility.VERIFIED}) & Q(Exists(mine.filter(is_verified=True)))
-    return found | verified | Q(**{f"{prefix}institution__in": mine})
+    return found | verified | Q(**{f"{prefix}{owner}__in": mine})
 
 
 class ResourceQuerySet(models.QuerySet):

@@ -14,7 +14,6 @@ from marketplace.models import Change, Listing, ReleasePapers
 from marketplace.models.change import kept
 from marketplace.offers import describing
 from marketplace.offers.deadlines import working_days_after
-from marketplace.search import query as search
 from marketplace.states import ListingState
 from portal.audit import log
 from portal.letters import outbox
@@ -51,7 +50,8 @@ def wish(listing: Listing, *, by, facts: dict, texts: dict, papers: dict | None,
 
     Whatever of an earlier wish is not said otherwise still counts.
     """
-    change = Change.objects.filter(listing=listing).first() or Change(listing_id=listing.pk)
+    known = Change.objects.filter(listing=listing).first()
+    change = known or Change(listing_id=listing.pk)
     before = change.version
     change.facts |= {name: kept(Listing, name, value) for name, value in facts.items()}
     change.facts = {name: value for name, value in change.facts.items() if value != _live(listing, Listing, name)}
@@ -62,7 +62,8 @@ def wish(listing: Listing, *, by, facts: dict, texts: dict, papers: dict | None,
     wished = change.papers | {name: kept(ReleasePapers, name, value) for name, value in (papers or {}).items()}
     change.papers = {name: value for name, value in wished.items() if value != _live(own, ReleasePapers, name)}
     if not (change.facts or change.texts or change.papers):
-        Change.objects.filter(listing=listing).delete()
+        if known:
+            known.delete()
         return None
     if change.version != before or change.reason:
         _ask(listing, change, by=by, now=now)
@@ -97,11 +98,9 @@ def take_over(listing: Listing, change: Change) -> None:
     facts = change.values()
     for name, value in facts.items():
         setattr(listing, name, value)
-    if facts:
-        listing.save(update_fields=list(facts))
     describing.describe(listing, change.texts, change.paper_values() or None)
+    describing.write(listing, [*facts, "terms"])
     change.delete()
-    search.index(listing)
 
 
 def differences(listing: Listing) -> list[dict]:

@@ -16,7 +16,7 @@ from marketplace.kinds import Kind
 from marketplace.models import Category, Hold, Listing, ReleaseComment, ReleasePapers, Resource
 from marketplace.offers import live_edits, photos
 from marketplace.offers.deadlines import working_days_after
-from marketplace.offers.describing import describe
+from marketplace.offers.describing import describe, write
 from marketplace.offers.live_edits import harms_nobody
 from marketplace.orders import handing
 from marketplace.orders import verbs as ordering
@@ -99,6 +99,7 @@ def draft(institution, *, kind: str, texts: dict, by=None, papers: dict | None =
     listing = Listing.objects.create(institution=institution, kind=kind, created_at=now or timezone.now(), **facts)
     _count_pieces(listing)
     describe(listing, texts, papers)
+    write(listing, ["terms"])
     log(listing, "marketplace.listing.draft", user=by, timestamp=listing.created_at)
     return listing
 
@@ -122,14 +123,15 @@ def change(listing: Listing, *, by, texts: dict, papers: dict | None = None, now
     if dropped:
         photos.lay_out(listing.resource, photos.album(listing)[1:])
         changed.append("photo")
-    if at_once:
-        listing.save(update_fields=list(at_once))
-    _count_pieces(listing)
     if is_shown:
+        write(listing, [name for name in changed if name != "photo"])
         later = {name: value for name, value in facts.items() if name not in at_once}
         live_edits.wish(listing, by=by, facts=later, texts=texts, papers=papers, now=now)
     else:
         describe(listing, texts, papers)
+        write(listing, [*(name for name in changed if name != "photo"), "terms"])
+    if "quantity" in changed:
+        _count_pieces(listing)
     if "contact" in changed:
         handing.tell_change(listing.resource, by=by, now=now)
     if changed or not is_shown:
@@ -337,7 +339,7 @@ def _require_complete(listing: Listing, *, today) -> None:
 
 
 def _lock(listing: Listing) -> Listing:
-    return Listing.objects.locked().get(pk=listing.pk)
+    return Listing.objects.locked().select_related("resource", "category", "institution").get(pk=listing.pk)
 
 
 def _move(listing: Listing, to: ListingState, *, by, now: datetime, **facts) -> Listing:

@@ -114,7 +114,7 @@ class ListingViewSet(Snippets):
     search_fields = ["texts__title"]
     found = Found(50, title=_title, detail="kind")
     inspect_view_class = ListingInspect
-    inspect_view_fields_exclude = ["resource", "district", "facets", "terms", "vector"]
+    inspect_view_fields_exclude = ["resource", "district", "facets", "terms"]
     edit_handler = ObjectList(
         [
             HelpPanel(_("Words and prices are changed by the institution itself, in its own area.")),

@@ -1,4 +1,4 @@
-"""Full-text search over listings: a vector of our own in PostgreSQL, built from the lexicon's terms."""
+"""Full-text search over listings: a vector of our own (`Shelved.words`), built from the lexicon's terms."""
 
 from dataclasses import dataclass
 
@@ -6,13 +6,17 @@ from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils import translation
 
-from marketplace.models import Listing
+from marketplace.models import Listing, ListingText
+from portal.caching import grounds
 from portal.lexicon import nearest, terms
 from portal.lexicon.terms import MOST_SIGNS, AsWritten
 
-__all__ = ["MOST_SIGNS", "Found", "find", "hits", "index", "index_all", "relevance"]
+__all__ = ["MOST_SIGNS", "Found", "by_rank", "find", "hits", "index", "index_all", "learn", "narrowed", "relevance"]
 
 TITLE, CATEGORY, TEXT = "A", "B", "D"
+# The marks before terms of a title, and before those of a title or a category (`Shelved.words`).
+IN_TITLE, IN_HEAD = ">", "+"
+WORDS = "shelved__words"
 
 
 @dataclass(frozen=True)
@@ -26,19 +30,35 @@ class Found:
     suggestion: str = ""
     loose: bool = False
 
+    @property
+    def expression(self) -> str:
+        """What the words mean today, as a tsquery; empty where nothing is asked for by words."""
+        return terms.tsquery(self.words, loose=self.loose)
+
 
 def index(listing: Listing) -> None:
     """Bring the listing's terms up to date with its words and facts."""
-    found = []
-    for text in listing.texts.all():
-        found.append(terms.weighted([(text.title, TITLE)], (text.language,), title=True))
-        found.append(terms.weighted([(text.description, TEXT)], (text.language,)))
+    learn(listing)
+    # What stays as it was lets go of no page.
+    Listing.objects.filter(pk=listing.pk).exclude(terms=listing.terms).update(terms=listing.terms)
+
+
+def learn(listing: Listing) -> None:
+    """The same, unsaved."""
+    texts = list(listing.texts.all())
+    # The vocabulary is asked once whether it still holds, not with each text.
+    with grounds.watched():
+        listing.terms = " ".join(_terms(listing, texts))
+    nearest.remember(text.title for text in texts)
+
+
+def _terms(listing: Listing, texts: list[ListingText]):
+    for text in texts:
+        yield terms.weighted([(text.title, TITLE)], (text.language,), title=True)
+        yield terms.weighted([(text.description, TEXT)], (text.language,))
     category = f"{listing.category.name_de} {listing.category.name_en}"
-    found.append(terms.weighted([(category, CATEGORY)], title=True))
-    found.append(terms.weighted([(" \n".join(_facts(listing)), TEXT)]))
-    listing.terms = " ".join(found)
-    Listing.objects.filter(pk=listing.pk).update(terms=listing.terms)
-    nearest.remember(text.title for text in listing.texts.all())
+    yield terms.weighted([(category, CATEGORY)], title=True)
+    yield terms.weighted([(" \n".join(_facts(listing)), TEXT)])
 
 
 def index_all() -> None:
@@ -46,20 +66,25 @@ def index_all() -> None:
         index(listing)
 
 
-def find(listings: QuerySet, text: str) -> Found:
-    """Those `listings` that every word of `text` leads to, without any those of its nearest spelling, else those with
-    its parts; all if it has no word at all.
+def find(rows: QuerySet, text: str, *, words: str = WORDS) -> Found:
+    """Those `rows` that every word of `text` leads to, without any those of its nearest spelling, else those with
+    its parts; all if it has no word at all. `words` leads from the rows to `Shelved.words`.
     """
     if not text.strip():
-        return Found(listings)
-    strict = _matching(listings, text)
+        return Found(rows)
+    strict = _matching(rows, text, words)
     if strict.exists():
         return Found(strict, text)
     if suggestion := nearest.suggestion(text):
-        better = _matching(listings, suggestion)
+        better = _matching(rows, suggestion, words)
         if better.exists():
             return Found(better, suggestion, suggestion)
-    return Found(_matching(listings, text, loose=True), text, loose=True)
+    return Found(_matching(rows, text, words, loose=True), text, loose=True)
+
+
+def narrowed(rows: QuerySet, found: Found, *, words: str = WORDS) -> QuerySet:
+    """Those of other `rows` that the same words lead to."""
+    return _matching(rows, found.words, words, loose=found.loose) if found.words else rows
 
 
 def hits(text: str, *, loose: bool = False) -> QuerySet:
@@ -67,25 +92,40 @@ def hits(text: str, *, loose: bool = False) -> QuerySet:
     listings = Listing.objects.current().shown_to().for_display()
     if not text.strip():
         return listings.none()
-    return _matching(listings, text, loose=loose).order_by(relevance(text, loose=loose), "-released_at", "-pk")
+    return _matching(listings, text, WORDS, loose=loose).order_by(relevance(text, loose=loose), "-released_at", "-pk")
 
 
-def relevance(text: str, *, loose: bool = False):
+def relevance(text: str, *, loose: bool = False, words: str = WORDS):
     """To order by: the words in the title, then what they mean in title or category, then the words in the text, then
     what they mean there.
     """
+    whens = [When(**{words: AsWritten(one)}, then=Value(rank)) for rank, one in enumerate(_ranks(text, loose=loose))]
+    return Case(*whens, default=Value(len(whens)), output_field=IntegerField()).asc() if whens else Value(0)
+
+
+def by_rank(rows: QuerySet, found: Found, *, words: str = WORDS) -> list[QuerySet]:
+    """`rows` that were found, as one queryset for each step of `relevance`, the best first: where they are many, the
+    first ones are told without a look at the others.
+    """
+    steps, before = [], []
+    for one in _ranks(found.words, loose=found.loose):
+        but = f" & !({' | '.join(before)})" if before else ""
+        steps.append(rows.filter(**{words: AsWritten(f"({one}){but}")}))
+        before.append(f"({one})")
+    if not before:
+        return [rows]
+    return [*steps, rows.filter(**{words: AsWritten(f"!({' | '.join(before)})")})]
+
+
+def _ranks(text: str, *, loose: bool) -> list[str]:
     words = terms.tsquery(text, loose=loose, meant=False)
-    if not words:
-        return Value(0)
     whole = terms.tsquery(text, loose=loose)
-    ranks = [terms.of_weight(words, TITLE), terms.of_weight(whole, TITLE + CATEGORY), words]
-    whens = [When(vector=AsWritten(asked), then=Value(rank)) for rank, asked in enumerate(ranks)]
-    return Case(*whens, default=Value(len(ranks)), output_field=IntegerField()).asc()
+    return [terms.marked(words, IN_TITLE), terms.marked(whole, IN_HEAD), words] if words else []
 
 
-def _matching(listings: QuerySet, text: str, *, loose: bool = False) -> QuerySet:
+def _matching(rows: QuerySet, text: str, words: str, *, loose: bool = False) -> QuerySet:
     expression = terms.tsquery(text, loose=loose)
-    return listings.filter(vector=AsWritten(expression)) if expression else listings.none()
+    return rows.filter(**{words: AsWritten(expression)}) if expression else rows.none()
 
 
 def _facts(listing: Listing):

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from home.found import facets
 from home.region.districts import DISTRICTS
 from marketplace.kinds import NATURES, Condition, Kind
+from marketplace.shelf.counting import MOST_CHOICES
 from marketplace.shelf.found import Shelf, Wish
 from portal.language import times
 
@@ -86,6 +87,11 @@ def _groups(found: Shelf) -> list[dict]:
     begin, end = wish.free_typed if wish.free_problem else (_input(wish.free_from), _input(wish.free_to))
     free = FreeForm(initial={"free_from": begin, "free_to": end}, auto_id="id_%s")
     condition = [(c.value, Condition(c.value).label, c.count) for c in found.choices["condition"]]
+
+    def more(facet: str) -> dict:
+        is_cut = len(found.choices[facet]) >= MOST_CHOICES
+        return {"hint": _("The most frequent ones. Another one is found by its name, in the search.")} if is_cut else {}
+
     groups = [
         {
             "label": _("Free between"),
@@ -95,8 +101,9 @@ def _groups(found: Shelf) -> list[dict]:
             "hint": _("Shows only what can be booked at that time, and by you if you are logged in."),
         },
         facets.group(_("Category"), "category", _rows(found, "category"), wish.category, open_=True),
-        facets.group(_("Institution"), "institution", _rows(found, "institution"), wish.institution),
-        facets.group(_("Location"), "city", _rows(found, "city"), wish.city),
+        facets.group(_("Institution"), "institution", _rows(found, "institution"), wish.institution)
+        | more("institution"),
+        facets.group(_("Location"), "city", _rows(found, "city"), wish.city) | more("city"),
         facets.group(_("Condition"), "condition", condition, wish.condition),
     ]
     return [group for group in groups if group.get("options") or group.get("fields")]

@@ -1,44 +1,37 @@
-"""The list of listings: what was asked for, counts beside every filter, one page of results.
+"""The list of listings: what was asked for, counts beside every filter, one page of results."""
 
-All counts come from one statement with grouping sets; each filter's counts heed the other filters, not itself, so
-that they tell what one more tick would bring.
-"""
-
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
-from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Paginator
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
 from home.region.districts import DISTRICTS
 from marketplace.availability import grid, holding, opening, periods
-from marketplace.kinds import Audience, Condition, Kind
-from marketplace.models import Listing
+from marketplace.kinds import FOR_A_PERIOD, Audience, Condition, Kind
+from marketplace.models import Drawer, Listing, Place, Rule, Shelved
 from marketplace.search import query as search
+from marketplace.shelf import counting
+from marketplace.shelf.counting import FACETS
+from marketplace.shelf.keys import NoneOf, OneOf
 from portal.caching.remember import remembered
-from portal.database import replica
 from portal.language import languages, times
 from portal.language.typed import is_of_our_time
 
 PER_PAGE = 12
 LAST_PAGE = 50
+# Of more hits nobody is asked how well it fits: the steps of relevance are asked for one after the other.
+MOST_RANKED = 500
+# Among so many of the newest the first of a rank are looked for.
+WINDOW = 2_000
+NEWEST = F("newest").desc(), F("listing").desc()
+WORDS = "words"
 ORDERS = ("relevance", "newest", "price")
-FACETS = {
-    "kind": "kind",
-    "category": "category_id",
-    "institution": "institution_id",
-    "city": "city",
-    "condition": "condition",
-}
-# What `grouping()` says on the rows of a facet: a bit for each column, the last one lowest, set where it is left out.
-LEVELS = {name: 2 ** len(FACETS) - 1 - 2**place for place, name in enumerate(reversed(FACETS))}
 
 
 @dataclass(frozen=True)
@@ -105,27 +98,36 @@ def look(wish: Wish, *, groups: Iterable[str] | None = None, user=None, now: dat
     """`groups`: values of `Audience` that the reader belongs to, None: not known; who asks when something is free is
     shown what is offered to them. `user` as in `on_offer`."""
     now = now or timezone.now()
-    asked = search.find(on_offer(now, user), wish.q)
-    found = asked.rows
+    lying = Shelved.objects.on_offer(timezone.localdate(now)).shown_to(user)
+    asked = search.find(lying, wish.q, words=WORDS)
+    found = lying
+    # The few keys of the small tables are fetched first: as a list the database looks them up where it reads a row.
     if wish.district:
-        found = found.filter(district__in=wish.district)
+        found = found.filter(OneOf("place", _keys(Place.objects.filter(district__in=wish.district))))
     if wish.free_from:
-        found = _open_then(holding.free_between(found, wish.free_from, wish.free_to), wish, now)
+        rules = _open_then(wish, now)
         if groups is not None:
-            found = found.filter(_for_everybody() | Q(audience__overlap=list(groups)))
+            rules = rules.filter(_for_everybody() | Q(audience__overlap=list(groups)))
+        taken = holding.taken_throughout(wish.free_from, wish.free_to)
+        found = found.filter(OneOf("rule", _keys(rules)), NoneOf("listing", _keys(taken)))
+    # Last, for it costs most.
+    found = search.narrowed(found, asked, words=WORDS)
     is_for_everybody = user is None or not user.is_authenticated
-    shelf = _count(found, wish, today=timezone.localdate(now), is_for_everybody=is_for_everybody)
-    shelf.suggestion, shelf.loose = asked.suggestion, asked.loose
-    ordered = _chosen(found, wish).order_by(*_order(wish.order, asked)).for_display()
-    ordered = ordered.prefetch_related("resource__photo__renditions")
-    ordered = grid.with_calendar(ordered, now=now)
-    shelf.page = _Counted(ordered, shelf.total).get_page(wish.page)
+    shelf = _count(found, wish, asked, today=timezone.localdate(now), is_for_everybody=is_for_everybody)
+    chosen = _chosen(found, wish)
+
+    def rows(first: int, last: int):
+        listings = Listing.objects.filter(pk__in=_which(chosen, wish, asked, shelf.total, first, last))
+        listings = listings.order_by(*_order(wish.order, asked, "shelved__")).for_display()
+        return grid.with_calendar(listings.prefetch_related("resource__photo__renditions"), now=now)
+
+    shelf.page = _Counted(rows, shelf.total).get_page(wish.page)
     return shelf
 
 
 def on_offer(now: datetime, user=None):
     """Released, not expired, not sold or given away, and found by `user`, None: by everybody."""
-    return Listing.objects.current(timezone.localdate(now)).shown_to(user).exclude(pk__in=holding.gone())
+    return Listing.objects.current(timezone.localdate(now)).shown_to(user).filter(shelved__is_out=True)
 
 
 def instant(text: str, *, ends: bool = False) -> datetime | None:
@@ -147,11 +149,19 @@ def _for_everybody() -> Q:
 
 
 class _Counted(Paginator):
-    """A paginator that knows its count already and does not go deep: far pages cost the database dearly."""
+    """A paginator that knows its count already and does not go deep: far pages cost the database dearly.
 
-    def __init__(self, listings, count: int):
-        super().__init__(listings, PER_PAGE)
-        self.count = min(count, PER_PAGE * LAST_PAGE)
+    `rows` gives those from one place to another.
+    """
+
+    def __init__(self, rows: Callable[[int, int], Iterable[Listing]], count: int):
+        super().__init__((), PER_PAGE)
+        self._rows, self.count = rows, min(count, PER_PAGE * LAST_PAGE)
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * PER_PAGE
+        return self._get_page(self._rows(first, min(first + PER_PAGE, self.count)), number, self)
 
 
 def _free(begin: str, end: str) -> tuple[datetime | None, datetime | None, str]:
@@ -177,28 +187,59 @@ def _wished_order(asked) -> str:
     return usual if wished == "relevance" else wished
 
 
-def _order(name: str, asked: search.Found) -> tuple:
-    newest = (F("released_at").desc(), F("id").desc())
+def _order(name: str, asked: search.Found, prefix: str = "") -> tuple:
+    """`prefix` leads from the rows to those of `Shelved`."""
+    newest = (F(f"{prefix}newest").desc(), F(f"{prefix}listing").desc())
     if name == "price":
-        return (Coalesce("price", "hourly", "daily").asc(nulls_last=True), *newest)
+        return (F(f"{prefix}cost").asc(nulls_last=True), *newest)
     if name == "relevance":
-        return (search.relevance(asked.words, loose=asked.loose), *newest)
+        return (search.relevance(asked.words, loose=asked.loose, words=f"{prefix}words"), *newest)
     return newest
 
 
+def _which(chosen, wish: Wish, asked: search.Found, total: int, first: int, last: int):
+    """The keys of the listings from one place to another."""
+    if wish.order != "relevance" or total <= MOST_RANKED:
+        return chosen.order_by(*_order(wish.order, asked)).values("listing")[first:last]
+    found: list[int] = []
+    for rows in search.by_rank(chosen, asked, words=WORDS):
+        if len(found) < last:
+            found += _newest(rows, last - len(found))
+    return found[first:last]
+
+
+def _newest(rows, number: int) -> list[int]:
+    """Keys of the first ones. Are many of this rank, they stand among the newest, however many there are; are few, the
+    index of words has them in a moment. The database cannot know which, and would go through all.
+    """
+    recent = Shelved.objects.filter(is_out=True).order_by(*NEWEST).values("newest")[max(WINDOW, 4 * number) :][:1]
+    found = _keys(rows.filter(newest__gt=Subquery(recent)).order_by(*NEWEST)[:number], "listing")
+    if len(found) == number:
+        return found
+    in_no_index = F("newest") + timedelta(0)
+    return _keys(rows.order_by(in_no_index.desc(), F("listing").desc())[:number], "listing")
+
+
+def _keys(rows, field: str = "pk") -> list[int]:
+    return list(rows.values_list(field, flat=True))
+
+
 def _chosen(found, wish: Wish):
-    filters = {
-        "kind": wish.kind,
-        "category__slug__in": wish.category,
-        "institution__slug__in": wish.institution,
-        "city__in": wish.city,
-        "condition__in": wish.condition,
+    wanted = {
+        "drawer__in": (
+            Drawer.objects,
+            {"kind": wish.kind, "category__slug__in": wish.category, "condition__in": wish.condition},
+        ),
+        "place__in": (Place.objects, {"institution__slug__in": wish.institution, "city__in": wish.city}),
     }
-    return found.filter(**{name: value for name, value in filters.items() if value})
+    for name, (rows, filters) in wanted.items():
+        if filters := {field: value for field, value in filters.items() if value}:
+            found = found.filter(**{name: rows.filter(**filters)})
+    return found
 
 
-def _open_then(listings, wish: Wish, now: datetime):
-    """Those that may be ordered for the wished time: its hours are open, its notice is kept, its length is allowed.
+def _open_then(wish: Wish, now: datetime):
+    """The rules that allow an order for the wished time: hours are open, notice is kept, its length is allowed.
 
     Whole days ask for less than hours do, what is open at any time of each of them, but for each of them.
     """
@@ -208,10 +249,10 @@ def _open_then(listings, wish: Wish, now: datetime):
     ahead = (start.date() - timezone.localdate(now)).days
     length = periods.hours(start, end)
     shortest = Q(min_hours__isnull=True) | Q(min_hours__lte=length)
-    listings = listings.filter(shortest, lead_days__lte=max(ahead, 0))
+    rules = Rule.objects.filter(shortest, kind__in=FOR_A_PERIOD, lead_days__lte=max(ahead, 0))
     if start.time() == opening.MIDNIGHT and until_midnight:
         days = min((last.date() - start.date()).days + 1, 7)
-        return listings.filter(_open_on(*((start + timedelta(days=n)).weekday() for n in range(days))))
+        return rules.filter(_open_on(*((start + timedelta(days=n)).weekday() for n in range(days))))
     all_day = Q(opens_at__isnull=True) | Q(closes_at__isnull=True)
     open_late = all_day | Q(closes_at=opening.MIDNIGHT) | Q(closes_at__gte=opening.MINUTE_BEFORE)
     begins = all_day | (Q(opens_at__lte=start.time()) & (Q(closes_at__gt=start.time()) | open_late))
@@ -224,8 +265,8 @@ def _open_then(listings, wish: Wish, now: datetime):
         ends &= _open_on(end.weekday())
     longest = Q(max_hours__isnull=True) | Q(max_hours__gte=length)
     if length > 24:
-        longest |= Q(daily__gt=0)
-    return listings.filter(begins & _open_on(start.weekday()), ends, longest, _months(start, end))
+        longest |= Q(by_day=True)
+    return rules.filter(begins & _open_on(start.weekday()), ends, longest, _months(start, end))
 
 
 def _open_on(*weekdays: int) -> Q:
@@ -240,86 +281,20 @@ def _months(start: datetime, end: datetime) -> Q:
     return Q(loan_max_months__isnull=True) | Q(loan_max_months__gte=least)
 
 
-def _count(found, wish: Wish, *, today: date, is_for_everybody: bool) -> Shelf:
-    chosen = {name: getattr(wish, name) for name in FACETS}
-    if is_for_everybody and not (wish.q.strip() or wish.district or wish.free_from):
+def _count(found, wish: Wish, asked: search.Found, *, today: date, is_for_everybody: bool) -> Shelf:
+    chosen = {"kind": [wish.kind] if wish.kind else []}
+    chosen |= {name: list(getattr(wish, name)) for name in FACETS if name != "kind"}
+    if is_for_everybody and not wish.free_from:
         # What most look at: counted once until something on the shelf changes, however much lies there.
-        key = f"shelf:{today}:{languages.current()}:{chosen}"
-        rows = remembered(key, lambda: _ask(found, wish), shared=True)
+        key = f"shelf:{today}:{languages.current()}:{chosen}:{wish.district}:{bool(asked.words)}:{asked.expression}"
+        rows = remembered(key, lambda: counting.ask(found, chosen), shared=True)
     else:
-        rows = _ask(found, wish)
-    shelf = Shelf(wish=wish, total=0, everything=0, choices={name: [] for name in FACETS})
+        rows = counting.ask(found, chosen)
+    shelf = Shelf(wish, 0, 0, {name: [] for name in FACETS}, suggestion=asked.suggestion, loose=asked.loose)
     for facet, value, label, count in rows:
         if facet is None:
             shelf.total = count
-        elif value and count:
+        else:
             shelf.choices[facet].append(Choice(value, label or value, count))
     shelf.everything = sum(choice.count for choice in shelf.choices["kind"])
     return shelf
-
-
-def _ask(found, wish: Wish) -> list[tuple]:
-    """(facet, value, label, count) rows; facet None is the total. One statement."""
-    try:
-        inner, params = found.order_by().values_list(*FACETS.values()).query.sql_with_params()
-    except EmptyResultSet:  # the search words lead nowhere
-        return []
-    flags = {
-        "kind": ("kind = %s", wish.kind),
-        "category": ("category_id in (select id from marketplace_category where slug = any(%s))", wish.category),
-        "institution": (
-            "institution_id in (select id from accounts_institution where slug = any(%s))",
-            wish.institution,
-        ),
-        "city": ("city = any(%s)", wish.city),
-        "condition": ("condition = any(%s)", wish.condition),
-    }
-    tests, values = [], []
-    for name, (test, value) in flags.items():
-        tests.append(f"({test if value else 'true'}) as is_{name}")
-        if value:
-            values.append(value if isinstance(value, str) else list(value))
-    all_flags = [f"is_{name}" for name in FACETS]
-    counts = [f"count(*) filter (where {' and '.join(all_flags)}) as n_all"] + [
-        f"count(*) filter (where {' and '.join(flag for flag in all_flags if flag != f'is_{name}')}) as n_{name}"
-        for name in FACETS
-    ]
-    columns = ", ".join(FACETS.values())
-    with replica.connection().cursor() as cursor:
-        cursor.execute(
-            _STATEMENT.format(
-                inner=inner,
-                columns=columns,
-                tests=", ".join(tests),
-                counts=", ".join(counts),
-                sets=", ".join(f"({column})" for column in FACETS.values()),
-                facet=_of_each({name: f"'{name}'" for name in FACETS}),
-                value=_of_each({name: f"counted.{column}" for name, column in FACETS.items()} | _SLUGS),
-                label=_of_each({name: column.format(language=languages.current()) for name, column in _NAMES.items()}),
-                number=_of_each({name: f"n_{name}" for name in FACETS}, "n_all"),
-            ),
-            [*params, *values],
-        )
-        return cursor.fetchall()
-
-
-def _of_each(said: dict[str, str], otherwise: str = "null") -> str:
-    """SQL that says its own thing on the rows of each facet."""
-    cases = " ".join(f"when {LEVELS[name]} then {sql}" for name, sql in said.items())
-    return f"case level {cases} else {otherwise} end"
-
-
-_SLUGS = {"category": "c.slug", "institution": "i.slug"}
-_NAMES = {"category": "c.name_{language}", "institution": "i.name"}
-_STATEMENT = """
-with found({columns}) as ({inner}),
-marked as (select {columns}, {tests} from found),
-counted as (
-    select grouping({columns}) as level, {columns}, {counts} from marked group by grouping sets ((), {sets})
-)
-select {facet} as facet, {value}, {label}, {number} as n
-from counted
-left join marketplace_category c on c.id = counted.category_id
-left join accounts_institution i on i.id = counted.institution_id
-order by n desc, 3, 2
-"""

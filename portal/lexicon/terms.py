@@ -99,9 +99,11 @@ def pages(text: str) -> str:
     return " | ".join(_quoted(f"^{key}") for one in asked if one.page for key in sorted(one.own))
 
 
-def of_weight(expression: str, weights: str) -> str:
-    """The tsquery `expression` over words of these weights alone."""
-    return re.sub(r"('[^']*'):?(\*?)", rf"\1:\2{weights}", expression)
+def marked(expression: str, mark: str) -> str:
+    """The tsquery `expression` over the terms behind this mark alone: where they are indexed once more behind one, the
+    index answers by itself; of weights it knows nothing, and each hit would have to be read.
+    """
+    return re.sub(r"'([^']*)'", rf"'{mark}\1'", expression)
 
 
 def _meant(words: list[str], one: meanings.Understood, loose: bool, meant: bool) -> str:

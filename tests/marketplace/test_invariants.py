@@ -3,7 +3,7 @@
 import pytest
 
 from marketplace import invariants
-from marketplace.models import Hold, Listing, Order, Resource
+from marketplace.models import Hold, Listing, Order, Resource, Shelved
 from marketplace.orders import verbs as ordering
 from portal.accounts.models import Institution
 from portal.payments.models import Payment
@@ -45,6 +45,7 @@ def test_a_market_in_use_breaks_nothing():
             lambda: Order.objects.update(state="cancelled"),
             "An order that holds nothing has a piece",
         ),
+        ("device", lambda: Shelved.objects.update(cost=1), "What lists know of a listing is not what it says"),
         (
             "device",
             lambda: Resource.objects.update(institution=institution("other")),

@@ -1,14 +1,16 @@
-"""Owner and office at once, on what is shown; owner and orderer, on their terms.
+"""Owner and office at once, on what is shown; owner and orderer, on their terms; and what lists know of it.
 
 Control tests show the race without the lock, or without the look.
 """
 
 from decimal import Decimal
-from threading import Barrier
+from threading import Barrier, Event, Timer
 
 import pytest
+from django.db import connection, transaction
 
-from marketplace.models import Change, Listing, Order
+from marketplace import invariants
+from marketplace.models import Change, Hold, Listing, Order, Shelved
 from marketplace.offers import live_edits
 from marketplace.offers import verbs as offering
 from marketplace.orders import bargain
@@ -112,3 +114,41 @@ def test_control_without_a_look_at_the_version_something_unseen_is_agreed(propos
     order, ask = proposed
     ask("900")
     assert ordering.confirm(order, by=order.orderer, now=NOW).price == Decimal("900")
+
+
+# ---- what lists know ----------------------------------------------------------------------------------------------
+
+
+def gone(listing: Listing, written: Event, goes: Event) -> None:
+    with transaction.atomic():
+        Hold.objects.create(resource_id=listing.resource_id, piece=1, period=(NOW, None), why="closure")
+        written.set()
+        goes.wait(timeout=30)
+
+
+def test_what_goes_while_somebody_saves_it_lies_on_no_shelf():
+    listing, written, goes = released(), Event(), Event()
+
+    def save():
+        written.wait(timeout=30)
+        Timer(0.3, goes.set).start()
+        Listing.objects.filter(pk=listing.pk).update(city="Witten")
+
+    at_once([lambda: gone(listing, written, goes), save])
+    assert not Shelved.objects.get().is_out
+    assert invariants.check() == []
+
+
+def test_control_whoever_does_not_wait_lays_it_back():
+    listing, written, goes = released(), Event(), Event()
+
+    def naive_save():
+        written.wait(timeout=30)
+        with connection.cursor() as cursor:
+            cursor.execute("select is_out from marketplace_shelf(array[%s])", [listing.pk])
+            is_out = cursor.fetchone()[0]
+        goes.set()
+        Shelved.objects.filter(pk=listing.pk).update(is_out=is_out)
+
+    at_once([lambda: gone(listing, written, goes), naive_save])
+    assert Shelved.objects.get().is_out
