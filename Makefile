@@ -46,7 +46,7 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 	@bash .ci/chromium
 	@$(PY) -m tests.shots http://$(HOST):$(PORT) $(if $(README),--readme)
 
-bench: $(VENV)/.dev ## all benchmarks; exits with 1 where a bar is missed
+bench: $(VENV)/.dev ## all benchmarks of one machine; exits with 1 where a bar is missed
 	@missed=0; for one in events pages market; do $(PY) -m tests.speed.bench_$$one || missed=1; done; exit $$missed
 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
@@ -58,7 +58,10 @@ bench-pages: $(VENV)/.dev ## the pages of the demo, kept and made anew, beside a
 bench-market: $(VENV)/.dev ## 100,000 resources: page, free between, and the booking verb beside a bare insert
 	@$(PY) -m tests.speed.bench_market
 
+bench-nodes: $(VENV)/.dev ## three web nodes, a standby, Redis, a bucket: nothing stale, nothing sold twice, nothing lost when one dies
+	@$(PY) -m tests.speed.bench_nodes
+
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots bench bench-events bench-pages bench-market clean
+.PHONY: help demo test lint format messages lock shots bench bench-events bench-pages bench-market bench-nodes clean

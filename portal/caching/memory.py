@@ -106,6 +106,9 @@ class Shared:
             LOG.warning("The kept pages of all machines cannot be read.", exc_info=True)
             return None
 
+    def clear(self) -> None:
+        self._cache.clear()
+
     def put(self, key: Hashable, entry: Entry) -> None:
         try:
             self._cache.set(_named(key), entry, 900)

@@ -117,8 +117,10 @@ class Processes:
     def __init__(self):
         self.children = []
 
-    def start(self, *command: str, environment: dict) -> subprocess.Popen:
-        child = subprocess.Popen(command, cwd=ROOT, env=profile(environment), start_new_session=True)
+    def start(self, *command: str, environment: dict, log=None) -> subprocess.Popen:
+        """`log`: the open file that takes what it says; None: ours."""
+        said = {"cwd": ROOT, "stdout": log, "stderr": log}
+        child = subprocess.Popen(command, env=profile(environment), start_new_session=True, **said)
         self.children.append(child)
         return child
 

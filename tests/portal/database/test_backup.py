@@ -17,6 +17,7 @@ from home import samples
 from home.models import Person
 from portal import erasures, persons
 from portal.accounts.models import User
+from portal.caching import stamps
 from tests.journeys.built_demo import database
 from tests.lasting import SERVER, lasting
 
@@ -109,6 +110,14 @@ def test_the_control_without_the_list_the_canary_is_back(canary, settings):
     settings.ERASURES_FILE.unlink()
     call_command("restore", canary, yes=True, stdout=StringIO())
     assert set(told()) >= {"accounts_user", "events_registration", "home_person"}
+
+
+def test_what_another_server_has_noted_does_not_pass_for_a_change_of_this_one(portal, tmp_path):
+    with connection.cursor() as cursor:
+        cursor.execute("insert into caching_change (xid, tag) values ('9000000000', 'home_office')")
+    call_command("backup", tmp_path / "portal.tar.gz")
+    call_command("restore", tmp_path / "portal.tar.gz", yes=True, stdout=StringIO())
+    assert stamps.since(stamps.moment(), stamps.as_tags(["home_office"]))[1] is False
 
 
 def test_a_dry_run_is_not_on_the_list(canary, settings):
