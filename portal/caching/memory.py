@@ -1,4 +1,4 @@
-"""Where finished pages lie: in the memory of the process, bounded in bytes, or in Redis for all nodes."""
+"""Where finished pages lie: in the memory of the process, bounded in bytes, and in Redis for all nodes."""
 
 import logging
 import time
@@ -70,6 +70,11 @@ class Memory:
             self._entries.move_to_end(key)
             return self._entries[key]
 
+    def true(self, key: Hashable) -> Entry | None:
+        """What still holds; asks the database. Raises Unanswered."""
+        entry = self.get(key)
+        return entry if entry is not None and entry.is_true() else None
+
     def put(self, key: Hashable, entry: Entry) -> None:
         with self._lock:
             self._drop(key)
@@ -91,15 +96,26 @@ class Memory:
 
 
 class Shared:
-    """The same between nodes. An entry ends there with its quarter of an hour.
+    """Of all nodes, behind the memory of each: asked only for what this one has not, or no longer. What is found there
+    is asked about as everything is, so that a node need not know what the others have put in.
 
-    Pages are only the faster for it: where it does not answer they are made anew.
+    An entry ends there with its quarter of an hour. Where it does not answer, each node makes its pages for itself.
     """
 
-    def __init__(self, alias: str):
-        self._cache = caches[alias]
+    def __init__(self, alias: str, near: Memory):
+        self._cache, self._near = caches[alias], near
 
-    def get(self, key: Hashable) -> Entry | None:
+    def true(self, key: Hashable) -> Entry | None:
+        """What still holds; asks the database. Raises Unanswered."""
+        entry = self._near.true(key)
+        if entry is None:
+            entry = self._of_all(key)
+            if entry is None or not entry.is_true():
+                return None
+            self._near.put(key, entry)
+        return entry
+
+    def _of_all(self, key: Hashable) -> Entry | None:
         try:
             return self._cache.get(_named(key))
         except Exception:  # each backend has errors of its own
@@ -107,9 +123,11 @@ class Shared:
             return None
 
     def clear(self) -> None:
+        self._near.clear()
         self._cache.clear()
 
     def put(self, key: Hashable, entry: Entry) -> None:
+        self._near.put(key, entry)
         try:
             self._cache.set(_named(key), entry, 900)
         except Exception:
@@ -130,7 +148,8 @@ def _release() -> bytes:
 
 @cache
 def pages() -> Memory | Shared:
-    return Shared("pages") if "pages" in settings.CACHES else Memory(settings.PAGE_CACHE_MB * 1024 * 1024)
+    near = Memory(settings.PAGE_CACHE_MB * 1024 * 1024)
+    return Shared("pages", near) if "pages" in settings.CACHES else near
 
 
 @cache

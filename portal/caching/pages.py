@@ -73,9 +73,9 @@ def page_cache(get_response):
             with grounds.watched(_begun()):
                 return get_response(request)
         key = _key(request)
-        entry = memory.pages().get(key)
         try:
-            if entry is not None and entry.is_true():
+            entry = memory.pages().true(key)
+            if entry is not None:
                 return _answer(request, entry.value)
             snapshot = stamps.moment()
         except stamps.Unanswered:

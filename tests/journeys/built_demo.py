@@ -133,7 +133,8 @@ class Processes:
             try:
                 child.wait(10)
             except subprocess.TimeoutExpired:
-                child.kill()
+                os.killpg(child.pid, signal.SIGKILL)
+                child.wait()
 
 
 def wait_until_up(url: str, seconds: float = 40) -> None:

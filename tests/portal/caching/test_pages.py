@@ -178,11 +178,26 @@ def test_several_machines_keep_them_together(client, address, settings, drawn):
     assert "Ein anderes Haus" in text(client.get(address))
 
 
-def test_where_the_memory_of_all_machines_is_away_pages_are_made_anew(client, address, settings, drawn):
+def test_what_another_machine_has_made_since_is_taken_from_there(client, address, settings, drawn):
+    settings.CACHES = settings.CACHES | {"pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    client.get(address)
+    kept = memory.pages()
+    here, kept._near = kept._near, memory.Memory(8_000_000)
+    Event.objects.update(venue="Ein anderes Haus")
+    client.get(address)
+    kept._near = here
+    drawn.clear()
+    assert "Ein anderes Haus" in text(client.get(address))
+    assert drawn == []
+
+
+def test_where_the_memory_of_all_machines_is_away_each_keeps_its_own(client, address, settings, drawn):
     nobody = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": f"redis://127.0.0.1:{free_port()}"}
     settings.CACHES = settings.CACHES | {"pages": nobody}
     first = client.get(address)
     drawn.clear()
+    assert (client.get(address).content, drawn) == (first.content, [])
+    memory.pages.cache_clear()
     assert text(client.get(address)) == text(first)
     assert drawn
 
