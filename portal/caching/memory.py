@@ -122,10 +122,6 @@ class Shared:
             LOG.warning("The kept pages of all machines cannot be read.", exc_info=True)
             return None
 
-    def clear(self) -> None:
-        self._near.clear()
-        self._cache.clear()
-
     def put(self, key: Hashable, entry: Entry) -> None:
         self._near.put(key, entry)
         try:

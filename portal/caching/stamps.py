@@ -7,7 +7,7 @@ anything was, costs one prepared question of some 20 µs, however much a page sh
 
 from functools import cache
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg.pq import DiagnosticField, ExecStatus
 
 from portal.database import replica
@@ -132,10 +132,13 @@ def _ask(server, said: list[bytes]):
     return result
 
 
-def forget() -> None:
-    """What was noted on another server says nothing on this one: its numbers may still be to come here."""
-    with connection.cursor() as cursor:
+def begin_anew() -> None:
+    """After all rows were replaced: everything has changed, and what another server had noted says nothing on this one,
+    where its numbers may still be to come.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("truncate caching_change")
+        cursor.execute(f"insert into caching_change (tag) select relname from ({_TABLES}) found")  # noqa: S608
 
 
 def sweep() -> int:

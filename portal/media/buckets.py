@@ -58,10 +58,9 @@ class _Bucket(S3Storage):
     folder: str
 
     def __init__(self, **told):
-        # No name is ever written over.
-        super().__init__(
-            **told, client_config=CONFIG, transfer_config=AT_ONCE, file_overwrite=False, location=self.folder
-        )
+        # No name is ever written over; what is larger than any picture is read by way of the disk.
+        fixed = {"file_overwrite": False, "max_memory_size": settings.FILE_UPLOAD_MAX_MEMORY_SIZE}
+        super().__init__(**told, **fixed, client_config=CONFIG, transfer_config=AT_ONCE, location=self.folder)
 
     _open = _as_files_do(S3Storage._open)
     _save = _as_files_do(S3Storage._save)

@@ -65,7 +65,7 @@ class Cluster:
         subprocess.run([postgres_tool("pg_dump"), "-Fc", "-Z0", "--no-owner", f"--file={dump}", seeded], check=True)
         self.tell("create database portal", name="postgres")
         subprocess.run([postgres_tool("pg_restore"), "--no-owner", f"--dbname={self.url('primary')}", dump], check=True)
-        # As `manage.py restore` does it.
+        # As `manage.py restore` does: the numbers of another server may still be to come here.
         self.tell("truncate caching_change")
         port = str(self.ports["primary"])
         self._run("pg_basebackup", "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-D", "standby", "-R", "-c", "fast")

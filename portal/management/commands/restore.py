@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import translation
 
 from portal import persons
-from portal.caching import memory, stamps
+from portal.caching import stamps
 
 from .backup import MOMENT, postgres_tool, shelves
 
@@ -40,9 +40,8 @@ class Command(BaseCommand):
             subprocess.run([*command, f"--dbname={url}", f"{folder}/database.dump"], check=True)  # noqa: S603
             for name, storage in shelves().items():
                 put_back(Path(folder) / name, storage)
-        # Numbers of transactions are those of the server that made them.
-        stamps.forget()
-        memory.pages().clear()
+        # No trigger has seen the rows come.
+        stamps.begin_anew()
         # The archive may be of an earlier version: whoever was erased goes again before anything is served.
         call_command("migrate", verbosity=0)
         with translation.override("en"):

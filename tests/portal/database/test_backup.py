@@ -120,6 +120,13 @@ def test_what_another_server_has_noted_does_not_pass_for_a_change_of_this_one(po
     assert stamps.since(stamps.moment(), stamps.as_tags(["home_office"]))[1] is False
 
 
+def test_what_was_kept_before_a_restore_is_let_go(portal, tmp_path):
+    call_command("backup", tmp_path / "portal.tar.gz")
+    before = stamps.moment()
+    call_command("restore", tmp_path / "portal.tar.gz", yes=True, stdout=StringIO())
+    assert stamps.since(before, stamps.as_tags(["home_office"]))[1] is True
+
+
 def test_a_dry_run_is_not_on_the_list(canary, settings):
     persons.erase(CANARY, dry_run=True)
     assert not settings.ERASURES_FILE.exists()
