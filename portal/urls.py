@@ -46,6 +46,7 @@ urlpatterns += i18n_patterns(
     path(_("account/"), include("portal.accounts.urls")),
     path(_("account/"), include("allauth.urls")),
     path(_("payment/"), include("portal.payments.urls")),
+    path(_("invoice/"), include("portal.invoices.urls")),
     path(_("search/"), search.search, name="search"),
     path("", include("portal.approvals.urls")),
     path("", include("events.urls")),

@@ -20,6 +20,7 @@ from home.models import Person, Project, Section
 from portal.accounts.kinds import TargetGroup
 from portal.accounts.models import Institution
 from portal.database.promises import Check
+from portal.invoices.kinds import TaxCase
 from portal.language.languages import current, in_language
 from portal.language.typed import all_of_our_time
 from portal.payments.amounts import payable
@@ -130,6 +131,13 @@ class Event(EventReadings, ClusterableModel):
         help_text=_("Empty or 0: free of charge. A change touches future registrations only."),
     )
     currency = models.CharField(_("currency"), max_length=3, default="EUR", editable=False)
+    tax = models.CharField(
+        _("VAT in the fee"),
+        max_length=10,
+        choices=TaxCase,
+        default=TaxCase.STANDARD,
+        help_text=_("Stands on the invoice. Guests see and pay the fee as it is written here."),
+    )
 
     remind_hours = models.PositiveSmallIntegerField(
         _("reminder, hours before"),

@@ -1,5 +1,6 @@
 """The deed: somebody registered. Written by the verbs of `events.registration` alone."""
 
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -16,6 +17,8 @@ from events.models.event import Event
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
 from portal.database.promises import Check, Unique
+from portal.invoices.charges import Charge
+from portal.language import times
 from portal.language.mailbox import UNREACHED, is_nobody, same_mailbox
 from portal.language.mailbox_fields import MailboxField
 from portal.payments.deed import Way
@@ -193,6 +196,16 @@ class Registration(tokens.Nonced):
     def takes_money(self) -> bool:
         """Late money still confirms what has lapsed, but nobody pays for what is over."""
         return not self.event.is_past()
+
+    def charges(self) -> list[Charge]:
+        """What its invoice lists: the seats, delivered on the days of the event."""
+        if not self.amount:
+            return []
+        kind = f", {self.ticket_type.name}" if self.ticket_type_id else ""
+        text = gettext("Participation: %(event)s") % {"event": self.event.title} + kind
+        ends = times.last_instant(self.event.ends_at)
+        days = timezone.localdate(self.event.starts_at), timezone.localdate(ends)
+        return [Charge(text, Decimal(self.seats), self.amount, self.event.tax, *days)]
 
     def ways_on(self) -> list[Way]:
         """What the pay page offers: the registration with its tickets, and once it is confirmed the calendar entry."""

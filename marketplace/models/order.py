@@ -14,15 +14,21 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Project
+from marketplace.kinds import Unit, Vat
 from marketplace.models.listing import Listing
 from marketplace.states import OrderState
 from portal.accounts.models import Institution, TargetGroup
 from portal.database.promises import Check, Unique
+from portal.invoices.charges import Charge
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import cents
 from portal.payments.deed import Way
 from portal.rights import HouseRight
 from portal.web.tokens import Nonced
+
+
+# UN/ECE Recommendation 20, for invoices; what is missing is a piece.
+UNIT_CODES = {Unit.HOUR: "HUR", Unit.DAY: "DAY", Unit.MONTH: "MON"}
 
 
 class OrderQuerySet(models.QuerySet):
@@ -187,6 +193,18 @@ class Order(Nonced):
     def lock_for_payment(self) -> None:
         """Called by a settling payment before it locks itself."""
         Listing.objects.locked().get(pk=self.listing_id)
+
+    def charges(self) -> list[Charge]:
+        """What its invoice lists: the lines as they were agreed; nothing where one does not say how it is taxed."""
+        lines = [line for line in self.lines.all() if line.proposal_id is None and line.total]
+        if any(line.vat == Vat.NOT_SHOWN for line in lines):
+            return []
+        begin, end = (self.period.lower, self.period.upper) if self.period else (self.created_at, self.created_at)
+        days = timezone.localdate(begin), timezone.localdate(max(begin, end - timedelta(microseconds=1)))
+        return [
+            Charge(line.text, line.quantity, line.total, line.vat, *days, UNIT_CODES.get(line.unit, "C62"))
+            for line in lines
+        ]
 
     def ways_on(self) -> list[Way]:
         """What the pay page offers: the order."""

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,9 +17,9 @@ FONTS = [str(Path(chinese_japanese_korean.__file__).parent)]
 # Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say an emoji: then the
 # machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
 ATTEMPTS = (
-    {"ignore_system_fonts": True, "pdf_standards": [STANDARD]},
-    {"ignore_system_fonts": False, "pdf_standards": [STANDARD]},
-    {"ignore_system_fonts": False},
+    {"ignore_system_fonts": True, "is_strict": True},
+    {"ignore_system_fonts": False, "is_strict": True},
+    {"ignore_system_fonts": False, "is_strict": False},
 )
 # Latin letters up to here are in every font.
 LAST_EUROPEAN = "\u017f"
@@ -33,8 +33,8 @@ def download(name: str, content: bytes) -> HttpResponse:
     return response
 
 
-def pdf(source: Path, data: dict) -> bytes:
-    """Set `source`, a `.typ` file that reads `json(bytes(sys.inputs.data))`, as an accessible PDF.
+def pdf(source: Path, data: dict, *, standards: Sequence[str] = (STANDARD,)) -> bytes:
+    """Set `source`, a `.typ` file that reads `json(bytes(sys.inputs.data))`, as a PDF of these `standards`.
 
     `data` is JSON-like: texts in the reader's language, numbers already written out. The file sets document title and
     language itself, as PDF/UA demands. Raises typst.TypstError where the source is wrong.
@@ -42,11 +42,18 @@ def pdf(source: Path, data: dict) -> bytes:
     said = {"data": json.dumps(data, ensure_ascii=False)}
     for attempt in ATTEMPTS:
         try:
-            return typst.compile(str(source), root=str(source.parent), sys_inputs=said, font_paths=FONTS, **attempt)
+            return _set(str(source), said, standards, root=str(source.parent), **attempt)
         except typst.TypstError as error:
             wrong = error
             LOG.warning("%s could not be set with %s", source.name, attempt)
     raise wrong
+
+
+def _set(source, said: dict, standards: Sequence[str], *, ignore_system_fonts: bool, is_strict: bool, **more) -> bytes:
+    strict = {"pdf_standards": list(standards)} if is_strict else {}
+    return typst.compile(
+        source, sys_inputs=said, font_paths=FONTS, ignore_system_fonts=ignore_system_fonts, **strict, **more
+    )
 
 
 def unprintable(texts: Iterable[str]) -> list[str]:
@@ -73,7 +80,7 @@ def _is_printable(signs: str) -> bool:
     # Each after a letter, for marks that stand on one.
     said = {"said": " ".join(f"a{sign}" for sign in signs)}
     try:
-        typst.compile(TRIAL, sys_inputs=said, font_paths=FONTS, **ATTEMPTS[1])
+        _set(TRIAL, said, [STANDARD], **ATTEMPTS[1])
     except typst.TypstError:
         return False
     return True

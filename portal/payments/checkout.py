@@ -13,6 +13,7 @@ from portal.payments.amounts import LEAST
 from portal.payments.gateway import Money
 from portal.payments.ledger import NotOpen
 from portal.payments.models import Payment
+from portal.payments.signals import payment_given_up
 from portal.payments.states import Cause, PaymentState
 from portal.refusals import Refusal
 from portal.web import tokens
@@ -107,6 +108,8 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
     """
     now = now or timezone.now()
     ledger.lock(payment)
+    if payment.state not in PaymentState.LIVE:
+        return payment
     if payment.state in PaymentState.AWAITED:
         was_open = payment.is_open
         ledger.move(payment, PaymentState.CANCELLED, by=by, now=now, cause=cause)
@@ -117,6 +120,7 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
     elif payment.state == PaymentState.DISPUTED:
         payment.cause = cause
         payment.save(update_fields=["cause"])
+    payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=by, now=now)
     return payment
 
 
@@ -132,7 +136,9 @@ def owe_part(payment: Payment, amount: Decimal, *, cause: Cause, by=None, now: d
         raise NotOpen
     payment.owed, payment.owed_for = payment.owed + cents(amount), cause
     payment.save(update_fields=["owed", "owed_for"])
-    ledger.note(payment, "payments.owe_part", by=by, at=now or timezone.now(), data={"amount": str(cents(amount))})
+    now = now or timezone.now()
+    ledger.note(payment, "payments.owe_part", by=by, at=now, data={"amount": str(cents(amount))})
+    payment_given_up.send(sender=Payment, payment=payment, amount=cents(amount), by=by, now=now)
     return payment
 
 

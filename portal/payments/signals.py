@@ -6,5 +6,7 @@ from django.dispatch import Signal
 payment_settled = Signal()
 # The payer has done everything; the money takes days.
 payment_underway = Signal()
+# `amount` of it is asked for no more, or goes back: with `by=` and `now=` too.
+payment_given_up = Signal()
 # The money did not come after all, or was entered by mistake: it is asked for again.
 payment_reopened = Signal()

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.letters",
     "portal.payments",
+    "portal.invoices",
     "portal.approvals",
     "home",
     "events",

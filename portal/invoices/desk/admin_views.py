@@ -1,0 +1,83 @@
+"""Doors of finance to invoices: files, corrections, what the tax adviser books."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.invoices import printing
+from portal.invoices import verbs as invoicing
+from portal.invoices.desk import datev
+from portal.invoices.desk.forms import CorrectionForm, PeriodForm
+from portal.invoices.models import Invoice
+from portal.language.money import as_text
+from portal.refusals import Refusal
+from portal.rights import Right, needs
+
+INSPECT, LIST = "wagtailsnippets_invoices_invoice:inspect", "wagtailsnippets_invoices_invoice:list"
+
+
+@needs(Right.SEE_INVOICES)
+@require_safe
+def file(request, pk: int, form: str) -> HttpResponse:
+    invoice = get_object_or_404(Invoice, pk=pk)
+    files = printing.paper_of(invoice)
+    content = bytes(files.pdf if form == "pdf" else files.xml)
+    if not content:
+        raise Http404
+    response = HttpResponse(content, content_type=f"application/{form}")
+    name = f"{invoice.number}.{form}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
+
+
+@needs(Right.CORRECT_INVOICES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request, pk: int) -> HttpResponse:
+    """An issued invoice never changes: what is wrong with it is taken back by a document of its own."""
+    invoice = get_object_or_404(Invoice, pk=pk)
+    left = invoicing.left_of(invoice)
+    form = CorrectionForm(request.POST or None, initial={"amount": left})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = invoicing.correct(invoice, said["amount"], reason=said["reason"], by=request.user)
+        except Refusal as refusal:
+            form.add_error("amount", str(refusal))
+        else:
+            messages.success(request, _("Correction %(number)s has been issued.") % {"number": made.number})
+            return redirect(INSPECT, made.pk)
+    title = _("Correct invoice %(number)s") % {"number": invoice.number}
+    context = {"form": form, "invoice": invoice, "left": as_text(left, with_cents=True), **_head(title, invoice)}
+    return render(request, "invoices/admin/correct.html", context, status=422 if form.errors else 200)
+
+
+@needs(Right.EXPORT_MONEY)
+@require_safe
+def booked(request) -> HttpResponse:
+    """The documents of a period as the tax adviser's program reads them; without a period the form asks for one."""
+    today = timezone.localdate()
+    form = PeriodForm(request.GET or None, initial={"since": today.replace(day=1), "until": today})
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        response = HttpResponse(datev.batch(said["since"], said["until"]), content_type="text/csv; charset=cp1252")
+        name = f"EXTF_Buchungsstapel_{said['since']:%Y%m%d}_{said['until']:%Y%m%d}.csv"
+        response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+        return response
+    context = {"form": form, **_head(_("Bookings for the tax adviser"))}
+    return render(request, "invoices/admin/booked.html", context, status=422 if form.errors else 200)
+
+
+def _head(title: str, invoice: Invoice | None = None) -> dict:
+    crumbs = [
+        {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse(LIST), "label": _("Invoices")},
+    ]
+    if invoice:
+        crumbs.append({"url": reverse(INSPECT, args=[invoice.pk]), "label": invoice.number})
+    crumbs.append({"url": "", "label": title})
+    return {"header_title": title, "page_title": title, "header_icon": "wallet", "breadcrumbs_items": crumbs}

@@ -1,0 +1,83 @@
+"""Documents as a batch of postings in the DATEV format (EXTF, category 21 “Buchungsstapel”, version 13).
+
+Accounts are those of SKR 49-like charts by default: the tax adviser maps them once; debtors are gathered on one account,
+for the portal keeps no debtors' ledger.
+"""
+
+import csv
+from datetime import date
+from io import StringIO
+
+from django.utils import timezone
+
+from portal.invoices.kinds import DocumentKind, TaxCase
+from portal.invoices.models import InvoiceTax
+
+HEAD = ("EXTF", "700", "21", "Buchungsstapel", "13")
+COLUMNS = (
+    "Umsatz (ohne Soll/Haben-Kz)",
+    "Soll/Haben-Kennzeichen",
+    "WKZ Umsatz",
+    "Kurs",
+    "Basis-Umsatz",
+    "WKZ Basis-Umsatz",
+    "Konto",
+    "Gegenkonto (ohne BU-Schlüssel)",
+    "BU-Schlüssel",
+    "Belegdatum",
+    "Belegfeld 1",
+    "Belegfeld 2",
+    "Skonto",
+    "Buchungstext",
+)
+# SKR03: gathered debtors, and the revenue of each treatment.
+DEBTORS = "10000"
+REVENUE = {
+    TaxCase.STANDARD: "8400",
+    TaxCase.REDUCED: "8300",
+    TaxCase.EXEMPT: "8100",
+    TaxCase.OUTSIDE: "8200",
+    TaxCase.SMALL: "8195",
+    TaxCase.REVERSE: "8337",
+}
+ENCODING = "cp1252"
+
+
+def batch(since: date, until: date) -> bytes:
+    """One posting for each treatment of each document of these days, gross; corrections on the other side."""
+    told = StringIO()
+    rows = csv.writer(told, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
+    rows.writerow(_head(since, until))
+    rows.writerow(COLUMNS)
+    taxes = InvoiceTax.objects.filter(invoice__issued_on__range=(since, until)).select_related("invoice")
+    for one in taxes.order_by("invoice__issued_on", "invoice__number", "pk"):
+        rows.writerow(_posting(one))
+    return told.getvalue().encode(ENCODING, "replace")
+
+
+def _head(since: date, until: date) -> list[str]:
+    made = timezone.localtime().strftime("%Y%m%d%H%M%S000")
+    years = f"{since.year}0101"
+    return [*HEAD, made, "", "TP", "", "", "", "", years, "4", f"{since:%Y%m%d}", f"{until:%Y%m%d}", "Rechnungen"]
+
+
+def _posting(one: InvoiceTax) -> list[str]:
+    invoice = one.invoice
+    side = "H" if invoice.kind == DocumentKind.CORRECTION else "S"
+    text = f"{invoice.buyer['name']}"[:60]
+    return [
+        f"{one.net + one.tax:.2f}".replace(".", ","),
+        side,
+        invoice.currency,
+        "",
+        "",
+        "",
+        DEBTORS,
+        REVENUE[TaxCase(one.case)],
+        "",
+        f"{invoice.issued_on:%d%m}",
+        invoice.number,
+        invoice.payment.reference,
+        "",
+        text,
+    ]

@@ -1,0 +1,26 @@
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CorrectionForm(forms.Form):
+    """What is taken back of an invoice, and why; it stands on the document."""
+
+    amount = forms.DecimalField(
+        label=_("amount with VAT"), min_value=Decimal("0.01"), max_digits=10, decimal_places=2, localize=True
+    )
+    reason = forms.CharField(label=_("reason"), max_length=200)
+
+
+class PeriodForm(forms.Form):
+    """Days of documents, both included."""
+
+    since = forms.DateField(label=_("from"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("until"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+
+    def clean(self):
+        said = super().clean()
+        if said.get("since") and said.get("until") and said["since"] > said["until"]:
+            self.add_error("until", _("The end must be after the beginning."))
+        return said

@@ -1,0 +1,309 @@
+"""Facts of whoever invoices, and documents that never change once they are issued (§ 14 UStG, GoBD)."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.contrib.admin import display
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import Institution
+from portal.database.promises import Check, Unique
+from portal.invoices.identifiers import as_leitweg_id, as_vat_id
+from portal.invoices.kinds import DocumentKind, TaxCase
+from portal.language.mailbox_fields import MailboxField
+from portal.language.money import as_text
+from portal.payments.models import Payment
+from portal.web import tokens
+
+COUNTRY = RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as DE."))
+PREFIX = RegexValidator(r"^[A-Z0-9]{1,8}-?\Z", _("Up to eight capital letters and digits."))
+
+
+class Issuer(models.Model):
+    """Who writes invoices: the portal's operator, or an institution that asks the portal to. Without one nobody gets an
+    invoice here: the institution numbers in its own system.
+    """
+
+    institution = models.OneToOneField(
+        Institution,
+        verbose_name=_("institution"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issuer",
+        help_text=_("Empty: the operator of the portal, for its own events."),
+    )
+    name = models.CharField(_("name"), max_length=150)
+    street = models.CharField(_("street"), max_length=120)
+    postal_code = models.CharField(_("postal code"), max_length=10)
+    city = models.CharField(_("city"), max_length=80)
+    country = models.CharField(_("country"), max_length=2, default="DE", validators=[COUNTRY])
+    vat_id = models.CharField(_("VAT id"), max_length=20, blank=True)
+    tax_number = models.CharField(_("tax number"), max_length=20, blank=True)
+    contact = models.CharField(_("contact person"), max_length=100)
+    phone = models.CharField(_("phone"), max_length=40)
+    email = MailboxField(_("email"))
+    prefix = models.CharField(
+        _("beginning of the numbers"),
+        max_length=9,
+        default="R-",
+        unique=True,
+        validators=[PREFIX],
+        help_text=_("Before year and number: R-2026-00001. Each who invoices has one of their own."),
+    )
+    small_business = models.BooleanField(
+        _("small business (§ 19 UStG)"), default=False, help_text=_("No VAT is shown on any invoice.")
+    )
+    letterhead = models.TextField(
+        _("small print"), max_length=500, blank=True, help_text=_("At the foot of each invoice, a line each.")
+    )
+
+    class Meta:
+        verbose_name = _("issuer of invoices")
+        verbose_name_plural = _("issuers of invoices")
+        ordering = [F("institution").asc(nulls_first=True)]
+        constraints = [
+            Unique(
+                name="one_issuer_for_each",
+                fields=["institution"],
+                nulls_distinct=False,
+                beside="institution",
+                says=_("Whoever this is invoices already."),
+            ),
+            Check(
+                name="issuer_has_a_tax_number",
+                condition=~Q(vat_id="") | ~Q(tax_number=""),
+                beside="tax_number",
+                says=_("An invoice needs a tax number or a VAT id (§ 14 (4) no. 2 UStG)."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self):
+        super().clean()
+        try:
+            self.vat_id = as_vat_id(self.vat_id)
+        except ValidationError as error:
+            raise ValidationError({"vat_id": error.messages}) from error
+
+
+class Billing(models.Model):
+    """Who gets the invoice for a payment, as the payer said it."""
+
+    payment = models.OneToOneField(Payment, on_delete=models.CASCADE, primary_key=True, related_name="billing")
+    name = models.CharField(_("institution or name"), max_length=150)
+    person = models.CharField(_("department or person"), max_length=150, blank=True)
+    street = models.CharField(_("street"), max_length=120)
+    postal_code = models.CharField(_("postal code"), max_length=10)
+    city = models.CharField(_("city"), max_length=80)
+    country = models.CharField(_("country"), max_length=2, default="DE", validators=[COUNTRY])
+    email = MailboxField(
+        _("email for the invoice"), blank=True, help_text=_("Only if somebody else than you shall get it.")
+    )
+    order_number = models.CharField(_("order number"), max_length=60, blank=True)
+    cost_centre = models.CharField(_("cost centre"), max_length=60, blank=True)
+    vat_id = models.CharField(_("VAT id"), max_length=20, blank=True)
+    leitweg_id = models.CharField(
+        "Leitweg-ID",
+        max_length=46,
+        blank=True,
+        help_text=_("Public bodies: with it you get an XRechnung as well."),
+    )
+
+    class Meta:
+        verbose_name = _("recipient of an invoice")
+        verbose_name_plural = _("recipients of invoices")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self):
+        super().clean()
+        wrong = {}
+        for name, read in (("vat_id", as_vat_id), ("leitweg_id", as_leitweg_id)):
+            try:
+                setattr(self, name, read(getattr(self, name)))
+            except ValidationError as error:
+                wrong[name] = error.messages
+        if wrong:
+            raise ValidationError(wrong)
+
+
+class Series(models.Model):
+    """The last number that an issuer has given out in a year; whoever numbers holds the row until the commit."""
+
+    issuer = models.ForeignKey(Issuer, on_delete=models.PROTECT, related_name="series")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issuer", "year"], name="one_series_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.issuer.prefix}{self.year}"
+
+
+class Invoice(tokens.Nonced):
+    """A document as it was issued. `seller` and `buyer` are as they were then; no row of it is ever changed, and none
+    deleted before `keep_until`: a trigger refuses it.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    number = models.CharField(_("number"), max_length=30, unique=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=DocumentKind, default=DocumentKind.INVOICE)
+    issuer = models.ForeignKey(Issuer, verbose_name=_("issuer"), on_delete=models.PROTECT, related_name="invoices")
+    payment = models.ForeignKey(
+        Payment, verbose_name=_("payment"), on_delete=models.PROTECT, related_name="invoices"
+    )
+    corrects = models.ForeignKey(
+        "self", verbose_name=_("corrects"), on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"
+    )
+    issued_on = models.DateField(_("date"))
+    due_on = models.DateField(_("due by"), null=True, blank=True)
+    delivered_from = models.DateField(_("delivered from"))
+    delivered_until = models.DateField(_("delivered until"))
+    seller = models.JSONField(_("seller"))
+    buyer = models.JSONField(_("recipient"))
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
+    net = models.DecimalField(_("net"), max_digits=10, decimal_places=2)
+    tax = models.DecimalField(_("VAT"), max_digits=10, decimal_places=2)
+    gross = models.DecimalField(_("total"), max_digits=10, decimal_places=2)
+    prepaid = models.DecimalField(_("paid before"), max_digits=10, decimal_places=2, default=0)
+    currency = models.CharField(max_length=3, default="EUR")
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    keep_until = models.DateField(_("kept until"))
+
+    class Meta:
+        verbose_name = _("invoice")
+        verbose_name_plural = _("invoices")
+        ordering = ["-issued_on", "-pk"]
+        constraints = [
+            Check(
+                name="invoice_adds_up",
+                condition=Q(gross=F("net") + F("tax")),
+                beside="gross",
+                says=_("Net and VAT must come to the total."),
+            ),
+            Check(
+                name="invoice_charges_something",
+                condition=Q(gross__gt=0, tax__gte=0, prepaid__gte=0) & Q(prepaid__lte=F("gross")),
+                beside="gross",
+                says=_("The total must be more than zero."),
+            ),
+            Check(
+                name="correction_names_its_invoice",
+                condition=Q(kind=DocumentKind.CORRECTION, corrects__isnull=False)
+                | Q(kind=DocumentKind.INVOICE, corrects=None),
+                beside="corrects",
+                says=_("A correction names the invoice that it corrects, and only a correction does."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    @display(description=_("recipient"), ordering="buyer__name")
+    def recipient(self) -> str:
+        return self.buyer["name"]
+
+    @property
+    @display(description=_("total"), ordering="gross")
+    def sum(self) -> str:
+        sign = -1 if self.kind == DocumentKind.CORRECTION else 1
+        return as_text(sign * self.gross, self.currency, with_cents=True)
+
+    @property
+    @display(description=_("date"), ordering="issued_on")
+    def dated(self) -> str:
+        return date_format(self.issued_on, "SHORT_DATE_FORMAT")
+
+    @property
+    def is_correction(self) -> bool:
+        return self.kind == DocumentKind.CORRECTION
+
+    @property
+    def to_pay(self) -> Decimal:
+        return self.gross - self.prepaid
+
+    @property
+    def is_for_a_public_body(self) -> bool:
+        return bool(self.buyer.get("leitweg_id"))
+
+    @property
+    def pdf_url(self) -> str:
+        return self.address("pdf")
+
+    @property
+    def xml_url(self) -> str:
+        return self.address("xml")
+
+    def address(self, form: str) -> str:
+        """Of the file behind its secret link; `form` is pdf or xml."""
+        return reverse("invoices:file", args=[tokens.make("invoice", self), form])
+
+
+class InvoiceLine(models.Model):
+    wagtail_reference_index_ignore = True
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="lines")
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=300)
+    quantity = models.DecimalField(max_digits=9, decimal_places=2)
+    unit = models.CharField(max_length=3)
+    price = models.DecimalField(max_digits=12, decimal_places=4)
+    net = models.DecimalField(max_digits=10, decimal_places=2)
+    gross = models.DecimalField(max_digits=10, decimal_places=2)
+    case = models.CharField(max_length=10, choices=TaxCase)
+    since = models.DateField()
+    until = models.DateField()
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class InvoiceTax(models.Model):
+    """What one treatment comes to; its rate as it was."""
+
+    wagtail_reference_index_ignore = True
+
+    invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="taxes")
+    case = models.CharField(max_length=10, choices=TaxCase)
+    rate = models.DecimalField(max_digits=5, decimal_places=2)
+    net = models.DecimalField(max_digits=10, decimal_places=2)
+    tax = models.DecimalField(max_digits=10, decimal_places=2)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.net} + {self.tax}"
+
+
+class Paper(models.Model):
+    """The files of an invoice as they were sent: PDF/A-3 with the XML inside (ZUGFeRD), for public bodies the XML of
+    XRechnung too; `digest` is the SHA-256 of both.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    invoice = models.OneToOneField(Invoice, on_delete=models.CASCADE, primary_key=True, related_name="paper")
+    pdf = models.BinaryField()
+    xml = models.BinaryField(default=bytes)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.invoice_id}"

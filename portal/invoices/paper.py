@@ -1,0 +1,132 @@
+"""The invoice for people: PDF/A-3 by Typst, in the payer's language, with the words of the law in German beside."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from portal.files import papers
+from portal.invoices.kinds import TaxCase
+from portal.invoices.models import Invoice
+from portal.language import times
+from portal.language.languages import current
+from portal.language.money import as_text
+
+SOURCE = Path(__file__).parent / "invoice.typ"
+ARCHIVE = "a-3b"
+UNITS = {"HUR": "h", "DAY": "d"}
+
+
+def of(invoice: Invoice) -> bytes:
+    """In the language that is active."""
+    return papers.pdf(SOURCE, told(invoice), standards=[ARCHIVE])
+
+
+def told(invoice: Invoice) -> dict:
+    """What stands on it."""
+    return {
+        "language": current(),
+        "title": f"{_heading(invoice)} {invoice.number}",
+        "heading": _heading(invoice),
+        "number": invoice.number,
+        "seller": _lines(invoice.seller, "name", "street"),
+        "buyer": _lines(invoice.buyer, "name", "person", "street"),
+        "facts": [[label, value] for label, value in _facts(invoice) if value],
+        "columns": [_("No."), _("Service"), _("Quantity"), _("Net"), _("VAT")],
+        "rows": [_row(one) for one in invoice.lines.all()],
+        "sums": _sums(invoice),
+        "notes": [note for note in _notes(invoice) if note],
+        "bank": [[label, value] for label, value in _bank(invoice) if value],
+        "foot": [line for line in [*_tax_numbers(invoice.seller), *invoice.seller["letterhead"].splitlines()] if line],
+        "page": _("Page"),
+    }
+
+
+def _heading(invoice: Invoice) -> str:
+    if not invoice.is_correction:
+        return _("Invoice")
+    # “Gutschrift” is what a buyer writes (§ 14 (2) UStG): a correction must not bear that name.
+    return _("Correction of an invoice")
+
+
+def _lines(party: dict, *names: str) -> list[str]:
+    town = f"{party['postal_code']} {party['city']}"
+    abroad = [party["country"]] if party["country"] != "DE" else []
+    return [line for line in [*(party[name] for name in names), town, *abroad] if line]
+
+
+def _facts(invoice: Invoice) -> list[tuple[str, str]]:
+    buyer, before = invoice.buyer, invoice.corrects
+    since, until = times.day(invoice.delivered_from), times.day(invoice.delivered_until)
+    return [
+        (_("Date"), times.day(invoice.issued_on)),
+        (_("Corrects"), f"{before.number} ({times.day(before.issued_on)})" if before else ""),
+        (_("Reason"), invoice.reason),
+        (_("Delivered"), since if since == until else f"{since} – {until}"),
+        (_("Due by"), times.day(invoice.due_on) if invoice.due_on and invoice.to_pay else ""),
+        (_("Order number"), buyer["order_number"]),
+        (_("Cost centre"), buyer["cost_centre"]),
+        (_("VAT id of the recipient"), buyer["vat_id"]),
+        ("Leitweg-ID", buyer["leitweg_id"]),
+        (_("Payment reference"), invoice.payment.reference),
+    ]
+
+
+def _row(one) -> list[str]:
+    number = str(int(one.quantity)) if one.quantity == int(one.quantity) else f"{one.quantity.normalize()}"
+    quantity = f"{number} {UNITS[one.unit]}" if one.unit in UNITS else number
+    return [str(one.position), one.text, quantity, _money(one.net), _rate(one.case)]
+
+
+def _rate(case: str) -> str:
+    rate = TaxCase(case).rate
+    return f"{rate:.0f} %" if rate else "–"
+
+
+def _sums(invoice: Invoice) -> list[list[str]]:
+    sign = -1 if invoice.is_correction else 1
+    rows = [[_("Net"), _money(sign * invoice.net)]]
+    rows += [
+        [_("VAT %(rate)s on %(net)s") % {"rate": _rate(one.case), "net": _money(one.net)}, _money(sign * one.tax)]
+        for one in invoice.taxes.all()
+        if one.tax
+    ]
+    rows.append([_("Total"), _money(sign * invoice.gross)])
+    if invoice.prepaid:
+        rows += [[_("Paid"), _money(-invoice.prepaid)], [_("To pay"), _money(invoice.to_pay)]]
+    return rows
+
+
+def _notes(invoice: Invoice) -> list[str]:
+    reasons = dict.fromkeys(TaxCase(one.case).reason for one in invoice.taxes.all())
+    if invoice.is_correction:
+        done = _("This document takes back what it names of the invoice above. What you have paid for it goes back.")
+    elif not invoice.to_pay:
+        done = _("The amount has been paid. Thank you.")
+    else:
+        done = ""
+    return [*reasons, done]
+
+
+def _bank(invoice: Invoice) -> list[tuple[str, str]]:
+    if invoice.is_correction or not invoice.to_pay:
+        return []
+    seller = invoice.seller
+    return [
+        (_("Account holder"), seller.get("holder", "")),
+        ("IBAN", seller.get("iban", "")),
+        ("BIC", seller.get("bic", "")),
+        (_("Amount"), _money(invoice.to_pay)),
+        (_("Payment reference"), invoice.payment.reference),
+    ]
+
+
+def _tax_numbers(seller: dict) -> list[str]:
+    rows = [(_("VAT id"), seller["vat_id"]), (_("Tax number"), seller["tax_number"])]
+    numbers = " · ".join(f"{label}: {number}" for label, number in rows if number)
+    ways = " · ".join(filter(None, [seller["contact"], seller["phone"], seller["email"]]))
+    return [numbers, ways]
+
+
+def _money(amount: Decimal) -> str:
+    return as_text(amount, with_cents=True)

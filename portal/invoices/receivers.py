@@ -1,0 +1,19 @@
+"""What happens to the money of an invoice happens to the invoice: what is given up is taken back by a correction."""
+
+from decimal import Decimal
+
+from django.dispatch import receiver
+from django.utils import translation
+
+from portal.invoices import verbs as invoicing
+from portal.payments.models import Payment
+from portal.payments.signals import payment_given_up
+
+
+@receiver(payment_given_up, sender=Payment, dispatch_uid="invoices.given_up")
+def take_back(payment: Payment, amount: Decimal, by=None, now=None, **kwargs) -> None:
+    """Inside the transaction of the deed, so that the paper and the money never differ."""
+    if invoice := invoicing.standing(payment):
+        with translation.override(invoice.language):
+            reason = str(payment.get_cause_display() or payment.get_owed_for_display())
+        invoicing.correct(invoice, min(amount, invoicing.left_of(invoice)), reason=reason, by=by, now=now)

@@ -1,0 +1,195 @@
+"""The verbs of invoicing: issue, correct. The only code that writes `Invoice`; nothing changes one."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+
+from portal.audit import log
+from portal.database import clock
+from portal.invoices import numbers, printing, sums
+from portal.invoices.charges import Charge
+from portal.invoices.kinds import DocumentKind, TaxCase
+from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer
+from portal.invoices.refusals import IssuedAlready, NobodyInvoices, NothingToCharge, NothingToCorrect
+from portal.payments import ledger
+from portal.payments.models import Payment
+from portal.payments.states import PaymentState
+
+# § 14b UStG, § 147 AO: invoices for eight years from the end of the year.
+YEARS = 8
+BUYER = (
+    "name",
+    "person",
+    "street",
+    "postal_code",
+    "city",
+    "country",
+    "email",
+    "order_number",
+    "cost_centre",
+    "vat_id",
+    "leitweg_id",
+)
+SELLER = (
+    "name",
+    "street",
+    "postal_code",
+    "city",
+    "country",
+    "vat_id",
+    "tax_number",
+    "contact",
+    "phone",
+    "email",
+    "letterhead",
+)
+
+
+def issuer_of(payment: Payment) -> Issuer | None:
+    """Who invoices for `payment`; None: nobody here, the institution numbers in its own system."""
+    return Issuer.objects.filter(institution=payment.payee_id).first()
+
+
+def charges_of(payment: Payment) -> list[Charge]:
+    """What its deed charges, as it stands now; empty where the deed tells nothing."""
+    told = getattr(payment.purpose, "charges", None)
+    return told() if told else []
+
+
+def may_be_invoiced(payment: Payment) -> bool:
+    return payment.state in PaymentState.IN_FORCE and issuer_of(payment) is not None and bool(charges_of(payment))
+
+
+def standing(payment: Payment) -> Invoice | None:
+    """The invoice of which something is left after its corrections."""
+    issued = payment.invoices.filter(kind=DocumentKind.INVOICE).order_by("-pk").first()
+    return issued if issued and left_of(issued) else None
+
+
+def left_of(invoice: Invoice) -> Decimal:
+    """What its corrections have left of it, gross."""
+    return invoice.gross - (invoice.corrections.aggregate(all=Sum("gross"))["all"] or Decimal(0))
+
+
+@transaction.atomic
+def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None = None) -> Invoice:
+    """The invoice for `payment` to whom `billing` names, numbered in the series of the year.
+
+    Raises NobodyInvoices, IssuedAlready, NothingToCharge.
+    """
+    ledger.lock(payment)
+    now = now or clock.now()
+    issuer = issuer_of(payment)
+    if issuer is None:
+        raise NobodyInvoices
+    if standing(payment):
+        raise IssuedAlready
+    charges = charges_of(payment)
+    if payment.state not in PaymentState.IN_FORCE or not charges:
+        raise NothingToCharge
+    billing.payment = payment
+    billing.save()
+    amount = payment.amount - payment.owed
+    charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
+    return _write(
+        issuer,
+        payment,
+        charges,
+        now,
+        by=by,
+        seller=_snapshot(issuer, SELLER) | payment.account,
+        buyer=_snapshot(billing, BUYER) | {"email": billing.email or payment.payer_email},
+        due_on=timezone.localdate(payment.due_at) if payment.due_at else None,
+        prepaid=Decimal(0) if payment.is_open else amount,
+    )
+
+
+@transaction.atomic
+def correct(
+    invoice: Invoice, amount: Decimal | None = None, *, reason: str = "", by=None, now: datetime | None = None
+) -> Invoice:
+    """A document of its own that takes `amount` (gross; None: all that is left) of `invoice` back.
+
+    Raises NothingToCorrect.
+    """
+    invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
+    now, left = now or clock.now(), left_of(invoice)
+    amount = left if amount is None else amount
+    if invoice.is_correction or not 0 < amount <= left:
+        raise NothingToCorrect
+    charged = [_as_charge(line) for line in invoice.lines.all()]
+    return _write(
+        invoice.issuer,
+        invoice.payment,
+        sums.part_of(charged, amount),
+        now,
+        by=by,
+        kind=DocumentKind.CORRECTION,
+        corrects=invoice,
+        reason=reason[:200],
+        seller=invoice.seller,
+        buyer=invoice.buyer,
+    )
+
+
+def _write(issuer: Issuer, payment: Payment, charges: Sequence[Charge], now: datetime, *, by, **facts) -> Invoice:
+    day = timezone.localdate(now)
+    if issuer.small_business and not facts.get("corrects"):
+        charges = [_without_tax(one) for one in charges]
+    taxes, rows = sums.by_case(charges), sums.rows(charges)
+    net, tax = sum(one.net for one in taxes), sum(one.tax for one in taxes)
+    invoice = Invoice.objects.create(
+        number=numbers.next_number(issuer, day),
+        issuer=issuer,
+        payment=payment,
+        issued_on=day,
+        delivered_from=min(one.since for one in charges),
+        delivered_until=max(one.until for one in charges),
+        language=payment.language,
+        net=net,
+        tax=tax,
+        gross=net + tax,
+        currency=payment.currency,
+        keep_until=date(day.year + YEARS + 1, 1, 1) - timedelta(days=1),
+        **facts,
+    )
+    InvoiceLine.objects.bulk_create(_line(invoice, position, row) for position, row in enumerate(rows, start=1))
+    InvoiceTax.objects.bulk_create(
+        InvoiceTax(invoice=invoice, case=one.case, rate=one.case.rate, net=one.net, tax=one.tax) for one in taxes
+    )
+    log(invoice, f"invoices.{invoice.kind}", user=by, timestamp=now, data={"number": invoice.number})
+    printing.promise(invoice)
+    return invoice
+
+
+def _line(invoice: Invoice, position: int, row: sums.Row) -> InvoiceLine:
+    one = row.charge
+    return InvoiceLine(
+        invoice=invoice,
+        position=position,
+        text=one.text[:300],
+        quantity=one.quantity,
+        unit=one.unit,
+        price=row.price,
+        net=row.net,
+        gross=one.gross,
+        case=one.tax,
+        since=one.since,
+        until=one.until,
+    )
+
+
+def _as_charge(line: InvoiceLine) -> Charge:
+    return Charge(line.text, line.quantity, line.gross, line.case, line.since, line.until, line.unit)
+
+
+def _without_tax(one: Charge) -> Charge:
+    return Charge(one.text, one.quantity, one.gross, TaxCase.SMALL, one.since, one.until, one.unit)
+
+
+def _snapshot(row, names: Sequence[str]) -> dict[str, str]:
+    return {name: str(getattr(row, name)) for name in names}

@@ -1,0 +1,64 @@
+"""Asking for an invoice, and its files: behind secret links."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from portal.invoices import printing
+from portal.invoices import verbs as invoicing
+from portal.invoices.forms import BillingForm
+from portal.invoices.models import Invoice
+from portal.payments.models import Payment
+from portal.refusals import Refusal
+from portal.web import tokens
+from portal.web.secret_pages import secret_page
+
+TYPES = {"pdf": "application/pdf", "xml": "application/xml"}
+
+
+@secret_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request, token: str) -> HttpResponse:
+    """Who shall get the invoice for a payment; POST issues it. The link is that of the payment."""
+    payment = tokens.read("pay", token, Payment.objects.all())
+    if payment is None:
+        raise Http404
+    if invoicing.standing(payment) or not invoicing.may_be_invoiced(payment):
+        return redirect(payment)
+    form = BillingForm(request.POST or None, payment=payment)
+    if request.method != "POST":
+        return _page(request, payment, form)
+    if form.is_valid():
+        try:
+            invoice = invoicing.issue(payment, form.save(commit=False))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            said = _("Your invoice %(number)s has been issued; you get it by email as well.")
+            messages.success(request, said % {"number": invoice.number})
+            return HttpResponseRedirect(payment.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+    return _page(request, payment, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _page(request, payment: Payment, form: BillingForm, *, status: int = 200) -> HttpResponse:
+    return render(request, "invoices/ask.html", {"payment": payment, "form": form}, status=status)
+
+
+@secret_page
+@require_safe
+def file(request, token: str, form: str) -> HttpResponse:
+    """The invoice as PDF, or as XML for public bodies."""
+    invoice = tokens.read("invoice", token, Invoice.objects.all())
+    if invoice is None or (form == "xml" and not invoice.is_for_a_public_body):
+        raise Http404
+    files = printing.paper_of(invoice)
+    response = HttpResponse(bytes(files.pdf if form == "pdf" else files.xml), content_type=TYPES[form])
+    response["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{invoice.number}.{form}"
+    )
+    return response

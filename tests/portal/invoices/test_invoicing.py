@@ -1,0 +1,149 @@
+"""Issuing and correcting: numbers, sums, who gets it, and that nothing changes afterwards."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from portal.accounts.samples import user
+from portal.invoices import samples
+from portal.invoices import verbs as invoicing
+from portal.invoices.kinds import DocumentKind
+from portal.invoices.models import Invoice, InvoiceLine
+from portal.invoices.refusals import IssuedAlready, NobodyInvoices, NothingToCharge, NothingToCorrect
+from portal.payments import checkout
+from portal.payments.states import Cause
+from tests.portal.invoices.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_says_who_what_when_and_how_much(operator, asked):
+    invoice = invoicing.issue(asked(fee="9.99", seats=3), samples.billing(), now=NOW)
+    assert invoice.number == "R-2026-00001"
+    assert (invoice.net, invoice.tax, invoice.gross) == (Decimal("25.18"), Decimal("4.79"), Decimal("29.97"))
+    assert (invoice.buyer["name"], invoice.buyer["order_number"]) == ("Hochschule Emscher", "4500012345")
+    assert invoice.seller["vat_id"] == "DE136695976"
+    assert str(invoice.delivered_from) == "2027-01-20"
+    assert invoice.to_pay == invoice.gross == invoice.payment.amount
+    (line,) = invoice.lines.all()
+    assert (line.quantity, line.net, line.gross) == (3, Decimal("25.18"), Decimal("29.97"))
+
+
+def test_what_is_paid_already_is_not_asked_for_again(operator, asked):
+    payment = asked()
+    payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
+    payment.save()
+    assert invoicing.issue(payment, samples.billing(), now=NOW).to_pay == 0
+
+
+def test_there_is_one_until_it_is_taken_back(operator, asked):
+    payment = asked()
+    first = invoicing.issue(payment, samples.billing(), now=NOW)
+    with pytest.raises(IssuedAlready):
+        invoicing.issue(payment, samples.billing(), now=NOW)
+    invoicing.correct(first, now=NOW)
+    assert invoicing.issue(payment, samples.billing(name="Andere GmbH"), now=NOW).number == "R-2026-00003"
+
+
+def test_without_an_issuer_nobody_invoices(asked):
+    payment = asked()
+    assert not invoicing.may_be_invoiced(payment)
+    with pytest.raises(NobodyInvoices):
+        invoicing.issue(payment, samples.billing(), now=NOW)
+
+
+def test_what_is_off_is_not_invoiced(operator, asked):
+    payment = asked()
+    checkout.withdraw(payment, cause=Cause.OWN, now=NOW)
+    with pytest.raises(NothingToCharge):
+        invoicing.issue(payment, samples.billing(), now=NOW)
+
+
+def test_a_small_business_shows_no_tax(asked):
+    samples.issuer(small_business=True)
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    assert (invoice.tax, [one.case for one in invoice.taxes.all()]) == (0, ["small"])
+
+
+@pytest.mark.parametrize(
+    ("now", "number"),
+    [
+        (datetime(2026, 12, 31, 22, 30, tzinfo=UTC), "R-2026-00001"),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "R-2027-00001"),
+    ],
+)
+def test_the_year_is_that_of_the_reader(operator, asked, now, number):
+    """23:30 and 00:30 in Berlin."""
+    assert invoicing.issue(asked(), samples.billing(), now=now).number == number
+
+
+def test_a_correction_names_its_invoice_and_takes_no_more_back_than_there_is(operator, asked):
+    invoice = invoicing.issue(asked(seats=2), samples.billing(), now=NOW)
+    part = invoicing.correct(invoice, Decimal("49.90"), reason="Platz zurückgegeben", by=user("f@x.example"), now=NOW)
+    assert (part.kind, part.corrects, part.gross) == (DocumentKind.CORRECTION, invoice, Decimal("49.90"))
+    with pytest.raises(NothingToCorrect):
+        invoicing.correct(invoice, Decimal("49.91"), now=NOW)
+    assert invoicing.correct(invoice, now=NOW).gross == Decimal("49.90")
+    for over in (invoice, part):
+        with pytest.raises(NothingToCorrect):
+            invoicing.correct(over, now=NOW)
+
+
+def test_money_that_is_given_up_takes_the_invoice_along(operator, asked):
+    payment = asked(seats=2)
+    invoicing.issue(payment, samples.billing(), now=NOW)
+    checkout.withdraw(payment, cause=Cause.CALLED_OFF, now=NOW)
+    correction = Invoice.objects.get(kind=DocumentKind.CORRECTION)
+    assert (correction.gross, correction.reason) == (Decimal("99.80"), "findet nicht statt")
+    checkout.withdraw(payment, cause=Cause.CALLED_OFF, now=NOW)
+    assert Invoice.objects.count() == 2
+
+
+def test_a_seat_that_is_given_back_is_corrected_in_part(operator, asked):
+    payment = asked(seats=2)
+    payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
+    payment.save()
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    checkout.owe_part(payment, Decimal("49.90"), cause=Cause.OWN, now=NOW)
+    assert invoicing.left_of(invoice) == Decimal("49.90")
+
+
+def test_what_was_given_back_before_is_not_invoiced(operator, asked):
+    payment = asked(seats=3)
+    payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
+    payment.save()
+    checkout.owe_part(payment, Decimal("49.90"), cause=Cause.OWN, now=NOW)
+    assert invoicing.issue(payment, samples.billing(), now=NOW).gross == Decimal("99.80")
+
+
+CHANGES = [
+    "update invoices_invoice set gross = gross + 1, net = net + 1",
+    "update invoices_invoice set buyer = '{}'",
+    "delete from invoices_invoice",
+    "update invoices_invoiceline set text = 'anders'",
+    "delete from invoices_invoiceline",
+    "delete from invoices_invoicetax",
+]
+
+
+@pytest.mark.parametrize("sql", CHANGES)
+def test_the_database_refuses_every_change_of_what_is_issued(operator, asked, sql):
+    invoicing.issue(asked(), samples.billing(), now=NOW)
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def test_neither_does_django(operator, asked):
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    for deed in (invoice.save, invoice.delete, lambda: InvoiceLine.objects.update(text="anders")):
+        with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+            deed()
+
+
+def test_when_its_years_are_over_it_may_go(operator, asked):
+    old = invoicing.issue(asked(), samples.billing(), now=datetime(2017, 6, 1, 12, tzinfo=UTC))
+    assert str(old.keep_until) == "2025-12-31"
+    old.delete()
+    assert not InvoiceLine.objects.exists()
