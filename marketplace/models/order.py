@@ -26,7 +26,6 @@ from portal.payments.deed import Way
 from portal.rights import HouseRight
 from portal.web.tokens import Nonced
 
-
 # UN/ECE Recommendation 20, for invoices; what is missing is a piece.
 UNIT_CODES = {Unit.HOUR: "HUR", Unit.DAY: "DAY", Unit.MONTH: "MON"}
 

@@ -190,5 +190,3 @@ def _line(one, is_outside: bool) -> dict:
         "BT-153": one.text[:200],
     }
     return told if is_outside else told | {"BT-152": str(case.rate)}
-
-

@@ -3,14 +3,16 @@
 from decimal import Decimal
 from pathlib import Path
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.files import papers
 from portal.invoices.kinds import TaxCase
 from portal.invoices.models import Invoice
-from portal.language import times
 from portal.language.languages import current
 from portal.language.money import as_text
+from portal.payments.statements import giro
 
 SOURCE = Path(__file__).parent / "invoice.typ"
 ARCHIVE = "a-3b"
@@ -32,13 +34,15 @@ def told(invoice: Invoice) -> dict:
         "seller": _lines(invoice.seller, "name", "street"),
         "buyer": _lines(invoice.buyer, "name", "person", "street"),
         "facts": [[label, value] for label, value in _facts(invoice) if value],
-        "columns": [_("No."), _("Service"), _("Quantity"), _("Net"), _("VAT")],
+        "columns": [_("No."), pgettext("invoice", "Service"), _("Quantity"), _("Net"), _("VAT")],
         "rows": [_row(one) for one in invoice.lines.all()],
         "sums": _sums(invoice),
         "notes": [note for note in _notes(invoice) if note],
         "bank": [[label, value] for label, value in _bank(invoice) if value],
         "foot": [line for line in [*_tax_numbers(invoice.seller), *invoice.seller["letterhead"].splitlines()] if line],
         "page": _("Page"),
+        "giro": giro.code(invoice.payment) if invoice.to_pay and not invoice.is_correction else "",
+        "giro_alt": _("GiroCode: scan it with the app of your bank."),
     }
 
 
@@ -57,13 +61,13 @@ def _lines(party: dict, *names: str) -> list[str]:
 
 def _facts(invoice: Invoice) -> list[tuple[str, str]]:
     buyer, before = invoice.buyer, invoice.corrects
-    since, until = times.day(invoice.delivered_from), times.day(invoice.delivered_until)
+    since, until = _day(invoice.delivered_from), _day(invoice.delivered_until)
     return [
-        (_("Date"), times.day(invoice.issued_on)),
-        (_("Corrects"), f"{before.number} ({times.day(before.issued_on)})" if before else ""),
+        (pgettext("invoice", "Date"), _day(invoice.issued_on)),
+        (_("Corrects"), f"{before.number} ({_day(before.issued_on)})" if before else ""),
         (_("Reason"), invoice.reason),
-        (_("Delivered"), since if since == until else f"{since} – {until}"),
-        (_("Due by"), times.day(invoice.due_on) if invoice.due_on and invoice.to_pay else ""),
+        (pgettext("invoice", "Delivered"), since if since == until else f"{since} – {until}"),
+        (_("Due by"), _day(invoice.due_on) if invoice.due_on and invoice.to_pay else ""),
         (_("Order number"), buyer["order_number"]),
         (_("Cost centre"), buyer["cost_centre"]),
         (_("VAT id of the recipient"), buyer["vat_id"]),
@@ -126,6 +130,10 @@ def _tax_numbers(seller: dict) -> list[str]:
     numbers = " · ".join(f"{label}: {number}" for label, number in rows if number)
     ways = " · ".join(filter(None, [seller["contact"], seller["phone"], seller["email"]]))
     return [numbers, ways]
+
+
+def _day(on) -> str:
+    return date_format(on, "DATE_FORMAT")
 
 
 def _money(amount: Decimal) -> str:

@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from portal.invoices.charges import Charge
 from portal.invoices.kinds import TaxCase
-from portal.language.money import cents
-
-FOUR_PLACES = Decimal("0.0001")
+from portal.language.money import cents, unit_price
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,7 @@ def rows(charges: list[Charge]) -> list[Row]:
         places = [place for place, one in enumerate(charges) if one.tax == whole.case]
         largest = max(places, key=lambda place: nets[place])
         nets[largest] += whole.net - sum(nets[place] for place in places)
-    return [
-        Row(one, net, (net / one.quantity).quantize(FOUR_PLACES)) for one, net in zip(charges, nets, strict=True)
-    ]
+    return [Row(one, net, unit_price(net / one.quantity)) for one, net in zip(charges, nets, strict=True)]
 
 
 def part_of(charges: list[Charge], amount: Decimal) -> list[Charge]:
@@ -69,5 +65,7 @@ def part_of(charges: list[Charge], amount: Decimal) -> list[Charge]:
         seen += one.gross
         share, given = cents(seen * amount / whole) - given, cents(seen * amount / whole)
         if share > 0:
-            parts.append(Charge(one.text, one.quantity, share, one.tax, one.since, one.until, one.unit))
+            whole_line = share == one.gross
+            quantity, unit = (one.quantity, one.unit) if whole_line else (Decimal(1), "C62")
+            parts.append(Charge(one.text, quantity, share, one.tax, one.since, one.until, unit))
     return parts

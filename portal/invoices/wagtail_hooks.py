@@ -102,8 +102,13 @@ class IssuerViewSet(Snippets):
     menu_label = _("Issuers of invoices")
     menu_hook = "register_settings_menu_item"
     list_display = ["name", "institution", "prefix"]
+    list_export = ["name", "institution", "prefix", "vat_id", "tax_number", "small_business"]
+    export_filename = "issuers"
+    list_filter = ["small_business"]
     search_fields = ["name"]
+    found = Found(82, title="name")
     copy_view_enabled = False
+    inspect_view_enabled = True
     panels = [
         FieldPanel("institution"),
         FieldPanel("name"),

@@ -8,11 +8,17 @@ from portal.language.languages import current
 
 SIGNS = {"EUR": "€"}
 CENT = Decimal("0.01")
+HUNDREDTH_OF_A_CENT = Decimal("0.0001")
 
 
 def cents(amount: Decimal) -> Decimal:
     """`amount` in whole cents, half a cent away from zero: 0.125 becomes 0.13."""
     return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def unit_price(amount: Decimal) -> Decimal:
+    """`amount` in hundredths of a cent, as an invoice states the net price of one (EN 16931, BT-146)."""
+    return amount.quantize(HUNDREDTH_OF_A_CENT, ROUND_HALF_UP)
 
 
 def are_whole_cents(amount: Decimal) -> bool:

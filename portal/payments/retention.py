@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import ProtectedError
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -27,9 +28,18 @@ def due(now: datetime):
 
 def delete_past(now: datetime) -> int:
     """Delete them with their payers' names, and messages of Stripe that were looked at; how many payments went."""
-    gone, _rows = due(now).delete()
+    gone = sum(_delete(payment) for payment in due(now))
     Stray.objects.filter(arrived_at__lt=_first_kept(now), closed_at__isnull=False).delete()
     return gone
+
+
+def _delete(payment: Payment) -> bool:
+    """Whatever still stands on it, such as an invoice, keeps it a while longer."""
+    try:
+        payment.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def _first_kept(now: datetime) -> datetime:

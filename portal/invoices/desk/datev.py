@@ -1,7 +1,7 @@
 """Documents as a batch of postings in the DATEV format (EXTF, category 21 “Buchungsstapel”, version 13).
 
-Accounts are those of SKR 49-like charts by default: the tax adviser maps them once; debtors are gathered on one account,
-for the portal keeps no debtors' ledger.
+Accounts are those of SKR03: the tax adviser maps them once. Debtors are gathered on one account: the portal keeps
+no ledger of them.
 """
 
 import csv

@@ -1,6 +1,7 @@
 """The letters that bring an invoice or its correction."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.invoices import printing
 from portal.invoices.models import Invoice
@@ -44,7 +45,7 @@ def _with_files(invoice: Invoice, subject: str, sentence: str, more: str = "") -
         paragraphs=[dear(""), sentence, *filter(None, [Kept(more) if more else ""])],
         facts=[
             (_("Number"), invoice.number),
-            (_("Date"), times.day(invoice.issued_on)),
+            (pgettext("invoice", "Date"), times.day(invoice.issued_on)),
             (_("Total"), as_text(invoice.gross, invoice.currency, with_cents=True)),
             (_("For"), invoice.payment.description),
         ],

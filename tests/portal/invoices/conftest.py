@@ -14,7 +14,11 @@ NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def account(settings):
-    settings.BANK_ACCOUNT = {"holder": "Transferportal Ruhr e. V.", "iban": "DE89370400440532013000", "bic": "COBADEFFXXX"}
+    settings.BANK_ACCOUNT = {
+        "holder": "Transferportal Ruhr e. V.",
+        "iban": "DE89370400440532013000",
+        "bic": "COBADEFFXXX",
+    }
 
 
 @pytest.fixture

@@ -1,0 +1,129 @@
+"""Asking for an invoice behind the payment's link, its files, and the desk of finance."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from portal.accounts.groups import FINANCE
+from portal.accounts.samples import user
+from portal.invoices import samples
+from portal.invoices import verbs as invoicing
+from portal.invoices.models import Billing, Invoice
+from portal.payments import checkout
+from portal.payments.states import Cause
+from portal.web import tokens
+from tests.portal.invoices.conftest import NOW
+
+pytestmark = pytest.mark.django_db
+SAID = samples.UNIVERSITY | {"email": "", "vat_id": "", "leitweg_id": ""}
+
+
+@pytest.fixture
+def finance(client):
+    who = user("finanzen@transferportal.example", is_staff=True)
+    who.groups.add(Group.objects.get(name=FINANCE))
+    client.force_login(who)
+    return client
+
+
+def door(payment) -> str:
+    return reverse("invoices:ask", args=[tokens.make("pay", payment)])
+
+
+def test_the_page_of_a_payment_leads_to_its_invoice(client, operator, asked):
+    payment = asked(seats=2)
+    assert door(payment) in client.get(payment.get_absolute_url()).content.decode()
+    form = client.get(door(payment)).content.decode()
+    assert 'value="Ada Byron"' in form
+    response = client.post(door(payment), SAID)
+    assert (response.status_code, response["Location"]) == (303, payment.get_absolute_url())
+    invoice = Invoice.objects.get()
+    page = client.get(payment.get_absolute_url()).content.decode()
+    assert invoice.number in page
+    assert invoice.pdf_url in page
+    assert door(payment) not in page
+    # Who asks once more is led back.
+    assert client.get(door(payment)).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"leitweg_id": "04011000-1234512345-07"}, "leitweg_id"),
+        ({"vat_id": "DE1"}, "vat_id"),
+        ({"country": "Deutschland"}, "country"),
+        ({"street": ""}, "street"),
+        ({"name": "a" * 10_000}, "name"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_issued(client, operator, asked, wrong, field):
+    payment = asked()
+    response = client.post(door(payment), SAID | wrong)
+    assert response.status_code == 422
+    assert field in response.context["form"].errors
+    assert not Invoice.objects.exists()
+    assert SAID["city"] in response.content.decode()
+
+
+def test_the_next_invoice_remembers_the_recipient_but_not_the_order(client, operator, asked):
+    first, second = asked(), asked()
+    client.post(door(first), SAID)
+    page = client.get(door(second)).content.decode()
+    assert 'value="Hochschule Emscher"' in page
+    assert SAID["order_number"] not in page
+
+
+def test_files_are_behind_their_own_link(client, operator, asked):
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    response = client.get(invoice.pdf_url)
+    assert response.content.startswith(b"%PDF-")
+    assert "no-store" in response["Cache-Control"]
+    assert client.get(invoice.xml_url).status_code == 404
+    forged = re.sub(r"[0-9a-f]{48}", "0" * 48, invoice.pdf_url)
+    assert client.get(forged).status_code == 404
+    foreign = reverse("invoices:file", args=[tokens.make("pay", invoice.payment), "pdf"])
+    assert client.get(foreign).status_code == 404
+
+
+def test_a_public_body_gets_an_xrechnung(client, operator, asked):
+    invoice = invoicing.issue(asked(), samples.billing(leitweg_id="04011000-1234512345-06"), now=NOW)
+    response = client.get(invoice.xml_url)
+    assert response["Content-Type"] == "application/xml"
+    assert b"xrechnung_3.0" in response.content
+
+
+def test_nobody_is_offered_what_nobody_writes(client, asked):
+    payment = asked()
+    assert door(payment) not in client.get(payment.get_absolute_url()).content.decode()
+    assert client.post(door(payment), SAID).status_code == 302
+    assert not Billing.objects.exists()
+
+
+def test_what_is_off_shows_its_correction(client, operator, asked):
+    payment = asked()
+    invoicing.issue(payment, samples.billing(), now=NOW)
+    checkout.withdraw(payment, cause=Cause.OWN, now=NOW)
+    page = client.get(payment.get_absolute_url()).content.decode()
+    assert [one.number in page for one in Invoice.objects.all()] == [True, True]
+
+
+def test_finance_sees_corrects_and_exports(finance, operator, asked):
+    invoice = invoicing.issue(asked(seats=2), samples.billing(), now=NOW)
+    inspect = reverse("wagtailsnippets_invoices_invoice:inspect", args=[invoice.pk])
+    assert reverse("invoice_correct", args=[invoice.pk]) in finance.get(inspect).content.decode()
+    correct = reverse("invoice_correct", args=[invoice.pk])
+    assert finance.get(correct).status_code == 200
+    refused = finance.post(correct, {"amount": "1.000,00", "reason": "Falsch"})
+    assert refused.status_code == 422
+    made = finance.post(correct, {"amount": "49,90", "reason": "Ein Platz weniger"})
+    assert made.status_code == 302
+    booked = finance.get(reverse("invoices_booked"), {"since": "2026-01-01", "until": "2027-12-31"})
+    rows = booked.content.decode("cp1252").split("\r\n")
+    assert rows[0].startswith("EXTF;700;21;Buchungsstapel;13")
+    assert [row.split(";")[:2] for row in rows[2:4]] == [["99,80", "S"], ["49,90", "H"]]
+    assert finance.get(reverse("invoice_file", args=[invoice.pk, "pdf"])).content.startswith(b"%PDF-")
+    assert finance.get(reverse("invoice_file", args=[invoice.pk, "xml"]), follow=True).status_code == 404
+    assert finance.get(reverse("invoices_booked"), {"since": "2027-01-01", "until": "2026-01-01"}).status_code == 422
+    assert finance.get(reverse("wagtailsnippets_invoices_invoice:list")).status_code == 200
