@@ -97,7 +97,7 @@ class Right(Enum):
     SEE_MONEY = Row(_("See payments"), _CASHIERS, _on("payments.payment payments.stray", "view"))
     SEE_INVOICES = Row(_("See invoices"), _CASHIERS, _on("invoices.invoice invoices.issuer", "view"))
     CORRECT_INVOICES = Row(_("Correct invoices"), _CASHIERS)
-    KEEP_ISSUERS = Row(_("Keep who writes invoices"), _ADMINISTRATORS, _on("invoices.issuer", "add change"))
+    KEEP_ISSUERS = Row(_("Keep who writes invoices"), _ADMINISTRATORS, _on("invoices.issuer", "add change delete"))
     EXPORT_MONEY = Row(_("Export payments"), _CASHIERS)
     SETTLE_MONEY = Row(_("Enter transfers, close reviews"), _CASHIERS, _on("payments.payment", "change"))
     PAY_BACK = Row(_("Pay back"), _CASHIERS)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.invoices.models import Billing
+from portal.language.typed import LineField
 
 # What the browser may fill in (WCAG 2.2, 1.3.5).
 AUTOCOMPLETE = {
@@ -34,6 +35,7 @@ class BillingForm(forms.ModelForm):
         model = Billing
         fields = PARTS
         labels = {"country": _("country (two letters)")}
+        field_classes = dict.fromkeys([name for name in PARTS if name != "email"], LineField)
 
     def __init__(self, *args, payment, **kwargs):
         self.payment = payment

@@ -145,7 +145,14 @@ class Series(models.Model):
     last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["issuer", "year"], name="one_series_a_year")]
+        constraints = [
+            Unique(
+                name="one_series_a_year",
+                fields=["issuer", "year"],
+                beside="year",
+                says=_("This issuer has numbers in this year already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.issuer.prefix}{self.year}"
@@ -170,7 +177,8 @@ class Invoice(tokens.Nonced):
     delivered_from = models.DateField(_("delivered from"))
     delivered_until = models.DateField(_("delivered until"))
     seller = models.JSONField(_("seller"))
-    buyer = models.JSONField(_("recipient"))
+    buyer = models.JSONField(_("recipient with address"))
+    recipient = models.CharField(_("recipient"), max_length=150)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
     net = models.DecimalField(_("net"), max_digits=10, decimal_places=2)
     tax = models.DecimalField(_("VAT"), max_digits=10, decimal_places=2)
@@ -208,11 +216,6 @@ class Invoice(tokens.Nonced):
 
     def __str__(self) -> str:
         return self.number
-
-    @property
-    @display(description=_("recipient"), ordering="buyer__name")
-    def recipient(self) -> str:
-        return self.buyer["name"]
 
     @property
     @display(description=_("total"), ordering="gross")

@@ -150,6 +150,7 @@ def _write(issuer: Issuer, payment: Payment, charges: Sequence[Charge], now: dat
         delivered_from=min(one.since for one in charges),
         delivered_until=max(one.until for one in charges),
         language=payment.language,
+        recipient=facts["buyer"]["name"],
         net=net,
         tax=tax,
         gross=net + tax,

@@ -9,10 +9,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.invoices import printing
 from portal.invoices import verbs as invoicing
 from portal.invoices.forms import BillingForm
-from portal.invoices.models import Invoice
+from portal.invoices.models import Invoice, Paper
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.web import tokens
@@ -30,7 +29,7 @@ def ask(request, token: str) -> HttpResponse:
         raise Http404
     if invoicing.standing(payment) or not invoicing.may_be_invoiced(payment):
         return redirect(payment)
-    form = BillingForm(request.POST or None, payment=payment)
+    form = BillingForm(request.POST if request.method == "POST" else None, payment=payment)
     if request.method != "POST":
         return _page(request, payment, form)
     if form.is_valid():
@@ -56,9 +55,23 @@ def file(request, token: str, form: str) -> HttpResponse:
     invoice = tokens.read("invoice", token, Invoice.objects.all())
     if invoice is None or (form == "xml" and not invoice.is_for_a_public_body):
         raise Http404
-    files = printing.paper_of(invoice)
-    response = HttpResponse(bytes(files.pdf if form == "pdf" else files.xml), content_type=TYPES[form])
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{invoice.number}.{form}"
-    )
+    return as_file(invoice, form) or soon(request, invoice)
+
+
+def as_file(invoice: Invoice, form: str) -> HttpResponse | None:
+    """None while the worker has not made it yet."""
+    files = Paper.objects.filter(invoice=invoice).first()
+    content = bytes(files.pdf if form == "pdf" else files.xml) if files else b""
+    if not content:
+        return None
+    response = HttpResponse(content, content_type=TYPES[form])
+    name = f"{invoice.number}.{form}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
+
+
+def soon(request, invoice: Invoice) -> HttpResponse:
+    """A page that asks again by itself, also without a script."""
+    response = render(request, "invoices/soon.html", {"invoice": invoice}, status=HTTPStatus.ACCEPTED)
+    response["Refresh"] = "3"
     return response

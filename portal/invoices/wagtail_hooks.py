@@ -82,8 +82,8 @@ class InvoiceViewSet(Snippets):
     ]
     export_filename = "invoices"
     filterset_class = InvoiceFilters
-    search_fields = ["number", "buyer__name", "buyer__order_number"]
-    found = Found(81, title="number")
+    search_fields = ["number", "recipient"]
+    found = Found(81, title="number", detail="recipient")
     ordering = ["-issued_on", "-pk"]
     copy_view_enabled = False
     inspect_view_enabled = True

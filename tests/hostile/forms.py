@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.models import Event
 from marketplace.offers.forms import OfferForm
 from marketplace.orders.forms import OrderForm
+from portal.invoices.samples import UNIVERSITY
 from portal.web import tokens
 from tests.hostile.world import World
 
@@ -26,6 +27,8 @@ TABLES = (
         "marketplace_listing",
         "home_answer",
         "accounts_user",
+        "invoices_invoice",
+        "invoices_billing",
     ),
     *("accounts_institution", "accounts_invitation", "procrastinate_jobs"),
 )
@@ -162,6 +165,14 @@ FORMS: dict[str, Callable[[World], Form]] = {
         lines=("place",),
         others=("day", "time", "minutes", "rhythm", "until", "seats", "topic", "language", "mode", "online_url")
         + ("programme", "needs_confirmation"),
+    ),
+    "invoice": lambda w: Form(
+        reverse("invoices:ask", args=[tokens.make("pay", w.payment)]),
+        "anonymous",
+        UNIVERSITY | {"email": ""},
+        lines=("name", "person", "street", "postal_code", "city", "order_number", "cost_centre"),
+        emails=("email",),
+        others=("country", "vat_id", "leitweg_id"),
     ),
     "order": lambda w: Form(
         f"/de/angebot/{w.device.pk}/bestellen/",

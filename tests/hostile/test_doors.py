@@ -95,6 +95,8 @@ def test_pages_behind_a_token_are_kept_by_nobody(world, as_):
         "events:cancel",
         "events:invitation",
         "payments:pay",
+        "invoices:ask",
+        "invoices:file",
         "accounts:invitation",
     }
     found = {door.name: address(door, world) for door in doors() if door.name in secret}

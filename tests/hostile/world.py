@@ -50,6 +50,9 @@ from portal.accounts.people import enroll
 from portal.accounts.requests import verbs as requests
 from portal.approvals import asking
 from portal.approvals.models import Approval
+from portal.invoices import samples as invoices
+from portal.invoices import verbs as invoicing
+from portal.invoices.models import Invoice
 from portal.payments.models import Payment, Stray
 from tests.home.conftest import add
 from tests.marketplace import making
@@ -92,9 +95,17 @@ class World:
     coached: Booking
     erasure: PersonRequest
 
+    invoice: Invoice
+
     @property
     def payment(self) -> Payment:
         return Payment.objects.for_purpose(self.payer).get()
+
+
+def _invoice(buyer: Registration, mark: str) -> Invoice:
+    invoices.issuer(name=f"Verein {mark}"[:150], letterhead=mark[:500])
+    said = {"name": f"Hochschule {mark}"[:150], "person": mark[:150], "leitweg_id": "04011000-1234512345-06"}
+    return invoicing.issue(Payment.objects.for_purpose(buyer).get(), invoices.billing(**said))
 
 
 def build(mark: str = "") -> World:
@@ -116,6 +127,7 @@ def build(mark: str = "") -> World:
         pages[name] = _add(pages["events"], EventPage(event=event, body=body, **words))
     guest = _register(free, "guest@example.org", mark, now)
     payer = _register(paid, "payer@example.org", mark, now)
+    invoice = _invoice(_register(paid, "buyer@example.org", mark, now), mark)
 
     offered = {"owner": a, "by": users["manager_a"], "now": now, **_said(mark)}
     device = making.released("device", **offered)
@@ -146,6 +158,7 @@ def build(mark: str = "") -> World:
         paid=paid,
         guest=guest,
         payer=payer,
+        invoice=invoice,
         device=device,
         sale=sale,
         draft=draft,

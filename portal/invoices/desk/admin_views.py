@@ -9,11 +9,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.invoices import printing
 from portal.invoices import verbs as invoicing
 from portal.invoices.desk import datev
 from portal.invoices.desk.forms import CorrectionForm, PeriodForm
 from portal.invoices.models import Invoice
+from portal.invoices.views import as_file, soon
 from portal.language.money import as_text
 from portal.refusals import Refusal
 from portal.rights import Right, needs
@@ -25,14 +25,9 @@ INSPECT, LIST = "wagtailsnippets_invoices_invoice:inspect", "wagtailsnippets_inv
 @require_safe
 def file(request, pk: int, form: str) -> HttpResponse:
     invoice = get_object_or_404(Invoice, pk=pk)
-    files = printing.paper_of(invoice)
-    content = bytes(files.pdf if form == "pdf" else files.xml)
-    if not content:
+    if form == "xml" and not invoice.is_for_a_public_body:
         raise Http404
-    response = HttpResponse(content, content_type=f"application/{form}")
-    name = f"{invoice.number}.{form}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
+    return as_file(invoice, form) or soon(request, invoice)
 
 
 @needs(Right.CORRECT_INVOICES)
@@ -41,7 +36,7 @@ def correct(request, pk: int) -> HttpResponse:
     """An issued invoice never changes: what is wrong with it is taken back by a document of its own."""
     invoice = get_object_or_404(Invoice, pk=pk)
     left = invoicing.left_of(invoice)
-    form = CorrectionForm(request.POST or None, initial={"amount": left})
+    form = CorrectionForm(request.POST if request.method == "POST" else None, initial={"amount": left})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -64,7 +64,6 @@ def _head(since: date, until: date) -> list[str]:
 def _posting(one: InvoiceTax) -> list[str]:
     invoice = one.invoice
     side = "H" if invoice.kind == DocumentKind.CORRECTION else "S"
-    text = f"{invoice.buyer['name']}"[:60]
     return [
         f"{one.net + one.tax:.2f}".replace(".", ","),
         side,
@@ -79,5 +78,5 @@ def _posting(one: InvoiceTax) -> list[str]:
         invoice.number,
         invoice.payment.reference,
         "",
-        text,
+        invoice.recipient[:60],
     ]

@@ -3,6 +3,8 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.language.typed import LineField
+
 
 class CorrectionForm(forms.Form):
     """What is taken back of an invoice, and why; it stands on the document."""
@@ -10,7 +12,7 @@ class CorrectionForm(forms.Form):
     amount = forms.DecimalField(
         label=_("amount with VAT"), min_value=Decimal("0.01"), max_digits=10, decimal_places=2, localize=True
     )
-    reason = forms.CharField(label=_("reason"), max_length=200)
+    reason = LineField(label=_("reason"), max_length=200)
 
 
 class PeriodForm(forms.Form):

@@ -30,6 +30,7 @@ def document(language: str, number: str, **facts) -> Invoice:
         delivered_until=today,
         seller=seller | {"letterhead": "", "holder": "", "iban": "", "bic": ""},
         buyer=buyer,
+        recipient=buyer["name"],
         language=language,
         net=net,
         tax=tax,

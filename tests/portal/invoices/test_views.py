@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.accounts.groups import FINANCE
 from portal.accounts.samples import user
-from portal.invoices import samples
+from portal.invoices import printing, samples
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Billing, Invoice
 from portal.payments import checkout
@@ -77,6 +77,9 @@ def test_the_next_invoice_remembers_the_recipient_but_not_the_order(client, oper
 
 def test_files_are_behind_their_own_link(client, operator, asked):
     invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    waits = client.get(invoice.pdf_url)
+    assert (waits.status_code, waits["Refresh"]) == (202, "3")
+    printing.paper_of(invoice)
     response = client.get(invoice.pdf_url)
     assert response.content.startswith(b"%PDF-")
     assert "no-store" in response["Cache-Control"]
@@ -89,6 +92,7 @@ def test_files_are_behind_their_own_link(client, operator, asked):
 
 def test_a_public_body_gets_an_xrechnung(client, operator, asked):
     invoice = invoicing.issue(asked(), samples.billing(leitweg_id="04011000-1234512345-06"), now=NOW)
+    printing.paper_of(invoice)
     response = client.get(invoice.xml_url)
     assert response["Content-Type"] == "application/xml"
     assert b"xrechnung_3.0" in response.content
@@ -123,6 +127,7 @@ def test_finance_sees_corrects_and_exports(finance, operator, asked):
     rows = booked.content.decode("cp1252").split("\r\n")
     assert rows[0].startswith("EXTF;700;21;Buchungsstapel;13")
     assert [row.split(";")[:2] for row in rows[2:4]] == [["99,80", "S"], ["49,90", "H"]]
+    printing.paper_of(invoice)
     assert finance.get(reverse("invoice_file", args=[invoice.pk, "pdf"])).content.startswith(b"%PDF-")
     assert finance.get(reverse("invoice_file", args=[invoice.pk, "xml"]), follow=True).status_code == 404
     assert finance.get(reverse("invoices_booked"), {"since": "2027-01-01", "until": "2026-01-01"}).status_code == 422
