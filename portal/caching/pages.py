@@ -65,11 +65,12 @@ def page_cache(get_response):
     def middleware(request):
         if request.path_info.startswith(FILES):
             return get_response(request)
-        with replica.asked(by_nobody=_is_nobodys(request)):
-            return answered(request)
+        is_nobodys = _is_nobodys(request)
+        with replica.asked(by_nobody=is_nobodys):
+            return answered(request, is_nobodys)
 
-    def answered(request):
-        if not _is_for_everybody(request):
+    def answered(request, is_nobodys: bool):
+        if not (is_nobodys and _is_for_everybody(request)):
             with grounds.watched(_begun()):
                 return get_response(request)
         key = _key(request)
@@ -114,7 +115,6 @@ def _is_for_everybody(request) -> bool:
     asked = request.META
     return (
         settings.PAGE_CACHE_MB > 0
-        and _is_nobodys(request)
         and not any(name.startswith(HTMX) for name in asked)
         and len(asked.get("QUERY_STRING", "")) < LONGEST_ADDRESS
     )
