@@ -91,4 +91,6 @@ def _tell(now: datetime, progress) -> None:
 def _keep_letters_back() -> None:
     """Nobody wants four hundred letters to invented guests on the first start: what happens from now on is sent."""
     with connection.cursor() as cursor:
-        cursor.execute("delete from procrastinate_jobs where task_name = 'letters.deliver' and status = 'todo'")
+        cursor.execute(
+            "delete from procrastinate_jobs where task_name in ('letters.deliver', 'invoices.print') and status = 'todo'"
+        )

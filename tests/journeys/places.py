@@ -99,6 +99,12 @@ def to_pay(page, demo):
     return page.goto(page.locator("main a[href*='/zahlung/']").first.evaluate("link => link.href"))
 
 
+def to_invoice(page, demo):
+    """The form that asks who gets the invoice for a payment."""
+    to_pay(page, demo)
+    return page.goto(page.locator("main a[href*='/rechnung/']").first.evaluate("link => link.href"))
+
+
 def taken(page, demo):
     """A device that somebody has already received."""
     query = "select listing_id from marketplace_order where state in ('accepted', 'completed') and listing_id in"
@@ -155,6 +161,7 @@ PLACES = {
     "registered": registered("free"),
     "waiting": registered("full"),
     "payment": to_pay,
+    "ask for an invoice": to_invoice,
     "waiting list": named("events", "full", "register_url"),
     "marketplace": named("pages", "market"),
     "marketplace filtered": named("pages", "market", more="?kind=device&kind=sale&q=mikroskop"),

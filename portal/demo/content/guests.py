@@ -53,16 +53,73 @@ BY_PHONE = _guest("Hildegard Brandt", "Seniorenbeirat Bochum", "other") | {"emai
 BY_PHONE |= {"event": "stammtisch-life-sciences", "note": "Kommt mit dem Rollator, bitte ein Platz am Rand."}
 
 
-def _payer(does, seats, days, *guest):
-    return _guest(*guest) | {"does": does, "seats": seats, "days": days}
+def _payer(does, seats, days, *guest, **billing):
+    """`billing`: who gets the invoice, where one is asked for."""
+    return _guest(*guest) | {"does": does, "seats": seats, "days": days, "billing": billing}
+
+
+def _at(street, postal_code, city, **more):
+    return {"street": street, "postal_code": postal_code, "city": city, "country": "DE"} | more
+
+
+# Who writes the invoices for the portal's own events.
+ISSUER = {
+    "vat_id": "DE136695976",
+    "tax_number": "350/5912/0042",
+    "contact": "Birte Hansen",
+    "phone": "+49 234 555-0100",
+    "email": "rechnung@transferportal.example",
+    "prefix": "TP-",
+    "letterhead": "Amtsgericht Bochum, VR 4711 · Vorstand: Dr. Ilse Brandt",
+}
 
 
 # What finance meets, all at one event with a fee; told by `telling/money.py`. `days` ago they registered.
 PAID_EVENT = "biosicherheit-s2-unterweisung"
 PAYERS = [
-    _payer("forgets to pay", 1, 24, "Hendrik Lohmann", "Lohmann Filtertechnik", "sme"),
+    _payer(
+        "forgets to pay",
+        1,
+        24,
+        "Hendrik Lohmann",
+        "Lohmann Filtertechnik",
+        "sme",
+        name="Lohmann Filtertechnik",
+        **_at("Hüttenstraße 9", "45525", "Hattingen"),
+    ),
+    _payer(
+        "waits",
+        2,
+        2,
+        "Verena Tigges",
+        "Universität an der Ruhr",
+        "university",
+        name="Universität an der Ruhr",
+        person="Dezernat 4, Kreditorenbuchhaltung",
+        **_at("Universitätsstraße 90", "44789", "Bochum", order_number="4500077120", cost_centre="881200"),
+    ),
+    _payer(
+        "pays",
+        1,
+        11,
+        "Georg Wille",
+        "Landesamt für Umweltschutz",
+        "public_body",
+        name="Landesamt für Umweltschutz",
+        **_at("Leibnizstraße 10", "45659", "Recklinghausen", leitweg_id="991-01484-64"),
+    ),
     _payer("pays by debit", 1, 3, "Katarzyna Wrona", "Assayon UG", "startup"),
     _payer("disputes", 1, 16, "Oskar Feldhaus", "Feldhaus Diagnostik", "sme"),
-    _payer("gives a seat back, refunded", 3, 14, "Miriam Stapel", "Universität an der Ruhr", "university"),
+    _payer(
+        "gives a seat back, refunded",
+        3,
+        14,
+        "Miriam Stapel",
+        "Universität an der Ruhr",
+        "university",
+        name="Universität an der Ruhr",
+        person="Institut für Zellmechanik",
+        **_at("Universitätsstraße 90", "44789", "Bochum", order_number="4500076544"),
+    ),
     _payer("gives a seat back", 2, 9, "Aylin Dogan", "Zellwerk Herne GmbH", "startup", "en"),
 ]

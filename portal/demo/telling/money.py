@@ -9,7 +9,11 @@ from events.registration import parting
 from events.registration import verbs as registration
 from events.registration.signup import Signup
 from portal.accounts.models import User
-from portal.demo.content.guests import PAYERS
+from portal.demo.content.guests import ISSUER, PAYERS
+from portal.demo.content.home import SITE
+from portal.invoices import printing
+from portal.invoices import verbs as invoicing
+from portal.invoices.models import Billing, Invoice, Issuer
 from portal.payments import bookkeeping, following, samples
 from portal.payments.gateway import Dispute, Money
 from portal.payments.models import Payment
@@ -20,7 +24,9 @@ DAY = timedelta(days=1)
 def tell_money(event: Event, *, finance: User, now: datetime) -> None:
     """Those of `PAYERS` register for `event`, which costs something, and do what their row says."""
     chance = random.Random(11)
-    for row in PAYERS:
+    where = {name: SITE[name] for name in ("name", "street", "postal_code", "city")}
+    Issuer.objects.create(**where, **ISSUER)
+    for row in sorted(PAYERS, key=lambda row: -row["days"]):
         registered_at = now - row["days"] * DAY
         signup = Signup(
             **{name: row[name] for name in ("name", "email", "institution", "target_group", "language", "seats")},
@@ -28,11 +34,24 @@ def tell_money(event: Event, *, finance: User, now: datetime) -> None:
             submission=UUID(int=chance.getrandbits(128), version=4),
         )
         mine = registration.register(event, signup, now=registered_at)
-        _DOES[row["does"]](mine, Payment.objects.for_purpose(mine).get(), finance, registered_at + DAY)
+        payment = Payment.objects.for_purpose(mine).get()
+        if row["billing"]:
+            invoicing.issue(payment, Billing(**row["billing"]), now=registered_at + DAY / 24)
+        _DOES[row["does"]](mine, payment, finance, registered_at + DAY)
+    for invoice in Invoice.objects.order_by("pk"):
+        printing.paper_of(invoice)
 
 
 def _forgets(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
     registration.lapse(mine.event, now=mine.pay_until + timedelta(minutes=1))
+
+
+def _waits(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    """The university books the invoice first."""
+
+
+def _pays(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    bookkeeping.receive_transfer(payment, by=finance, now=at + DAY)
 
 
 def _debits(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
@@ -58,6 +77,8 @@ def _gets_back(mine: Registration, payment: Payment, finance: User, at: datetime
 
 _DOES = {
     "forgets to pay": _forgets,
+    "waits": _waits,
+    "pays": _pays,
     "pays by debit": _debits,
     "disputes": _disputes,
     "gives a seat back": _gives_back,
