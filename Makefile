@@ -47,7 +47,7 @@ shots: $(VENV)/.dev ## screenshots of every kind of page of a running demo into 
 	@$(PY) -m tests.shots http://$(HOST):$(PORT) $(if $(README),--readme)
 
 bench: $(VENV)/.dev ## all benchmarks of one machine; exits with 1 where a bar is missed
-	@missed=0; for one in events pages market; do $(PY) -m tests.speed.bench_$$one || missed=1; done; exit $$missed
+	@missed=0; for one in events pages market many; do $(PY) -m tests.speed.bench_$$one || missed=1; done; exit $$missed
 
 bench-events: $(VENV)/.dev ## registrations and the calendar feed beside their yardsticks, as ratios
 	@$(PY) -m tests.speed.bench_events
@@ -61,7 +61,10 @@ bench-market: $(VENV)/.dev ## 100,000 resources: page, free between, and the boo
 bench-nodes: $(VENV)/.dev ## three web nodes, a standby, Redis, a bucket: nothing stale, nothing sold twice, nothing lost when one dies
 	@$(PY) -m tests.speed.bench_nodes
 
+bench-many: $(VENV)/.dev ## 20,000 events, 100,000 registrations, 5,000 institutions, 10,000 articles: no page grows with them
+	@$(PY) -m tests.speed.bench_many
+
 clean: ## remove the database, media and mails of the demo (not the virtual environment)
 	rm -rf var
 
-.PHONY: help demo test lint format messages lock shots bench bench-events bench-pages bench-market bench-nodes clean
+.PHONY: help demo test lint format messages lock shots bench bench-events bench-pages bench-market bench-many bench-nodes clean

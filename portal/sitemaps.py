@@ -1,7 +1,13 @@
-"""The sitemap: all live pages with their translations, institutions and listings in both languages; and robots.txt."""
+"""The sitemap: all live pages with their translations, institutions and listings in both languages; and robots.txt.
+
+The map itself names its parts, each of some hundred entries: no answer grows with what there is.
+"""
 
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.http import HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
 from wagtail.models import Page
 
 from events.coaching.models import Coach
@@ -14,61 +20,58 @@ FORBIDDEN = ["/admin/", "/documents/", "/de/konto/", "/en/account/", "/de/suche/
 
 
 class PageSitemap(Sitemap):
-    """Each page once, with links to its true translations; four queries, however many pages."""
+    """Each page once, with links to its true translations; the same queries, however many pages."""
+
+    limit = 1000
 
     def items(self):
-        pages = Page.objects.filter(depth__gt=1, alias_of=None).live().public().select_related("locale")
-        rows = list(pages.order_by("path"))
-        kin: dict = {}
-        for page in rows:
-            kin.setdefault(page.translation_key, {})[page.locale.language_code] = page
-        for page in rows:
-            page.kin = kin[page.translation_key]
-        return rows
-
-    def location(self, page):
-        return page.url
+        return _readable().select_related("locale").order_by("path")
 
     def lastmod(self, page):
         return page.last_published_at or page.latest_revision_created_at
 
+    def get_latest_lastmod(self):
+        """Would be asked of every page."""
+        return
+
     def _urls(self, page, protocol, domain):
+        shown = list(self.paginator.page(page).object_list)
+        kin: dict = {}
+        same = _readable().filter(translation_key__in=[one.translation_key for one in shown])
+        for other in same.select_related("locale"):
+            kin.setdefault(other.translation_key, {})[other.locale.language_code] = absolute(other.url)
         return [
-            _entry(
-                absolute(item.url), self.lastmod(item), {code: absolute(other.url) for code, other in item.kin.items()}
-            )
-            for item in self.paginator.page(page).object_list
-            if item.url
+            _entry(absolute(one.url), self.lastmod(one), kin.get(one.translation_key, {})) for one in shown if one.url
         ]
 
 
 class ThingSitemap(Sitemap):
-    """Facts with an address in every language; subclasses give `things`."""
+    """Facts with an address in every language; subclasses give them as `items`."""
 
-    def things(self):
-        raise NotImplementedError
+    limit = 500
 
-    def items(self):
-        known = [{code: absolute(path) for code, path in addresses(thing)} for thing in self.things()]
-        return [(by_language, code) for by_language in known for code in by_language]
+    def get_latest_lastmod(self):
+        return
 
     def _urls(self, page, protocol, domain):
-        return [_entry(known[code], None, known) for known, code in self.paginator.page(page).object_list]
+        things = self.paginator.page(page).object_list
+        known = [{code: absolute(path) for code, path in addresses(thing)} for thing in things]
+        return [_entry(by_language[code], None, by_language) for by_language in known for code in by_language]
 
 
 class InstitutionSitemap(ThingSitemap):
-    def things(self):
-        return Institution.objects.visible()
+    def items(self):
+        return Institution.objects.visible().order_by("pk")
 
 
 class ListingSitemap(ThingSitemap):
-    def things(self):
+    def items(self):
         return Listing.objects.current().shown_to().order_by("pk").prefetch_related("texts")
 
 
 class CoachSitemap(ThingSitemap):
-    def things(self):
-        return Coach.objects.visible().select_related("person")
+    def items(self):
+        return Coach.objects.visible().select_related("person").order_by("pk")
 
 
 SITEMAPS = {
@@ -77,6 +80,23 @@ SITEMAPS = {
     "listings": ListingSitemap,
     "coaches": CoachSitemap,
 }
+
+
+def index(request) -> TemplateResponse:
+    """The parts of the map."""
+    parts = [
+        SitemapIndexItem(absolute(reverse("sitemap_part", args=[name]) + (f"?p={number}" if number > 1 else "")))
+        for name, part in SITEMAPS.items()
+        for number in part().paginator.page_range
+    ]
+    headers = {"X-Robots-Tag": "noindex, noodp, noarchive"}
+    return TemplateResponse(
+        request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml", headers=headers
+    )
+
+
+def _readable():
+    return Page.objects.filter(depth__gt=1, alias_of=None).live().public()
 
 
 def robots(request) -> HttpResponse:

@@ -32,7 +32,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/images/(?P<name>[A-Za-z0-9_-][A-Za-z0-9_.-]*)$", picture, name="picture"),
     path("accents.css", accents.show, name="accents"),
-    path("sitemap.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": sitemaps.SITEMAPS}, name="sitemap_part"),
     path("robots.txt", sitemaps.robots),
     path(security_txt.PATH, security_txt.security_txt),
     # Short, because a QR code with less in it is read from further away.

@@ -1,6 +1,7 @@
 """The list of events: upcoming or archive, filtered, in pages of twenty; counts beside every filter.
 
-One light query fetches the keys by which lists are filtered and counted; only the rows of the page shown are loaded.
+One light query counts the events by all that lists are filtered by: those of ten years differ in some
+hundred ways. Only the rows of the page shown are loaded.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import Count, F, Func, Min, TextField, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
@@ -35,7 +37,11 @@ CHOICES = {
     "language": "languages",
     "audience": "audience",
 }
-KEYS = ("pk", "starts_at", *CHOICES.values())
+# And how one asks for several of its values at once.
+AMONG = {
+    name: f"{column}__overlap" if column in ("languages", "audience") else f"{column}__in"
+    for name, column in CHOICES.items()
+}
 VIEWS = ("list", "month", "archive")
 
 
@@ -72,19 +78,46 @@ def event_list(asked: Asked, now=None) -> dict:
     now = now or timezone.now()
     archive = asked.view == "archive"
     events = Event.objects.public().past(now) if archive else Event.objects.public().upcoming(now)
-    keys = list(worded(events, asked.q).values(*KEYS, *names()))
-    time = _year_of if archive else _month_of
+    events = worded(events, asked.q)
+    keys = _keys(events, archive)
     wanted = {str(asked.year)} if archive and asked.year else {_written(asked.month)} if asked.month else set()
-    tests = {**{name: (values_of(name), asked.chosen.get(name, set())) for name in CHOICES}, "time": (time, wanted)}
-    page = Paginator([key["pk"] for key in keys if fits(key, tests)], PER_PAGE).get_page(asked.page)
-    by_key = {event.pk: event for event in Event.objects.filter(pk__in=list(page)).for_rows()}
+    chosen = {name: asked.chosen.get(name, set()) for name in CHOICES}
+    tests = {**{name: (values_of(name), chosen[name]) for name in CHOICES}, "time": (_time_of, wanted)}
+    found = events.filter(**{AMONG[name]: sorted(values) for name, values in chosen.items() if values})
+    if wanted:
+        found = found.annotate(time=_time(archive)).filter(time__in=wanted)
+    number = sum(key["n"] for key in keys if fits(key, tests))
+    page = _Counted(found.for_rows(), number).get_page(asked.page)
     return {
         "page_of_events": page,
-        "months": _by_month([by_key[pk] for pk in page if pk in by_key], now),
+        "months": _by_month(list(page), now),
         "groups": [*groups(keys, tests), _times(keys, tests, archive)],
         "filters": asked.filters,
-        "result": wording.number_of_events(page.paginator.count),
+        "result": wording.number_of_events(number),
     }
+
+
+class _Counted(Paginator):
+    """A paginator that knows its count already."""
+
+    def __init__(self, rows, count: int):
+        super().__init__(rows, PER_PAGE)
+        self.count = count
+
+
+def _keys(events, archive: bool) -> list[dict]:
+    """In how many ways `events` answer the filters, in the order of their times, and how many (`n`) in each."""
+    columns = (*CHOICES.values(), *names(), "time")
+    ways = events.order_by().annotate(time=_time(archive)).values(*columns)
+    ways = ways.annotate(n=Count("pk"), starts_at=Min("starts_at"))
+    return sorted(ways, key=lambda key: key["time"], reverse=archive)
+
+
+def _time(archive: bool) -> Func:
+    """The year of the archive, the month of the list, on the clock of the region."""
+    zone = Value(timezone.get_current_timezone_name())
+    begins = Func(zone, F("starts_at"), function="timezone", output_field=TextField())
+    return Func(begins, Value("YYYY" if archive else "YYYY-MM"), function="to_char", output_field=TextField())
 
 
 def worded(events, q: str):
@@ -94,8 +127,10 @@ def worded(events, q: str):
     mine = Locale.objects.filter(language_code=current())
     pages = apps.get_model("events.EventPage").objects.live().filter(locale__in=mine)
     backend = get_search_backend()
-    found = list(backend.search(q, pages)) or list(backend.loosely(q, pages))
-    return events.filter(pk__in=[page.event_id for page in found])
+    found = backend.unranked(q, pages)
+    if not found.exists():
+        found = backend.unranked(q, pages, loose=True)
+    return events.filter(pk__in=found.values("event"))
 
 
 def names() -> tuple[str, ...]:
@@ -125,7 +160,7 @@ def groups(keys: list[dict], tests: dict) -> list[dict]:
     for name, title in _titles().items():
         of, wanted = tests[name]
         words = {value: _label(name, value, key) for key in keys for value in of(key)}
-        counts = Counter(value for key in keys if fits(key, tests, but=name) for value in of(key))
+        counts = _counted(keys, tests, name)
         rows = [(value, words[value], counts[value]) for value in sorted(words, key=words.get)]
         if len(rows) > 1 or wanted:
             found.append(facets.group(title, name, rows, wanted, open_=name == "format"))
@@ -155,9 +190,8 @@ def _label(name: str, value: str, key: dict) -> str:
 
 
 def _times(keys: list[dict], tests: dict, archive: bool) -> dict:
-    of, wanted = tests["time"]
-    counts = Counter(of(key)[0] for key in keys if fits(key, tests, but="time"))
-    moments = {of(key)[0]: key["starts_at"] for key in keys}
+    wanted, counts = tests["time"][1], _counted(keys, tests, "time")
+    moments = {key["time"]: key["starts_at"] for key in keys}
     rows = [(value, value if archive else times.month(moments[value]), counts[value]) for value in moments]
     label, name = (_("Year"), "year") if archive else (_("Month"), "month")
     return facets.group(label, name, rows, wanted, kind="radio", open_=archive)
@@ -174,12 +208,17 @@ def _by_month(events: list[Event], now) -> list[dict]:
     return months
 
 
-def _month_of(key: dict) -> tuple[str]:
-    return (timezone.localtime(key["starts_at"]).strftime("%Y-%m"),)
+def _time_of(key: dict) -> tuple[str]:
+    return (key["time"],)
 
 
-def _year_of(key: dict) -> tuple[str]:
-    return (str(timezone.localtime(key["starts_at"]).year),)
+def _counted(keys: list[dict], tests: dict, name: str) -> Counter:
+    """How many have each value of one filter, under the others."""
+    of, counts = tests[name][0], Counter()
+    for key in keys:
+        if fits(key, tests, but=name):
+            counts.update(dict.fromkeys(of(key), key["n"]))
+    return counts
 
 
 def _month(text: str) -> tuple[int, int] | None:

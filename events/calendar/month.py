@@ -55,6 +55,7 @@ def _key(event: Event) -> dict:
         "district": event.district,
         "languages": event.languages,
         "audience": event.audience,
+        "n": 1,
     }
 
 

@@ -146,7 +146,10 @@ class Registration(tokens.Nonced):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index(fields=["event", "state", "created_at"])]
+        indexes = [
+            models.Index(fields=["event", "state", "created_at"]),
+            models.Index(fields=["-created_at", "-id"], name="registration_newest"),
+        ]
         constraints = [
             Unique(
                 name="one_active_registration_per_email",

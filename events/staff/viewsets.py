@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Case, Expression, F, Func, TextField, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -24,7 +25,7 @@ from home.region import districts
 from portal.approvals.proposing import Facts
 from portal.look.choosing import SeenChooser, Snippets
 from portal.look.finding import Found
-from portal.look.lists import SafeIndex
+from portal.look.lists import Named, SafeIndex
 
 
 def _row(*names: str) -> FieldRowPanel:
@@ -156,12 +157,20 @@ class EventViewSet(Facts):
     )
 
 
+class RegistrationFilters(WagtailFilterSet):
+    event = Named(label=_("Event"), among=Event)
+
+    class Meta:
+        model = Registration
+        fields = ["state", "target_group", "event__project"]
+
+
 class RegistrationViewSet(Snippets):
     model = Registration
     icon = "group"
     menu_label = _("Registrations")
     list_display = ["name", "event", "seats", "state", "target_group", "created_at"]
-    list_filter = ["event", "state", "target_group", "event__project"]
+    filterset_class = RegistrationFilters
     list_export = ["pk", "event", "name", "email", "phone", "institution", "seats", "state", "target_group", "language"]
     list_export += ["amount", "currency", "note", "created_at", "consent_version", "consented_at"]
     search_fields = ["name", "email", "institution"]

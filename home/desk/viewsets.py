@@ -24,7 +24,7 @@ from portal.language import slugs
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.finding import Found, in_language, together
-from portal.look.lists import SafeIndex
+from portal.look.lists import Named, SafeIndex
 
 
 def address() -> FieldPanel:
@@ -64,6 +64,7 @@ class InstitutionViewSet(Snippets):
     ordering = ["name"]
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_fields_exclude = ["where_folded", "words"]
     chooser_viewset_class = choosers.creating(choosers.InstitutionForm)
     edit_handler = ObjectList(
         [
@@ -94,6 +95,14 @@ class InstitutionViewSet(Snippets):
     )
 
 
+class PersonFilters(WagtailFilterSet):
+    institution = Named(label=_("Institution"), among=Institution)
+
+    class Meta:
+        model = Person
+        fields = []
+
+
 class PersonViewSet(Facts):
     model = Person
     icon = "user"
@@ -103,7 +112,7 @@ class PersonViewSet(Facts):
     copy_view_enabled = False
     chooser_viewset_class = choosers.creating(choosers.PersonForm)
     list_display = ["__str__", "institution", Column("function", label=_("Function")), "email", "phone"]
-    list_filter = ["institution"]
+    filterset_class = PersonFilters
     list_export = ["title", "first_name", "last_name", "institution", "function_de", "function_en", "email", "phone"]
     search_fields = ["first_name", "last_name", "email"]
     found = Found(10, title=together("title", "first_name", "last_name"), detail="institution__name")
@@ -254,7 +263,7 @@ class FunderViewSet(Facts):
 
 
 class FieldOfWorkFilters(WagtailFilterSet):
-    institution = ModelChoiceFilter(label=_("Institution"), queryset=Institution.objects.all())
+    institution = Named(label=_("Institution"), among=Institution)
 
     class Meta:
         model = FieldOfWork

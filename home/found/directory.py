@@ -27,11 +27,13 @@ def directory_list(asked, address: str) -> dict:
     q = " ".join(asked.get("q", "").split())[:100]
     named = Institution.objects.visible()
     if q:
-        named = folding.search(named, q, ("name", "city"))
+        named = folding.search(named, q, ("where_folded",))
     rows = _rows(named)
     chosen = {name: {row[0] for row in rows[name]} & set(asked.getlist(name)) for name in COLUMNS}
     wanted = {f"{COLUMNS[name]}__in": values for name, values in chosen.items() if values}
-    institutions = named.filter(**wanted).distinct().select_related("logo")
+    # An institution has several fields: asked for by its key it comes once, and nobody has to compare whole rows.
+    institutions = named.filter(pk__in=named.filter(**wanted).order_by().values("pk")) if wanted else named
+    institutions = institutions.select_related("logo")
     page = Paginator(institutions.prefetch_related("fields", "logo__renditions"), PER_PAGE).get_page(asked.get("page"))
     kept = [(name, value) for name, values in chosen.items() for value in sorted(values)]
     region = region_map(
@@ -69,8 +71,13 @@ def _elsewhere(region: dict, districts: set[str]) -> list[dict]:
 
 def _rows(named) -> dict[str, list[tuple[str, str, int]]]:
     """(value, label, count) by filter, drawn from two queries."""
-    rows = list(named.order_by().values_list("kind", "category", "district"))
-    kinds, categories, districts = (Counter(row[i] for row in rows) for i in range(3))
+    kinds, categories, districts = Counter(), Counter(), Counter()
+    for kind, category, district, n in (
+        named.order_by().values_list("kind", "category", "district").annotate(n=Count("pk"))
+    ):
+        kinds[kind] += n
+        categories[category] += n
+        districts[district] += n
     fields = FieldOfWork.objects.annotate(n=Count("institution", filter=Q(institution__in=named.order_by())))
     return {
         "kind": [(v, label, kinds[v]) for v, label in InstitutionKind.choices if kinds[v]],

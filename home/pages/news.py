@@ -137,6 +137,7 @@ class NewsPage(WithBody, InTabs, Page):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="news_newest")]
 
     @property
     def source(self) -> str:

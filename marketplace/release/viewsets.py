@@ -21,12 +21,13 @@ from marketplace.kinds import Kind
 from marketplace.models import Category, Listing, ListingText, Order
 from marketplace.search import query as search
 from marketplace.shelf import cards
+from portal.accounts.models import Institution
 from portal.accounts.policies import ReadOnly
 from portal.language import languages
 from portal.look.choosing import Snippets
 from portal.look.columns import DayColumn
 from portal.look.finding import EMPTY, Found
-from portal.look.lists import SafeIndex
+from portal.look.lists import Named, SafeIndex
 from portal.rights import Right
 
 
@@ -90,6 +91,14 @@ def _number() -> Expression:
     return Func(Value("B-"), number, function="concat", output_field=TextField())
 
 
+class ListingFilters(WagtailFilterSet):
+    institution = Named(label=_("Institution"), among=Institution)
+
+    class Meta:
+        model = Listing
+        fields = ["kind", "state", "category"]
+
+
 class ListingViewSet(Snippets):
     model = Listing
     icon = "tag"
@@ -106,7 +115,7 @@ class ListingViewSet(Snippets):
         DayColumn("released_at", label=_("Released"), sort_key="released_at"),
         DayColumn("expires_on", label=_("Shown until"), sort_key="expires_on"),
     ]
-    list_filter = ["kind", "state", "category", "institution"]
+    filterset_class = ListingFilters
     list_export = [
         *("pk", "title", "kind", "institution", "category", "city", "state", "submitted_at", "released_at"),
         *("expires_on", "hourly", "daily", "price", "unit", "project"),
@@ -189,6 +198,14 @@ class OrderIndex(SafeIndex):
         return queryset.filter(Q(pk__in=people.values("pk")) | Q(listing__in=things.values("pk")))
 
 
+class OrderFilters(WagtailFilterSet):
+    institution = Named(label=_("Institution"), among=Institution)
+
+    class Meta:
+        model = Order
+        fields = ["state", "target_group", "project"]
+
+
 class OrderViewSet(Snippets):
     model = Order
     index_view_class = OrderIndex
@@ -205,7 +222,7 @@ class OrderViewSet(Snippets):
         Column("get_state_display", label=_("State"), sort_key="state"),
         DayColumn("placed_at", label=_("Ordered at"), sort_key="placed_at"),
     ]
-    list_filter = ["state", "target_group", "project", "institution"]
+    filterset_class = OrderFilters
     list_export = [
         *(
             "number",

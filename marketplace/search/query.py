@@ -6,12 +6,25 @@ from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.utils import translation
 
-from marketplace.models import Listing, ListingText
+from marketplace.models import Listing, ListingText, Shelved
 from portal.caching import grounds
 from portal.lexicon import nearest, terms
 from portal.lexicon.terms import MOST_SIGNS, AsWritten
 
-__all__ = ["MOST_SIGNS", "Found", "by_rank", "find", "hits", "index", "index_all", "learn", "narrowed", "relevance"]
+__all__ = [
+    "MOST_SIGNS",
+    "Found",
+    "best",
+    "by_rank",
+    "find",
+    "hits",
+    "index",
+    "index_all",
+    "learn",
+    "narrowed",
+    "on_shelf",
+    "relevance",
+]
 
 TITLE, CATEGORY, TEXT = "A", "B", "D"
 # The marks before terms of a title, and before those of a title or a category (`Shelved.words`).
@@ -88,11 +101,24 @@ def narrowed(rows: QuerySet, found: Found, *, words: str = WORDS) -> QuerySet:
 
 
 def hits(text: str, *, loose: bool = False) -> QuerySet:
-    """For the site's search: current listings that everybody finds, the best match first."""
-    listings = Listing.objects.current().shown_to().for_display()
+    """For the site's search: what everybody finds on the shelf, the best match first."""
+    listings = Listing.objects.current().shown_to().filter(shelved__is_out=True).for_display()
     if not text.strip():
         return listings.none()
     return _matching(listings, text, WORDS, loose=loose).order_by(relevance(text, loose=loose), "-released_at", "-pk")
+
+
+def on_shelf(text: str, *, loose: bool = False) -> QuerySet:
+    """The same as rows of `Shelved`, in no order."""
+    lying = Shelved.objects.on_offer().shown_to()
+    return _matching(lying, text, "words", loose=loose) if text.strip() else lying.none()
+
+
+def best(text: str, most: int, *, loose: bool = False) -> QuerySet:
+    """The best of them, of the newest `most`: of more nobody is asked how well it fits."""
+    newest = on_shelf(text, loose=loose).order_by("-newest", "-listing").values("pk")[:most]
+    found = Shelved.objects.filter(pk__in=newest)
+    return found.order_by(relevance(text, loose=loose, words="words"), "-newest", "-listing")
 
 
 def relevance(text: str, *, loose: bool = False, words: str = WORDS):

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import product
 
 from anyascii import anyascii
-from django.db.models import CharField, Func, Lookup, Q, QuerySet, TextField, Transform, Value, lookups
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import CharField, F, Func, Lookup, Q, QuerySet, TextField, Transform, Value, lookups
 from django.db.models.functions import Lower
 
 # Apostrophes, hyphens and what nobody sees: deleted where they are kept, gaps where they are typed.
@@ -66,11 +67,14 @@ def spellings(word: str) -> list[str]:
 
 
 def search(rows: QuerySet, text: str, fields: Iterable[str]) -> QuerySet:
-    """Those `rows` that have every word of `text` in one of their `fields`; all of them without a word."""
-    for word in _asked(text):
+    """Those `rows` that have every word of `text` in one of their `fields`; all of them without a word.
+
+    A field `…_folded` is kept as it is compared.
+    """
+    for word in asked(text):
         said = Q()
         for field, spelling in product(fields, spellings(word)):
-            said |= Q(**{f"{field}__folded__contains": spelling})
+            said |= Q(**{f"{field}__contains" if field.endswith("_folded") else f"{field}__folded__contains": spelling})
         rows = rows.filter(pk__in=rows.model._base_manager.filter(said).values("pk"))
     return rows
 
@@ -81,7 +85,7 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     What is as short as an abbreviation begins a name, and is a whole word of a text: REM is found neither in Bremen
     nor in remain. pH is a whole word everywhere: folded to f, it would begin für.
     """
-    for word in _asked(text):
+    for word in asked(text):
         short = len(word) <= ABBREVIATION
         said = Q()
         for field, spelling in product(names, spellings(word)):
@@ -93,7 +97,7 @@ def mentions(rows: QuerySet, text: str, names: Iterable[str], texts: Iterable[st
     return rows
 
 
-def _asked(text: str) -> list[str]:
+def asked(text: str) -> list[str]:
     """The words to look for: a question is short, and each word costs a condition."""
     return list(dict.fromkeys(words(text[:MOST_SIGNS])))[:MOST_WORDS]
 
@@ -173,6 +177,33 @@ def _in_sql(column, between: str):
     froms, tos = Value("".join(SINGLE)), Value("".join(SINGLE.values()))
     letters = Func(letters, froms, tos, function="translate", output_field=text)
     return Func(_replaced(letters, TRANSCRIBED, r"\1"), Value("ph"), Value("f"), function="replace", output_field=text)
+
+
+def stored(*fields: str) -> Func:
+    """What a column of its own, `…_folded`, keeps of several, to be compared with folded text."""
+    return _in_sql(_together(fields), "")
+
+
+def _together(fields: Iterable[str]) -> Func:
+    columns = [column for field in fields for column in (Value(" "), F(field))][1:]
+    return Func(*columns, template="(%(expressions)s)", arg_joiner=" || ", output_field=TextField())
+
+
+class Words(Func):
+    """A tsvector of folded text, its words in the stems of `config`."""
+
+    template = "to_tsvector('%(config)s'::regconfig, %(expressions)s)"
+    output_field = SearchVectorField()
+
+    def __init__(self, *fields: str, config: str, **extra):
+        super().__init__(_in_sql(_together(fields), " "), config=config, **extra)
+
+
+class AllWords(Func):
+    """Several `Words` as one."""
+
+    template, arg_joiner = "(%(expressions)s)", " || "
+    output_field = SearchVectorField()
 
 
 def _replaced(expression, pattern: str, by: str):

@@ -5,18 +5,20 @@ vocabulary.
 """
 
 from django.contrib.postgres.search import SearchRank, SearchVectorField
-from django.db.models import TextField, Value
+from django.db.models import Func, IntegerField, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 from modelsearch.backends.database.postgres import postgres
 from modelsearch.query import Phrase, PlainText
-from modelsearch.utils import get_content_type_pk
+from modelsearch.utils import get_content_type_pk, get_descendants_content_types_pks
 
 from portal.lexicon import nearest, stems, terms
 
 # What a question is that asks for nothing.
 NOTHING = "'?'"
 FIRST = 100
+# Where a word may stand: one index has both (`wagtailsearch_both`), as the search asks for them.
+BOTH = Func("title", "body", arg_joiner=" || ", template="(%(expressions)s)", output_field=SearchVectorField())
 
 
 class Indexer(postgres.ObjectIndexer):
@@ -106,3 +108,13 @@ class SearchBackend(postgres.PostgresSearchBackend):
     def loosely(self, query: str, rows):
         """Like `search`, with parts and beginnings of words."""
         return self._search(Loose, query, rows)
+
+    def unranked(self, query: str, rows, *, loose: bool = False):
+        """Those `rows` that every word leads to, as a queryset in no order: to count and to filter by."""
+        expression = terms.tsquery(query, loose=loose)
+        if not expression:
+            return rows.none()
+        kinds = get_descendants_content_types_pks(rows.model)
+        entries = postgres.IndexEntry.objects.annotate(both=BOTH).filter(both=terms.AsWritten(expression))
+        keys = entries.filter(content_type__in=kinds).values_list(Cast("object_id", IntegerField()), flat=True)
+        return rows.filter(pk__in=keys)

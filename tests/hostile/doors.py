@@ -106,6 +106,7 @@ def _pk(name: str):
 
 
 _KNOWN = {
+    "sitemap_part": lambda w: ["pages"],
     "accounts:institution": lambda w: [w.a.slug],
     "accounts:change_member": lambda w: [w.a.slug, w.a.memberships.get(user=w.users["member_a"]).pk],
     "accounts:bank": lambda w: [w.a.slug],

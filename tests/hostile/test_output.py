@@ -211,7 +211,7 @@ def test_control_characters_in_words_of_editors_break_no_page(world, public, as_
     EventPage.objects.update(**words)
     client = as_("anonymous")
     assert {path: s for path in public if (s := client.get(path, follow=True).status_code) not in {200, 404}} == {}
-    assert client.get("/sitemap.xml").status_code == 200
+    assert client.get("/sitemap-pages.xml").status_code == 200
     Calendar.from_ical(client.get("/de/kalender.ics").content)
 
 

@@ -120,7 +120,7 @@ def test_what_knows_no_reader_tells_what_everybody_finds(client, site_tree, hidd
     newest = engines["django"].from_string("{% load marketplace %}{% newest_listings 9 %}")
     told = {
         "feed": f"urn:listing:{listing.pk}" in client.get(reverse("marketplace:feed")).content.decode(),
-        "sitemap": f"/{listing.pk}-" in client.get("/sitemap.xml").content.decode(),
+        "sitemap": f"/{listing.pk}-" in client.get("/sitemap-listings.xml").content.decode(),
         "map": bool(map_layer.counts()),
         "drawers": bool(nearby.categories("x", "/")),
         "search": search.hits(TITLE).exists(),

@@ -152,3 +152,37 @@ def test_search_costs_at_most_ten_queries_the_same_at_one_and_at_three(client, n
         parent.add_child(instance=StandardPage(title=f"Geräte {number}", slug=f"geraete-{number}"))
     assert cost() == one
     assert one <= 10
+
+
+@pytest.mark.parametrize("typed", ["Messungen", "messung", "Prüflabore", "sampling", "ruhr mess"])
+def test_institutions_are_found_by_what_they_say_in_any_inflection(client, site_tree, typed):
+    words = {"description_de": "Eine Messung im Prüflabor.", "description_en": "We sample and measure."}
+    Institution.objects.create(name="Ruhr-Institut", slug="r", kind="company", **words)
+    assert found(client, typed) == {"institutions": ["Ruhr-Institut"]}
+
+
+def test_an_abbreviation_is_a_whole_word_and_a_change_counts_at_once(client, site_tree):
+    house = Institution.objects.create(
+        name="Haus", slug="h", kind="company", city="Bremen", description_en="We remain."
+    )
+    assert found(client, "REM") == {}
+    Institution.objects.filter(pk=house.pk).update(description_de="Mit REM und pH-Meter.")
+    assert found(client, "REM") == found(client, "pH") == {"institutions": ["Haus"]}
+
+
+def test_one_statement_finds_and_counts_in_all_groups(client, news, site_tree):
+    Institution.objects.create(name="Elektronenmikroskop GmbH", slug="e", kind="company")
+    with CaptureQueriesContext(connection) as captured:
+        assert set(found(client, "elektronenmikroskop")) == {"pages", "institutions"}
+    asked = [one["sql"] for one in captured if "union all" in one["sql"]]
+    assert len(asked) == 1
+    for table in ("wagtailsearch_indexentry", "marketplace_shelved", "accounts_institution", "coaching_coach"):
+        assert table in asked[0]
+
+
+def test_of_very_many_pages_the_latest_are_ranked_and_all_are_counted(client, news, monkeypatch):
+    monkeypatch.setattr(search, "MOST_RANKED", 1)
+    index = news.get_parent().specific
+    index.add_child(instance=NewsPage(title="Nur ein Wort", slug="w", teaser="Von Elektronenmikroskopen."))
+    (group,) = client.get("/de/suche/", {"q": "Elektronenmikroskop"}).context["groups"]
+    assert ([str(row) for row in group.rows], group.count) == (["Nur ein Wort"], 2)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from home.pages import StandardPage
 from home.reading import navigation
+from portal import sitemaps
 from portal.accounts.models import Institution
 from tests.marketplace.making import draft, released
 
@@ -14,12 +15,35 @@ pytestmark = pytest.mark.django_db
 MAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
 
 
-def addresses(client) -> dict[str, dict[str, str]]:
+def parts(client) -> list[str]:
     tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    return [part.text.removeprefix("http://testserver") for part in tree.iter(f"{MAP}loc")]
+
+
+def addresses(client) -> dict[str, dict[str, str]]:
     return {
         url.find(f"{MAP}loc").text: {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
-        for url in tree.iter(f"{MAP}url")
+        for part in parts(client)
+        for url in ElementTree.fromstring(client.get(part).content).iter(f"{MAP}url")
     }
+
+
+def test_the_sitemap_names_parts_of_a_bounded_length(client, site_tree, monkeypatch):
+    assert parts(client) == [f"/sitemap-{name}.xml" for name in ("pages", "institutions", "listings", "coaches")]
+    monkeypatch.setattr(sitemaps.PageSitemap, "limit", 1)
+    monkeypatch.setattr(sitemaps.InstitutionSitemap, "limit", 1)
+    for slug in ("a", "b"):
+        Institution.objects.create(name=slug, slug=slug, kind="company")
+    assert parts(client)[:4] == [
+        "/sitemap-pages.xml",
+        "/sitemap-pages.xml?p=2",
+        "/sitemap-institutions.xml",
+        "/sitemap-institutions.xml?p=2",
+    ]
+    # Each page knows its translation, on whichever part that stands.
+    assert [len(links) for links in addresses(client).values()] == [3] * 6
+    assert client.get("/sitemap-pages.xml?p=9").status_code == 404
+    assert client.get("/sitemap-other.xml").status_code == 404
 
 
 def test_the_sitemap_lists_pages_of_both_languages_with_their_translations(client, site_tree):
@@ -62,9 +86,9 @@ def test_a_listing_names_itself_and_its_other_language_in_its_head(client, site_
 
 def test_the_sitemap_costs_the_same_at_one_and_at_three(client, site_tree):
     def cost():
-        client.get("/sitemap.xml")
+        addresses(client)
         with CaptureQueriesContext(connection) as captured:
-            client.get("/sitemap.xml")
+            addresses(client)
         return len(captured)
 
     site_tree.de.add_child(instance=StandardPage(title="S 1", slug="s1"))

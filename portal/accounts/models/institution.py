@@ -1,12 +1,18 @@
+import re
+
 from django.conf import settings
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.kinds import InstitutionKind, MemberCategory, Role
 from portal.database.promises import Unique
+from portal.language import folding
 from portal.language.languages import in_language
 from portal.language.mailbox_fields import MailboxField
+from portal.lexicon import stems
+from portal.lexicon.terms import AsWritten
 from portal.rights import HouseRight
 
 
@@ -28,7 +34,35 @@ class FieldOfWork(models.Model):
         return self.name
 
 
+WORD = re.compile(r"[^\W_]+")
+# What an institution says of itself: as it stands there, and in the stems of its language.
+WORDS = folding.AllWords(
+    folding.Words("city", "description_de", "description_en", config="simple"),
+    folding.Words("description_de", config="german"),
+    folding.Words("description_en", config="english"),
+)
+
+
 class InstitutionQuerySet(models.QuerySet):
+    def mentioning(self, text: str):
+        """Those that every word of `text` leads to: it is part of the name, or of a word that they say, in any of its
+        inflections. What is as short as an abbreviation begins a name, and is a whole word of what they say.
+        """
+        found = self
+        for word in folding.asked(text):
+            # What is neither letter nor digit stands in no index.
+            parts = WORD.findall(word)
+            named, said = models.Q(), " & ".join(f"'{part}'" for part in parts)
+            if len(word) <= folding.ABBREVIATION:
+                how = "word" if word == folding.ACIDITY else "begins"
+                named = models.Q(**{f"name__gapped__{how}": word})
+            else:
+                for spelling in folding.spellings(word):
+                    named |= models.Q(where_folded__contains=spelling)
+                said = " & ".join(f"({' | '.join(_ways(part))})" for part in parts)
+            found = found.filter(named | models.Q(words=AsWritten(said)) if parts else named)
+        return found
+
     def visible(self):
         return self.filter(is_visible=True)
 
@@ -81,6 +115,12 @@ class Institution(models.Model):
     is_visible = models.BooleanField(_("shown in the directory"), default=True)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="institutions")
 
+    # Five thousand are looked through in some milliseconds, unless each has to be folded first.
+    where_folded = models.GeneratedField(
+        expression=folding.stored("name", "city"), output_field=models.TextField(), db_persist=True
+    )
+    words = models.GeneratedField(expression=WORDS, output_field=SearchVectorField(), db_persist=True)
+
     description = in_language("description")
     objects = InstitutionQuerySet.as_manager()
 
@@ -94,6 +134,11 @@ class Institution(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("home:institution", args=[self.slug])
+
+
+def _ways(word: str) -> list[str]:
+    """To find a word in an index: what begins so, and its stems."""
+    return [f"'{word}':*", *(f"'{stem}'" for stem in sorted(stems.stems(word)))]
 
 
 class Membership(models.Model):

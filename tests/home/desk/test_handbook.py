@@ -132,7 +132,7 @@ def test_search_and_sitemap_do_not_know_the_handbook(client, book):
     call_command("rebuild_references_index", verbosity=0)
     call_command("update_index", verbosity=0)
     assert "nachricht-schreiben" not in client.get("/de/suche/?q=Bildnachweis").content.decode()
-    assert b"handbuch" not in client.get("/sitemap.xml").content
+    assert b"handbuch" not in client.get("/sitemap-pages.xml").content
 
 
 def test_visitors_and_members_are_sent_away(client, book):
