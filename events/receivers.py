@@ -18,7 +18,7 @@ from home.models import Section
 from portal.audit import log
 from portal.letters import outbox
 from portal.letters.signals import letter_sent
-from portal.payments.signals import payment_reopened, payment_settled, payment_underway
+from portal.payments.signals import payment_on_account, payment_reopened, payment_settled, payment_underway
 
 FOUND_BY = frozenset({"name", "venue", "city", "starts_at", "ends_at", "format", "section", "project"})
 
@@ -27,6 +27,12 @@ FOUND_BY = frozenset({"name", "venue", "city", "starts_at", "ends_at", "format",
 def confirm_paid(sender, payment, **kwargs):
     if isinstance(payment.purpose, Registration):
         registration.confirm_paid(payment.purpose, payment, now=payment.paid_at)
+
+
+@receiver(payment_on_account, dispatch_uid="events.confirm_on_account")
+def confirm_on_account(sender, payment, now, **kwargs):
+    if isinstance(payment.purpose, Registration):
+        registration.confirm_on_account(payment.purpose, now=now)
 
 
 @receiver(payment_underway, dispatch_uid="events.keep_for_money")

@@ -197,8 +197,8 @@ class Registration(tokens.Nonced):
 
     @property
     def takes_money(self) -> bool:
-        """Late money still confirms what has lapsed, but nobody pays for what is over."""
-        return not self.event.is_past()
+        """Late money still confirms what has lapsed, but for what is over only who had the seat pays."""
+        return self.is_confirmed or not self.event.is_past()
 
     def charges(self) -> list[Charge]:
         """What its invoice lists: the seats, delivered on the days of the event."""

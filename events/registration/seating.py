@@ -101,6 +101,7 @@ def lapse_overdue(event: Event, now) -> list[Registration]:
         registration.event = event
         told = letters.offer_lapsed if registration.is_offered else letters.lapsed
         move(event, registration, RegistrationState.LAPSED, now=now)
+        checkout.let_lapse(registration, now=now)
         outbox.post(told, registration)
     return overdue
 

@@ -179,6 +179,16 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
 
 
 @transaction.atomic
+def confirm_on_account(registration: Registration, *, now=None) -> Registration:
+    """An institution has ordered in writing and pays by invoice: the seats are its own before the money."""
+    event, registration = locked(registration)
+    if registration.is_awaiting_payment:
+        seating.move(event, registration, RegistrationState.CONFIRMED, now=now or clock.now())
+        outbox.post(letters.registered, registration)
+    return registration
+
+
+@transaction.atomic
 def keep_for_money(registration: Registration, payment: Payment, *, now=None) -> Registration:
     """The fee is under way, which takes days: the seats are kept that long, at most until the event begins."""
     event, registration = locked(registration)

@@ -117,6 +117,7 @@ def lapse(order: Order, *, now: datetime) -> Order:
     """Both sides hear of it, and the office where nobody answered."""
     waited = order.state
     move(order, OrderState.LAPSED, by=None, now=now)
+    checkout.let_lapse(order, now=now)
     outbox.post(letters.order_lapsed, order)
     letters.tell_managers(TOLD_OF_LAPSE[waited], order)
     if waited == OrderState.REQUESTED:

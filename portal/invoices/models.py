@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -56,6 +56,12 @@ class Issuer(models.Model):
         unique=True,
         validators=[PREFIX],
         help_text=_("Before year and number: R-2026-00001. Each who invoices has one of their own."),
+    )
+    terms_days = models.PositiveSmallIntegerField(
+        _("days to pay on account"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+        help_text=_("For whoever gives an order number or a Leitweg-ID: the seats are theirs at once, paid is later."),
     )
     small_business = models.BooleanField(
         _("small business (§ 19 UStG)"), default=False, help_text=_("No VAT is shown on any invoice.")
@@ -237,6 +243,11 @@ class Invoice(tokens.Nonced):
         return self.gross - self.prepaid
 
     @property
+    def is_on_account(self) -> bool:
+        """Whether it was ordered in writing, by an order number or by a public body."""
+        return bool(self.buyer.get("order_number") or self.buyer.get("leitweg_id"))
+
+    @property
     def is_for_a_public_body(self) -> bool:
         return bool(self.buyer.get("leitweg_id"))
 
@@ -308,3 +319,38 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice_id}"
+
+
+class Reminder(models.Model):
+    """A deed: whoever owes an invoice was reminded of it, the third time for the last time."""
+
+    MOST = 3
+
+    invoice = models.ForeignKey(Invoice, verbose_name=_("invoice"), on_delete=models.CASCADE, related_name="reminders")
+    step = models.PositiveSmallIntegerField(_("step"))
+    sent_at = models.DateTimeField(_("sent at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("released by"), on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        ordering = ["invoice", "step"]
+        constraints = [
+            Unique(
+                name="one_reminder_a_step",
+                fields=["invoice", "step"],
+                beside="step",
+                says=_("This reminder has been sent already."),
+            ),
+            Check(
+                name="reminders_have_three_steps",
+                condition=Q(step__gte=1, step__lte=3),
+                beside="step",
+                says=_("There are three reminders."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.invoice} · {self.step}"

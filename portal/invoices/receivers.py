@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.dispatch import receiver
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from portal.invoices import verbs as invoicing
 from portal.payments.models import Payment
@@ -15,5 +16,6 @@ def take_back(payment: Payment, amount: Decimal, by=None, now=None, **kwargs) ->
     """Inside the transaction of the deed, so that the paper and the money never differ."""
     if invoice := invoicing.standing(payment):
         with translation.override(invoice.language):
-            reason = str(payment.get_cause_display() or payment.get_owed_for_display())
+            told = payment.get_cause_display() or payment.get_owed_for_display()
+            reason = str(told or _("not paid in time"))
         invoicing.correct(invoice, min(amount, invoicing.left_of(invoice)), reason=reason, by=by, now=now)

@@ -1,3 +1,4 @@
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.refusals import Refusal
@@ -17,3 +18,18 @@ class NothingToCharge(Refusal):
 
 class NothingToCorrect(Refusal):
     message = _("No more can be taken back than was invoiced.")
+
+
+class NotOverdue(Refusal):
+    message = _("This invoice is not overdue.")
+
+
+class RemindedLately(Refusal):
+    """Carries how many days lie between two reminders at least."""
+
+    def __init__(self, days: int):
+        super().__init__(gettext("The last reminder is younger than %(days)d days.") % {"days": days})
+
+
+class RemindedOften(Refusal):
+    message = _("Three reminders have been sent. What follows is up to you.")

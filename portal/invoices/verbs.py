@@ -15,8 +15,10 @@ from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer
 from portal.invoices.refusals import IssuedAlready, NobodyInvoices, NothingToCharge, NothingToCorrect
-from portal.payments import ledger
+from portal.language import times
+from portal.payments import checkout, ledger
 from portal.payments.models import Payment
+from portal.payments.signals import payment_on_account
 from portal.payments.states import PaymentState
 
 # § 14b UStG, § 147 AO: invoices for eight years from the end of the year.
@@ -79,9 +81,10 @@ def left_of(invoice: Invoice) -> Decimal:
 def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None = None) -> Invoice:
     """The invoice for `payment` to whom `billing` names, numbered in the series of the year.
 
-    Raises NobodyInvoices, IssuedAlready, NothingToCharge.
+    Who gives an order number or a Leitweg-ID pays on account: later, and the deed does not wait for it. Raises
+    NobodyInvoices, IssuedAlready, NothingToCharge.
     """
-    ledger.lock(payment)
+    ledger.lock_with_deed(payment)
     now = now or clock.now()
     issuer = issuer_of(payment)
     if issuer is None:
@@ -93,6 +96,10 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         raise NothingToCharge
     billing.payment = payment
     billing.save()
+    if payment.is_open and (billing.order_number or billing.leitweg_id):
+        due = times.end_of_day(now + timedelta(days=issuer.terms_days))
+        checkout.set_term(payment, max(due, payment.due_at or due))
+        payment_on_account.send(sender=Payment, payment=payment, now=now)
     amount = payment.amount - payment.owed
     charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
     return _write(
@@ -106,6 +113,15 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         due_on=timezone.localdate(payment.due_at) if payment.due_at else None,
         prepaid=Decimal(0) if payment.is_open else amount,
     )
+
+
+@transaction.atomic
+def carry_over(before: Payment, after: Payment, *, by=None, now: datetime | None = None) -> Invoice | None:
+    """`after` is asked for instead of `before`: whoever had an invoice gets the new one unasked."""
+    told = Billing.objects.filter(payment=before).first()
+    if told is None or not may_be_invoiced(after):
+        return None
+    return issue(after, Billing(**_snapshot(told, BUYER)), by=by, now=now)
 
 
 @transaction.atomic

@@ -117,6 +117,7 @@ class IssuerViewSet(Snippets):
         FieldRowPanel([FieldPanel("vat_id"), FieldPanel("tax_number")]),
         FieldRowPanel([FieldPanel("contact"), FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("prefix"),
+        FieldPanel("terms_days"),
         FieldPanel("small_business"),
         FieldPanel("letterhead"),
     ]
@@ -130,6 +131,7 @@ def invoice_doors():
     return [
         re_path(r"^invoices/(?P<pk>[0-9]+)/(?P<form>pdf|xml)/$", admin_views.file, name="invoice_file"),
         path("invoices/<int:pk>/correct/", admin_views.correct, name="invoice_correct"),
+        path("invoices/owed/", admin_views.owed, name="invoices_owed"),
         path("invoices/booked/", admin_views.booked, name="invoices_booked"),
     ]
 
@@ -137,4 +139,5 @@ def invoice_doors():
 @hooks.register("register_log_actions")
 def invoice_actions(actions):
     actions.register_action("invoices.invoice", _("Issue an invoice"), _("Invoice issued"))
+    actions.register_action("invoices.remind", _("Remind of an invoice"), _("Reminder sent"))
     actions.register_action("invoices.correction", _("Correct an invoice"), _("Invoice corrected"))

@@ -125,6 +125,13 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
 
 
 @transaction.atomic
+def let_lapse(deed, *, now: datetime) -> None:
+    """The deed has run out of time, called by its verb: what was asked is not due; late money is taken."""
+    for payment in Payment.objects.for_purpose(deed).filter(state=PaymentState.OPEN).locked():
+        payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=None, now=now)
+
+
+@transaction.atomic
 def owe_part(payment: Payment, amount: Decimal, *, cause: Cause, by=None, now: datetime | None = None) -> Payment:
     """The deed has become smaller by `amount`, called by its verb: so much of what was paid goes back.
 

@@ -43,6 +43,7 @@ ADMIN = {
     "admin orders": address("/admin/snippets/marketplace/order/"),
     "admin institutions": address("/admin/snippets/accounts/institution/"),
     "admin payments": address("/admin/snippets/payments/payment/"),
+    "admin open items": address("/admin/invoices/owed/"),
     "admin invoices": address("/admin/snippets/invoices/invoice/"),
     "admin letters": address("/admin/letters/failed/"),
     "admin untranslated": address("/admin/reports/untranslated/"),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from portal.invoices import printing
-from portal.invoices.models import Invoice
+from portal.invoices.models import Invoice, Reminder
 from portal.language import times
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
@@ -29,6 +29,30 @@ def corrected(invoice: Invoice, reader) -> Letter | None:
     return _with_files(
         invoice, _("Correction %(number)s of your invoice") % {"number": invoice.number}, sentence, invoice.reason
     )
+
+
+@outbox.letter(Reminder, to=Reader.PAYERS)
+def reminded(reminder: Reminder, reader) -> Letter | None:
+    """Nothing to say where it has been paid or taken back meanwhile."""
+    invoice = reminder.invoice
+    if not invoice.payment.is_open:
+        return None
+    told = {"number": invoice.number, "day": times.day(invoice.due_on)}
+    subjects = {
+        1: _("Have you overlooked invoice %(number)s?"),
+        2: _("Reminder: invoice %(number)s is not paid"),
+        3: _("Last reminder: invoice %(number)s"),
+    }
+    sentences = {
+        1: _("Our invoice %(number)s was due on %(day)s. Perhaps it has escaped you; here it is once more."),
+        2: _("Our invoice %(number)s, due on %(day)s, is not paid although we have reminded you. Please pay it now."),
+        3: _(
+            "This is our last reminder of invoice %(number)s, due on %(day)s. If it is not paid within seven days, we "
+            "will take further steps."
+        ),
+    }
+    more = _("If you have paid in the last days, please take this letter as settled.")
+    return _with_files(invoice, subjects[reminder.step] % told, sentences[reminder.step] % told, more)
 
 
 def _with_files(invoice: Invoice, subject: str, sentence: str, more: str = "") -> Letter | None:

@@ -1,5 +1,6 @@
 """Example invoices for the preview of letters; none of them is ever stored."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -7,7 +8,7 @@ from django.utils import timezone
 from portal.accounts.letters.examples import reader
 from portal.invoices import letters, samples
 from portal.invoices.kinds import DocumentKind, TaxCase
-from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Issuer
+from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Issuer, Reminder
 from portal.letters import examples
 from portal.payments.letters.examples import asked
 
@@ -54,3 +55,10 @@ def taken_back(language: str):
     before = document(language, "X-0001")
     facts = {"kind": DocumentKind.CORRECTION, "corrects": before, "payment": before.payment}
     return document(language, "X-0002", reason="", **facts)
+
+
+@examples.of(letters.reminded)
+def once_more(language: str):
+    due = timezone.localdate() - timedelta(days=9)
+    invoice = document(language, "X-0001", due_on=due)
+    return Reminder.objects.create(invoice=invoice, step=1, sent_at=timezone.now())

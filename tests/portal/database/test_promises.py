@@ -68,6 +68,7 @@ BROKEN = {
     "project_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
     "registration_amount_not_negative": {"amount": -1},
     "registration_seats_in_range": {"seats": 0},
+    "reminders_have_three_steps": {"step": 4},
     "resource_has_a_quantity": {"quantity": 0},
     "released_listing_knows_when": {"state": "released"},
     "section_role_ends_after_it_begins": {"since": date(2026, 5, 4), "until": date(2026, 5, 3)},

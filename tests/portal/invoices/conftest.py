@@ -2,10 +2,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import Group
 
 from events import samples as events
 from events.registration import verbs as registration
 from events.registration.signup import Signup
+from portal.accounts.groups import FINANCE
+from portal.accounts.samples import user
 from portal.invoices import samples
 from portal.payments.models import Payment
 
@@ -37,3 +40,11 @@ def asked(db):
         return Payment.objects.for_purpose(registration.register(event, signup, now=now)).get()
 
     return make
+
+
+@pytest.fixture
+def finance(client):
+    who = user("finanzen@transferportal.example", is_staff=True)
+    who.groups.add(Group.objects.get(name=FINANCE))
+    client.force_login(who)
+    return client

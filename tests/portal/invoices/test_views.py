@@ -3,11 +3,8 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from portal.accounts.groups import FINANCE
-from portal.accounts.samples import user
 from portal.invoices import printing, samples
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Billing, Invoice
@@ -18,14 +15,6 @@ from tests.portal.invoices.conftest import NOW
 
 pytestmark = pytest.mark.django_db
 SAID = samples.UNIVERSITY | {"email": "", "vat_id": "", "leitweg_id": ""}
-
-
-@pytest.fixture
-def finance(client):
-    who = user("finanzen@transferportal.example", is_staff=True)
-    who.groups.add(Group.objects.get(name=FINANCE))
-    client.force_login(who)
-    return client
 
 
 def door(payment) -> str:
