@@ -1,8 +1,12 @@
 """Registrations as plots and numbers: of one event, a project, a section or a period."""
 
+from datetime import timedelta
+
 from django import forms
+from django.db.models import Q
 from django.template.response import TemplateResponse
 from django.urls import path, reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -18,8 +22,15 @@ from portal.look.reports import ReportItem
 from portal.rights import Right, needs
 
 
+def _recent(request):
+    """Of the last year and to come, to choose from; an older one is asked for from its own list of guests."""
+    asked = request.GET.get("event", "")
+    chosen = Q(pk=asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else Q(pk=None)
+    return Event.objects.filter(Q(starts_at__gte=timezone.now() - timedelta(days=365)) | chosen)
+
+
 class StatisticsFilters(FilterSet):
-    event = ModelChoiceFilter(queryset=Event.objects.all(), label=gettext_lazy("Event"))
+    event = ModelChoiceFilter(queryset=_recent, label=gettext_lazy("Event"))
     project = ModelChoiceFilter(
         field_name="event__project", queryset=Project.objects.all(), label=gettext_lazy("Project")
     )
@@ -60,7 +71,7 @@ class Statistics:
 @require_safe
 def figures(request):
     """Plots with their tables; `?export=csv` or `xlsx` hands out the numbers."""
-    filters = StatisticsFilters(request.GET, queryset=Registration.objects.all())
+    filters = StatisticsFilters(request.GET, queryset=Registration.objects.all(), request=request)
     found = filters.qs if filters.form.is_valid() else Registration.objects.none()
     series = statistics.of(found)
     if request.GET.get("export") in spreadsheets.KINDS:
