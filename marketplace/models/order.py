@@ -198,7 +198,8 @@ class Order(Nonced):
         lines = [line for line in self.lines.all() if line.proposal_id is None and line.total]
         if any(line.vat == Vat.NOT_SHOWN for line in lines):
             return []
-        begin, end = (self.period.lower, self.period.upper) if self.period else (self.created_at, self.created_at)
+        begin = self.period.lower if self.period else self.placed_at
+        end = (self.period.upper if self.period else None) or begin
         days = timezone.localdate(begin), timezone.localdate(max(begin, end - timedelta(microseconds=1)))
         return [
             Charge(line.text, line.quantity, line.total, line.vat, *days, UNIT_CODES.get(line.unit, "C62"))

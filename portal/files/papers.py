@@ -14,13 +14,15 @@ from django.utils.http import content_disposition_header
 LOG = logging.getLogger(__name__)
 STANDARD = "ua-1"
 FONTS = [str(Path(chinese_japanese_korean.__file__).parent)]
-# Our own fonts first, for the same paper everywhere. PDF/UA refuses a sign that no font has, say an emoji: then the
-# machine's fonts help, and if these lack it too, a paper with an empty box is better than none.
+# Our own fonts first, for the same paper everywhere. PDF/UA and PDF/A refuse a sign that no font has, say an emoji:
+# then the machine's fonts help, and if these lack it too, a paper with a box in its place is better than none.
 ATTEMPTS = (
     {"ignore_system_fonts": True, "is_strict": True},
     {"ignore_system_fonts": False, "is_strict": True},
+    {"ignore_system_fonts": False, "is_strict": True, "has_boxes": True},
     {"ignore_system_fonts": False, "is_strict": False},
 )
+BOX = "\ufffd"
 # Latin letters up to here are in every font.
 LAST_EUROPEAN = "\u017f"
 TRIAL = b'#set document(title: "x")\n#set text(lang: "de")\n#sys.inputs.said'
@@ -49,7 +51,18 @@ def pdf(source: Path, data: dict, *, standards: Sequence[str] = (STANDARD,)) -> 
     raise wrong
 
 
-def _set(source, said: dict, standards: Sequence[str], *, ignore_system_fonts: bool, is_strict: bool, **more) -> bytes:
+def _set(
+    source,
+    said: dict,
+    standards: Sequence[str],
+    *,
+    ignore_system_fonts: bool,
+    is_strict: bool,
+    has_boxes: bool = False,
+    **more,
+) -> bytes:
+    if has_boxes:
+        said = {name: _boxed(text) for name, text in said.items()}
     strict = {"pdf_standards": list(standards)} if is_strict else {}
     return typst.compile(
         source, sys_inputs=said, font_paths=FONTS, ignore_system_fonts=ignore_system_fonts, **strict, **more
@@ -61,8 +74,16 @@ def unprintable(texts: Iterable[str]) -> list[str]:
     of theirs. Tried, not looked up: the same program sets the papers.
     """
     texts = list(texts)
-    missing = _missing("".join(sorted({sign for text in texts for sign in text if sign > LAST_EUROPEAN})))
+    missing = _missing(_rare(texts))
     return [text for text in texts if missing.intersection(text)]
+
+
+def _boxed(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, _missing(_rare([text]))), BOX))
+
+
+def _rare(texts: Iterable[str]) -> str:
+    return "".join(sorted({sign for text in texts for sign in text if sign > LAST_EUROPEAN}))
 
 
 @lru_cache(maxsize=200)

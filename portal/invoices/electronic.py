@@ -3,6 +3,7 @@
 `BT-…` and `BG-…` are the numbers of EN 16931. Both are checked with its schematron rules, which come with the library.
 """
 
+import re
 from pathlib import Path
 
 import facturx
@@ -21,11 +22,14 @@ SCHEMATRON = {
 XRECHNUNG = "urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0"
 PROCESS = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
 BASIC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 # UNTDID 4461: SEPA credit transfer; nothing to transfer.
 TRANSFER, NO_TRANSFER = "58", "1"
 # Electronic address by email (Electronic Address Scheme).
 MAILBOX = "EM"
+# The same by Leitweg-ID.
+LEITWEG = "0204"
 # VATEX codes of the exemptions that have one.
 EXEMPTIONS = {TaxCase.OUTSIDE: "VATEX-EU-O", TaxCase.REVERSE: "VATEX-EU-AE"}
 
@@ -36,13 +40,13 @@ class NotValid(ValueError):
 
 def zugferd(invoice: Invoice) -> bytes:
     """Cross Industry Invoice, profile EN 16931."""
-    return facturx.generate_xml(_told(invoice), flavor="factur-x", level="en16931", check_xsd=True)
+    return _written(_told(invoice), flavor="factur-x")
 
 
 def xrechnung(invoice: Invoice) -> bytes:
     """UBL 2.1 that says it is an XRechnung, with the Leitweg-ID as buyer reference."""
     told = _told(invoice) | {"BT-23": PROCESS}
-    tree = etree.fromstring(facturx.generate_xml(told, flavor="ubl-2.1", level="en16931", check_xsd=True))
+    tree = etree.fromstring(_written(told, flavor="ubl-2.1"))
     tree.find(f"{BASIC}CustomizationID").text = XRECHNUNG
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
@@ -79,6 +83,20 @@ def check(xml: bytes) -> None:
     said = [" ".join("".join(one.itertext()).split()) for one in wrong if one.get("flag", "fatal") == "fatal"]
     if said:
         raise NotValid("\n".join(said))
+
+
+def _written(told: dict, *, flavor: str) -> bytes:
+    # Left to itself the library posts each invoice to whatever listens on port 5000; the rules are asked in `check`.
+    return facturx.generate_xml(_legal(told), flavor=flavor, level="en16931", check_xsd=True, check_schematron=False)
+
+
+def _legal(told):
+    """Without the signs that no XML may hold (XML 1.0, 2.2): what staff typed long ago may have some."""
+    if isinstance(told, dict):
+        return {name: _legal(value) for name, value in told.items()}
+    if isinstance(told, list):
+        return [_legal(value) for value in told]
+    return ILLEGAL.sub("", told) if isinstance(told, str) else told
 
 
 def _told(invoice: Invoice) -> dict:
@@ -143,6 +161,9 @@ def _seller(seller: dict) -> dict:
 
 def _buyer(buyer: dict) -> dict:
     told = _party(buyer) | {"addr_l2": buyer["person"]}
+    if not buyer["email"] and buyer["leitweg_id"]:
+        # An XRechnung needs an electronic address (PEPPOL-EN16931-R010).
+        told |= {"einvoicing_addr": buyer["leitweg_id"], "einvoicing_addr_schemeid": LEITWEG}
     return {name: value for name, value in told.items() if value}
 
 

@@ -1,5 +1,6 @@
 """Facts of whoever invoices, and documents that never change once they are issued (§ 14 UStG, GoBD)."""
 
+import re
 from decimal import Decimal
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Institution
 from portal.database.promises import Check, Unique
-from portal.invoices.identifiers import as_leitweg_id, as_vat_id
+from portal.invoices.identifiers import as_country, as_leitweg_id, as_vat_id
 from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
@@ -23,6 +24,18 @@ from portal.web import tokens
 
 COUNTRY = RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as DE."))
 PREFIX = RegexValidator(r"^[A-Z0-9]{1,8}-?\Z", _("Up to eight capital letters and digits."))
+
+
+def _read(row: models.Model, **readers) -> None:
+    """Each field as its reader writes it; what a reader refuses stands beside its field."""
+    wrong = {}
+    for name, read in readers.items():
+        try:
+            setattr(row, name, read(getattr(row, name)))
+        except ValidationError as error:
+            wrong[name] = error.messages
+    if wrong:
+        raise ValidationError(wrong)
 
 
 class Issuer(models.Model):
@@ -95,10 +108,10 @@ class Issuer(models.Model):
 
     def clean(self):
         super().clean()
-        try:
-            self.vat_id = as_vat_id(self.vat_id)
-        except ValidationError as error:
-            raise ValidationError({"vat_id": error.messages}) from error
+        _read(self, country=as_country, vat_id=as_vat_id)
+        used = Invoice.objects.filter(number__regex=rf"^{re.escape(self.prefix)}[0-9]{{4}}-[0-9]+$")
+        if used.exclude(issuer=self.pk).exists():
+            raise ValidationError({"prefix": _("Another issuer has invoices whose numbers begin so.")})
 
 
 class Billing(models.Model):
@@ -133,14 +146,7 @@ class Billing(models.Model):
 
     def clean(self):
         super().clean()
-        wrong = {}
-        for name, read in (("vat_id", as_vat_id), ("leitweg_id", as_leitweg_id)):
-            try:
-                setattr(self, name, read(getattr(self, name)))
-            except ValidationError as error:
-                wrong[name] = error.messages
-        if wrong:
-            raise ValidationError(wrong)
+        _read(self, country=as_country, vat_id=as_vat_id, leitweg_id=as_leitweg_id)
 
 
 class Series(models.Model):

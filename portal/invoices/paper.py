@@ -3,9 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from portal.files import papers
 from portal.invoices.kinds import TaxCase
@@ -16,7 +16,7 @@ from portal.payments.statements import giro
 
 SOURCE = Path(__file__).parent / "invoice.typ"
 ARCHIVE = "a-3b"
-UNITS = {"HUR": "h", "DAY": "d"}
+UNITS = {"HUR": "h", "DAY": pgettext_lazy("unit", "d"), "MON": pgettext_lazy("unit", "mo")}
 
 
 def of(invoice: Invoice) -> bytes:
@@ -35,7 +35,7 @@ def told(invoice: Invoice) -> dict:
         "buyer": _lines(invoice.buyer, "name", "person", "street"),
         "facts": [[label, value] for label, value in _facts(invoice) if value],
         "columns": [_("No."), pgettext("invoice", "Service"), _("Quantity"), _("Net"), _("VAT")],
-        "rows": [_row(one) for one in invoice.lines.all()],
+        "rows": [_row(invoice, one) for one in invoice.lines.all()],
         "sums": _sums(invoice),
         "notes": [note for note in _notes(invoice) if note],
         "bank": [[label, value] for label, value in _bank(invoice) if value],
@@ -76,10 +76,15 @@ def _facts(invoice: Invoice) -> list[tuple[str, str]]:
     ]
 
 
-def _row(one) -> list[str]:
-    number = str(int(one.quantity)) if one.quantity == int(one.quantity) else f"{one.quantity.normalize()}"
+def _row(invoice: Invoice, one) -> list[str]:
+    number = number_format(one.quantity.normalize())
     quantity = f"{number} {UNITS[one.unit]}" if one.unit in UNITS else number
-    return [str(one.position), one.text, quantity, _money(one.net), _rate(one.case)]
+    return [str(one.position), one.text, quantity, _money(_sign(invoice) * one.net), _rate(one.case)]
+
+
+def _sign(invoice: Invoice) -> int:
+    """On a correction all amounts are taken back, those of its lines too."""
+    return -1 if invoice.is_correction else 1
 
 
 def _rate(case: str) -> str:
@@ -88,10 +93,13 @@ def _rate(case: str) -> str:
 
 
 def _sums(invoice: Invoice) -> list[list[str]]:
-    sign = -1 if invoice.is_correction else 1
+    sign = _sign(invoice)
     rows = [[_("Net"), _money(sign * invoice.net)]]
     rows += [
-        [_("VAT %(rate)s on %(net)s") % {"rate": _rate(one.case), "net": _money(one.net)}, _money(sign * one.tax)]
+        [
+            _("VAT %(rate)s on %(net)s") % {"rate": _rate(one.case), "net": _money(sign * one.net)},
+            _money(sign * one.tax),
+        ]
         for one in invoice.taxes.all()
         if one.tax
     ]
@@ -104,7 +112,9 @@ def _sums(invoice: Invoice) -> list[list[str]]:
 def _notes(invoice: Invoice) -> list[str]:
     reasons = dict.fromkeys(TaxCase(one.case).reason for one in invoice.taxes.all())
     if invoice.is_correction:
-        done = _("This document takes back what it names of the invoice above. What you have paid for it goes back.")
+        done = _(
+            "This document takes back what it names of the invoice above. Where you have paid too much, it goes back."
+        )
     elif not invoice.to_pay:
         done = _("The amount has been paid. Thank you.")
     else:

@@ -12,6 +12,10 @@ class IssuedAlready(Refusal):
     message = _("The invoice has been issued. Please ask for a correction.")
 
 
+class NeedsVatId(Refusal):
+    message = _("The recipient owes the VAT here (§ 13b UStG), so the invoice needs their VAT id.")
+
+
 class NothingToCharge(Refusal):
     message = _("There is nothing left to invoice.")
 

@@ -1,12 +1,15 @@
 """Net and tax of gross amounts, in whole cents: what the payer pays is what was told, to the cent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from portal.invoices.charges import Charge
 from portal.invoices.kinds import TaxCase
 from portal.language.money import cents, unit_price
+
+NOTHING: Mapping[str, Decimal] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -35,23 +38,55 @@ def net_of(gross: Decimal, case: TaxCase) -> Decimal:
     return cents(gross / (1 + case.rate / 100))
 
 
-def by_case(charges: Iterable[Charge]) -> list[TaxSum]:
-    """The tax is worked out of each treatment's whole (29.97 at 19 % = 25.18 + 4.79), not of each line."""
+def by_case(charges: Iterable[Charge], before: Mapping[str, Decimal] = NOTHING) -> list[TaxSum]:
+    """The tax is worked out of each treatment's whole (29.97 at 19 % = 25.18 + 4.79), not of each line.
+
+    `before`: what was charged of each treatment in former documents. Worked out of all that together, the parts of an
+    invoice come to its own net and tax: three times 9.99 is 25.18 + 4.79 too.
+    """
     gross: dict[TaxCase, Decimal] = {}
     for one in charges:
         case = TaxCase(one.tax)
         gross[case] = gross.get(case, Decimal(0)) + one.gross
-    return [TaxSum(case, net_of(sum_, case), sum_ - net_of(sum_, case)) for case, sum_ in gross.items()]
+    return [_sum(case, before.get(case, Decimal(0)), one) for case, one in gross.items()]
 
 
-def rows(charges: list[Charge]) -> list[Row]:
+def _sum(case: TaxCase, before: Decimal, gross: Decimal) -> TaxSum:
+    net = net_of(before + gross, case) - net_of(before, case)
+    return TaxSum(case, net, gross - net)
+
+
+def rows(charges: list[Charge], before: Mapping[str, Decimal] = NOTHING) -> list[Row]:
     """Lines whose net amounts add up to those of `by_case`: the largest of a treatment bears the cent that is left."""
     nets = [net_of(one.gross, TaxCase(one.tax)) for one in charges]
-    for whole in by_case(charges):
+    for whole in by_case(charges, before):
         places = [place for place, one in enumerate(charges) if one.tax == whole.case]
         largest = max(places, key=lambda place: nets[place])
         nets[largest] += whole.net - sum(nets[place] for place in places)
     return [Row(one, net, unit_price(net / one.quantity)) for one, net in zip(charges, nets, strict=True)]
+
+
+def left_of(charges: list[Charge], taken: Iterable[Charge]) -> list[Charge]:
+    """`charges` without what was `taken` back of them; a line is known by what it says."""
+    gone: dict[tuple, Decimal] = {}
+    for one in taken:
+        gone[_said(one)] = gone.get(_said(one), Decimal(0)) + one.gross
+    left = []
+    for one in charges:
+        off = min(gone.get(_said(one), Decimal(0)), one.gross)
+        gone[_said(one)] = gone.get(_said(one), Decimal(0)) - off
+        if off < one.gross:
+            left.append(_part(one, one.gross - off))
+    return left
+
+
+def _said(one: Charge) -> tuple:
+    return one.text, one.tax, one.since, one.until
+
+
+def _part(one: Charge, gross: Decimal) -> Charge:
+    quantity, unit = (one.quantity, one.unit) if gross == one.gross else (Decimal(1), "C62")
+    return Charge(one.text, quantity, gross, one.tax, one.since, one.until, unit)
 
 
 def part_of(charges: list[Charge], amount: Decimal) -> list[Charge]:
@@ -65,7 +100,5 @@ def part_of(charges: list[Charge], amount: Decimal) -> list[Charge]:
         seen += one.gross
         share, given = cents(seen * amount / whole) - given, cents(seen * amount / whole)
         if share > 0:
-            whole_line = share == one.gross
-            quantity, unit = (one.quantity, one.unit) if whole_line else (Decimal(1), "C62")
-            parts.append(Charge(one.text, quantity, share, one.tax, one.since, one.until, unit))
+            parts.append(_part(one, share))
     return parts

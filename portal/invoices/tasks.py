@@ -1,12 +1,13 @@
 """What the worker does about invoices: make the files, then write the letter that brings them."""
 
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from portal.database import clock
 from portal.invoices import letters, printing
-from portal.invoices.models import Invoice
+from portal.invoices.models import Invoice, Paper
 from portal.letters import outbox
 
 
@@ -21,9 +22,12 @@ def delete_past(timestamp: int) -> None:
 
 @app.task(name="invoices.print", queue="letters", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
 def print_invoice(pk: int) -> None:
-    """Its number stands already; a second run finds the files and writes no second letter."""
-    invoice = Invoice.objects.get(pk=pk)
-    had_files = hasattr(invoice, "paper")
-    printing.paper_of(invoice)
-    if not had_files:
+    """Its number stands already. The files and the promise of the letter stand together or not at all: a second run
+    finds both, or makes both.
+    """
+    with transaction.atomic():
+        invoice = Invoice.objects.select_for_update(of=("self",)).get(pk=pk)
+        if Paper.objects.filter(invoice=invoice).exists():
+            return
+        printing.paper_of(invoice)
         outbox.post(letters.corrected if invoice.is_correction else letters.issued, invoice)

@@ -1,12 +1,12 @@
 """The verbs of invoicing: issue, correct. The only code that writes `Invoice`; nothing changes one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from portal.audit import log
 from portal.database import clock
@@ -14,7 +14,7 @@ from portal.invoices import numbers, printing, sums
 from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer
-from portal.invoices.refusals import IssuedAlready, NobodyInvoices, NothingToCharge, NothingToCorrect
+from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
 from portal.language import times
 from portal.payments import checkout, ledger
 from portal.payments.models import Payment
@@ -59,7 +59,8 @@ def issuer_of(payment: Payment) -> Issuer | None:
 def charges_of(payment: Payment) -> list[Charge]:
     """What its deed charges, as it stands now; empty where the deed tells nothing."""
     told = getattr(payment.purpose, "charges", None)
-    return told() if told else []
+    with translation.override(payment.language):
+        return told() if told else []
 
 
 def may_be_invoiced(payment: Payment) -> bool:
@@ -82,7 +83,7 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
     """The invoice for `payment` to whom `billing` names, numbered in the series of the year.
 
     Who gives an order number or a Leitweg-ID pays on account: later, and the deed does not wait for it. Raises
-    NobodyInvoices, IssuedAlready, NothingToCharge.
+    NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId.
     """
     ledger.lock_with_deed(payment)
     now = now or clock.now()
@@ -94,14 +95,19 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
     charges = charges_of(payment)
     if payment.state not in PaymentState.IN_FORCE or not charges:
         raise NothingToCharge
+    amount, charged = payment.amount - payment.owed, sum(one.gross for one in charges)
+    if amount > charged:
+        # The deed tells of less than was asked for it: no invoice may say another sum than the payment.
+        raise NobodyInvoices
+    if not billing.vat_id and not issuer.small_business and any(one.tax == TaxCase.REVERSE for one in charges):
+        raise NeedsVatId
     billing.payment = payment
     billing.save()
     if payment.is_open and (billing.order_number or billing.leitweg_id):
         due = times.end_of_day(now + timedelta(days=issuer.terms_days))
         checkout.set_term(payment, max(due, payment.due_at or due))
         payment_on_account.send(sender=Payment, payment=payment, now=now)
-    amount = payment.amount - payment.owed
-    charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
+    charges = sums.part_of(charges, amount) if amount < charged else charges
     return _write(
         issuer,
         payment,
@@ -132,18 +138,21 @@ def correct(
 
     Raises NothingToCorrect.
     """
-    invoice = Invoice.objects.select_for_update().get(pk=invoice.pk)
+    # First the payment, as whatever gives money back does: a clerk and a guest at once take back one after the other.
+    ledger.lock(invoice.payment)
     now, left = now or clock.now(), left_of(invoice)
     amount = left if amount is None else amount
     if invoice.is_correction or not 0 < amount <= left:
         raise NothingToCorrect
     charged = [_as_charge(line) for line in invoice.lines.all()]
+    taken = [_as_charge(line) for line in InvoiceLine.objects.filter(invoice__corrects=invoice).order_by("pk")]
     return _write(
         invoice.issuer,
         invoice.payment,
-        sums.part_of(charged, amount),
+        sums.part_of(sums.left_of(charged, taken), amount),
         now,
         by=by,
+        before=_gross_by_case(taken),
         kind=DocumentKind.CORRECTION,
         corrects=invoice,
         reason=reason[:200],
@@ -152,11 +161,27 @@ def correct(
     )
 
 
-def _write(issuer: Issuer, payment: Payment, charges: Sequence[Charge], now: datetime, *, by, **facts) -> Invoice:
+def _gross_by_case(charges: Sequence[Charge]) -> dict[str, Decimal]:
+    gross: dict[str, Decimal] = {}
+    for one in charges:
+        gross[one.tax] = gross.get(one.tax, Decimal(0)) + one.gross
+    return gross
+
+
+def _write(
+    issuer: Issuer,
+    payment: Payment,
+    charges: Sequence[Charge],
+    now: datetime,
+    *,
+    by,
+    before: Mapping[str, Decimal] = sums.NOTHING,
+    **facts,
+) -> Invoice:
     day = timezone.localdate(now)
     if issuer.small_business and not facts.get("corrects"):
         charges = [_without_tax(one) for one in charges]
-    taxes, rows = sums.by_case(charges), sums.rows(charges)
+    taxes, rows = sums.by_case(charges, before), sums.rows(charges, before)
     net, tax = sum(one.net for one in taxes), sum(one.tax for one in taxes)
     invoice = Invoice.objects.create(
         number=numbers.next_number(issuer, day),

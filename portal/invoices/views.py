@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.invoices import verbs as invoicing
 from portal.invoices.forms import BillingForm
 from portal.invoices.models import Invoice, Paper
+from portal.invoices.refusals import NeedsVatId
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.web import tokens
@@ -36,9 +37,11 @@ def ask(request, token: str) -> HttpResponse:
         try:
             invoice = invoicing.issue(payment, form.save(commit=False))
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error("vat_id" if isinstance(refusal, NeedsVatId) else None, str(refusal))
         else:
-            said = _("Your invoice %(number)s has been issued; you get it by email as well.")
+            said = _("Your invoice %(number)s has been issued.")
+            if invoice.buyer["email"]:
+                said = _("Your invoice %(number)s has been issued; you get it by email as well.")
             messages.success(request, said % {"number": invoice.number})
             return HttpResponseRedirect(payment.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
     return _page(request, payment, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)

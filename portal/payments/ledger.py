@@ -16,7 +16,7 @@ from portal.audit import log
 from portal.letters import outbox
 from portal.payments import letters
 from portal.payments.models import Payment
-from portal.payments.signals import payment_reopened, payment_settled
+from portal.payments.signals import payment_given_up, payment_reopened, payment_settled
 from portal.payments.states import Cause, PaidVia, PaymentState, Review
 from portal.refusals import Refusal
 
@@ -78,6 +78,7 @@ def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> Non
     )
     if payment.state in PaymentState.AWAITED and not payment.takes_money:
         move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
+        payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=by, now=now)
         return
     if payment.state == PaymentState.OPEN:
         note(payment, "payments.open", by=by, at=now)

@@ -1,6 +1,7 @@
 """The invoice for machines: valid by the rules of EN 16931, and read back by another library."""
 
 import re
+import socket
 from decimal import Decimal
 from io import BytesIO
 
@@ -59,6 +60,49 @@ def test_an_xrechnung_says_so_and_names_the_buyer(issued):
     assert said["CustomizationID"].endswith("xrechnung_3.0")
     assert said["BuyerReference"] == "04011000-1234512345-06"
     assert tree.findtext(".//{*}OrderReference/{*}ID") == "4500012345"
+
+
+def test_without_a_mailbox_an_xrechnung_goes_to_the_leitweg_id(asked):
+    samples.issuer()
+    payment = asked()
+    payment.payer_email = ""
+    payment.save()
+    xml = electronic.xrechnung(invoicing.issue(payment, samples.billing(**LEITWEG), now=NOW))
+    electronic.check(xml)
+    address = etree.fromstring(xml).find(".//{*}AccountingCustomerParty//{*}EndpointID")
+    assert (address.get("schemeID"), address.text) == ("0204", LEITWEG["leitweg_id"])
+
+
+def test_nobody_else_is_asked_whether_it_is_valid(issued, monkeypatch):
+    """The library posts what it writes to a server on port 5000, if it may."""
+    asked_for = []
+    monkeypatch.setattr(socket, "create_connection", lambda address, *args, **more: asked_for.append(address))
+    monkeypatch.setattr(socket.socket, "connect", lambda self, address: asked_for.append(address))
+    invoice = issued(**LEITWEG)
+    electronic.zugferd(invoice)
+    electronic.xrechnung(invoice)
+    assert asked_for == []
+
+
+HOSTILE = {
+    "markup": "#let x = [@a] $y$ <b>&amp;]]> \\ *_`",
+    "no text": "a\ufffe\uffffb",
+    "a bell": "a\x07b",
+    "no sign": "a\u0378\ufdd0b",
+    "emoji": "Ada 🧬👩‍🔬",
+    "scripts": "東京大学 جامعة ไทย አዲስ 𓀀",
+    "marks": "a" + "\u0301" * 50,
+    "one word": "W" * 60,
+}
+
+
+@pytest.mark.parametrize("said", HOSTILE.values(), ids=HOSTILE)
+def test_whatever_somebody_is_called_there_are_files(issued, said):
+    invoice = issued(name=said, person=said, street=said, city=said, order_number=said, cost_centre=said, **LEITWEG)
+    files = printing.paper_of(invoice)
+    # Set with all the rules of PDF/A, not only said to be one: typst states the profile of its colours then.
+    assert b"/OutputIntents" in bytes(files.pdf)
+    assert re.search(rb"<pdfaid:part>3</pdfaid:part>", bytes(files.pdf))
 
 
 def test_another_library_reads_the_pdf(issued):

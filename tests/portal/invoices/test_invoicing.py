@@ -1,18 +1,25 @@
 """Issuing and correcting: numbers, sums, who gets it, and that nothing changes afterwards."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Sum
+from django.utils import translation
 
+from events.models import Registration
+from portal.accounts.models import Institution
 from portal.accounts.samples import user
-from portal.invoices import samples
+from portal.invoices import samples, tasks
 from portal.invoices import verbs as invoicing
+from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind
-from portal.invoices.models import Invoice, InvoiceLine
-from portal.invoices.refusals import IssuedAlready, NobodyInvoices, NothingToCharge, NothingToCorrect
-from portal.payments import checkout
+from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Paper, Series
+from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
+from portal.payments import checkout, ledger
+from portal.payments.models import Payment
 from portal.payments.states import Cause
 from tests.portal.invoices.conftest import NOW
 
@@ -89,6 +96,100 @@ def test_a_correction_names_its_invoice_and_takes_no_more_back_than_there_is(ope
     for over in (invoice, part):
         with pytest.raises(NothingToCorrect):
             invoicing.correct(over, now=NOW)
+
+
+def test_parts_come_to_the_net_and_the_tax_of_their_invoice(operator, asked):
+    """25.18 + 4.79 in one is not three times 8.39 + 1.60."""
+    invoice = invoicing.issue(asked(fee="9.99", seats=3), samples.billing(), now=NOW)
+    parts = [invoicing.correct(invoice, Decimal("9.99"), now=NOW) for _time in range(3)]
+    assert sum(one.net for one in parts) == invoice.net
+    assert sum(one.tax for one in parts) == invoice.tax
+
+
+def test_no_line_is_taken_back_twice(operator, asked, monkeypatch):
+    days = date(2027, 1, 20), date(2027, 1, 20)
+    charges = [
+        Charge("Miete", Decimal(3), Decimal("33.33"), "standard", *days, "HUR"),
+        Charge("Buch", Decimal(1), Decimal("16.57"), "reduced", *days),
+    ]
+    monkeypatch.setattr(Registration, "charges", lambda mine: charges)
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    for amount in ("10.01", "0.01", "13.37", None):
+        invoicing.correct(invoice, amount and Decimal(amount), now=NOW)
+    lines = InvoiceLine.objects.filter(invoice__corrects=invoice)
+    for one in charges:
+        assert sum(line.gross for line in lines if line.text == one.text) == one.gross
+    for one in invoice.taxes.all():
+        back = InvoiceTax.objects.filter(invoice__corrects=invoice, case=one.case).aggregate(
+            net=Sum("net"), tax=Sum("tax")
+        )
+        assert (back["net"], back["tax"]) == (one.net, one.tax)
+
+
+def test_no_invoice_is_over_less_than_what_is_asked(operator, asked, monkeypatch):
+    less = Charge("Miete", Decimal(1), Decimal("9.90"), "standard", date(2027, 1, 20), date(2027, 1, 20))
+    monkeypatch.setattr(Registration, "charges", lambda mine: [less])
+    payment = asked()
+    payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
+    payment.save()
+    with pytest.raises(NobodyInvoices):
+        invoicing.issue(payment, samples.billing(), now=NOW)
+
+
+def test_who_owes_the_tax_has_a_number_for_it(operator, asked):
+    payment = asked(tax="reverse")
+    with pytest.raises(NeedsVatId):
+        invoicing.issue(payment, samples.billing(country="AT"), now=NOW)
+    assert not Series.objects.exists()
+    assert invoicing.issue(payment, samples.billing(country="AT", vat_id="ATU13585627"), now=NOW).tax == 0
+
+
+def test_the_lines_are_in_the_language_of_the_payer(operator, asked):
+    payment = asked(language="en")
+    with translation.override("de"):
+        invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    assert invoice.lines.get().text.startswith("Participation")
+
+
+def test_money_that_is_not_asked_for_again_takes_the_invoice_along(operator, asked, monkeypatch):
+    payment = asked()
+    payment.state = "pending"
+    payment.save()
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    monkeypatch.setattr(Payment, "takes_money", False)
+    with transaction.atomic():
+        ledger.reopen(payment, now=NOW)
+    assert (payment.state, invoicing.left_of(invoice)) == ("cancelled", 0)
+
+
+def test_the_beginning_of_a_number_is_nobody_elses(operator, asked):
+    invoicing.issue(asked(), samples.billing(), now=NOW)
+    operator.prefix = "NEU-"
+    operator.full_clean()
+    operator.save()
+    other = samples.issuer(institution=Institution.objects.create(name="Hochschule", slug="hs"), prefix="HS-")
+    other.prefix = "R-"
+    with pytest.raises(ValidationError) as refused:
+        other.full_clean()
+    assert list(refused.value.message_dict) == ["prefix"]
+
+
+def test_the_letter_is_promised_with_the_files_or_neither_is(operator, asked, monkeypatch):
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+
+    def broken(*_letter):
+        raise RuntimeError
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(tasks.outbox, "post", broken)
+        with pytest.raises(RuntimeError):
+            tasks.print_invoice(invoice.pk)
+    assert not Paper.objects.exists()
+    posted = []
+    monkeypatch.setattr(tasks.outbox, "post", lambda builder, of: posted.append(of))
+    for _time in range(2):
+        tasks.print_invoice(invoice.pk)
+    assert posted == [invoice]
 
 
 def test_money_that_is_given_up_takes_the_invoice_along(operator, asked):

@@ -43,6 +43,7 @@ def test_the_page_of_a_payment_leads_to_its_invoice(client, operator, asked):
         ({"leitweg_id": "04011000-1234512345-07"}, "leitweg_id"),
         ({"vat_id": "DE1"}, "vat_id"),
         ({"country": "Deutschland"}, "country"),
+        ({"country": "XX"}, "country"),
         ({"street": ""}, "street"),
         ({"name": "a" * 10_000}, "name"),
     ],
