@@ -48,7 +48,8 @@ def ask(request, token: str) -> HttpResponse:
 
 
 def _page(request, payment: Payment, form: BillingForm, *, status: int = 200) -> HttpResponse:
-    return render(request, "invoices/ask.html", {"payment": payment, "form": form}, status=status)
+    amount = payment.amount - payment.owed
+    return render(request, "invoices/ask.html", {"payment": payment, "amount": amount, "form": form}, status=status)
 
 
 @secret_page

@@ -1,12 +1,13 @@
 from datetime import date
 from decimal import Decimal
 
-from django.urls import path, re_path
+from django.urls import path, re_path, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import InspectView
@@ -53,7 +54,16 @@ class InvoiceInspectView(InspectView):
 
 class InvoiceIndex(SafeIndex):
     export_right = Right.EXPORT_MONEY
-    template_name = "invoices/admin/list.html"
+
+    @property
+    def header_buttons(self):
+        doors = [
+            (Right.SETTLE_MONEY, "invoices_owed", _("Open items and reminders"), "time"),
+            (Right.EXPORT_MONEY, "invoices_booked", _("Bookings for the tax adviser"), "download"),
+        ]
+        held = [door for door in doors if door[0].held_by(self.request.user)]
+        told = [HeaderButton(label, url=reverse(door), icon_name=icon) for _right, door, label, icon in held]
+        return [*super().header_buttons, *told]
 
 
 class InvoiceViewSet(Snippets):
@@ -89,7 +99,8 @@ class InvoiceViewSet(Snippets):
     inspect_view_enabled = True
     inspect_view_class = InvoiceInspectView
     inspect_template_name = "invoices/admin/inspect.html"
-    inspect_view_fields = [*list_export, "payment", "keep_until"]
+    # The amounts stand there with their currency.
+    inspect_view_fields = [*(name for name in list_export if name != "currency"), "payment", "keep_until"]
 
 
 register_snippet(InvoiceViewSet)

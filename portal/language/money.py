@@ -26,7 +26,7 @@ def are_whole_cents(amount: Decimal) -> bool:
 
 
 def as_text(amount: Decimal, currency: str = "EUR", *, with_cents: bool = False) -> str:
-    """`38 €`, `49,90 €` for German readers; `€38`, `€49.90` for English ones.
+    """`38 €`, `-49,90 €` for German readers; `€38`, `-€49.90` for English ones.
 
     `with_cents` writes them for whole amounts too: in a column of a paper, where the commas stand below each other.
     """
@@ -35,4 +35,6 @@ def as_text(amount: Decimal, currency: str = "EUR", *, with_cents: bool = False)
     whole = not with_cents and amount == int(amount)
     number = number_format(amount, decimal_pos=0 if whole else 2, force_grouping=True)
     sign = SIGNS.get(currency, currency)
-    return f"{number}\u00a0{sign}" if current() == "de" else f"{sign}{number}"
+    if current() == "de":
+        return f"{number}\u00a0{sign}"
+    return f"-{sign}{number[1:]}" if number.startswith("-") else f"{sign}{number}"

@@ -11,7 +11,7 @@ from io import StringIO
 from django.utils import timezone
 
 from portal.invoices.kinds import DocumentKind, TaxCase
-from portal.invoices.models import InvoiceTax
+from portal.invoices.models import InvoiceTax, Issuer
 
 HEAD = ("EXTF", "700", "21", "Buchungsstapel", "13")
 COLUMNS = (
@@ -43,14 +43,17 @@ REVENUE = {
 ENCODING = "cp1252"
 
 
-def batch(since: date, until: date) -> bytes:
-    """One posting for each treatment of each document of these days, gross; corrections on the other side."""
+def batch(issuer: Issuer, since: date, until: date) -> bytes:
+    """One posting for each treatment of each document of these days of one year, gross; corrections on the other side.
+
+    One file is one business: whoever invoices beside has books of their own.
+    """
     told = StringIO()
     rows = csv.writer(told, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     rows.writerow(_head(since, until))
     rows.writerow(COLUMNS)
-    taxes = InvoiceTax.objects.filter(invoice__issued_on__range=(since, until)).select_related("invoice")
-    for one in taxes.order_by("invoice__issued_on", "invoice__number", "pk"):
+    taxes = InvoiceTax.objects.filter(invoice__issuer=issuer, invoice__issued_on__range=(since, until))
+    for one in taxes.select_related("invoice__payment").order_by("invoice__issued_on", "invoice__number", "pk"):
         rows.writerow(_posting(one))
     return told.getvalue().encode(ENCODING, "replace")
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.invoices.models import Issuer
 from portal.language.typed import LineField
 
 
@@ -16,8 +17,9 @@ class CorrectionForm(forms.Form):
 
 
 class PeriodForm(forms.Form):
-    """Days of documents, both included."""
+    """Days of documents, both included, and whose they are."""
 
+    issuer = forms.ModelChoiceField(Issuer.objects.all(), label=_("issuer"), empty_label=None)
     since = forms.DateField(label=_("from"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     until = forms.DateField(label=_("until"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
 
@@ -25,4 +27,7 @@ class PeriodForm(forms.Form):
         said = super().clean()
         if said.get("since") and said.get("until") and said["since"] > said["until"]:
             self.add_error("until", _("The end must be after the beginning."))
+        elif said.get("since") and said.get("until") and said["since"].year != said["until"].year:
+            # The days of postings are written without their year.
+            self.add_error("until", _("A file holds the postings of one year."))
         return said

@@ -1,10 +1,12 @@
 """Asking for an invoice behind the payment's link, its files, and the desk of finance."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
+from portal.accounts.models import Institution
 from portal.invoices import printing, samples
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Billing, Invoice
@@ -113,12 +115,34 @@ def test_finance_sees_corrects_and_exports(finance, operator, asked):
     assert refused.status_code == 422
     made = finance.post(correct, {"amount": "49,90", "reason": "Ein Platz weniger"})
     assert made.status_code == 302
-    booked = finance.get(reverse("invoices_booked"), {"since": "2026-01-01", "until": "2027-12-31"})
+    period = {"since": "2026-01-01", "until": "2026-12-31"}
+    booked = finance.get(reverse("invoices_booked"), period | {"issuer": operator.pk})
     rows = booked.content.decode("cp1252").split("\r\n")
     assert rows[0].startswith("EXTF;700;21;Buchungsstapel;13")
     assert [row.split(";")[:2] for row in rows[2:4]] == [["99,80", "S"], ["49,90", "H"]]
     printing.paper_of(invoice)
     assert finance.get(reverse("invoice_file", args=[invoice.pk, "pdf"])).content.startswith(b"%PDF-")
     assert finance.get(reverse("invoice_file", args=[invoice.pk, "xml"]), follow=True).status_code == 404
-    assert finance.get(reverse("invoices_booked"), {"since": "2027-01-01", "until": "2026-01-01"}).status_code == 422
-    assert finance.get(reverse("wagtailsnippets_invoices_invoice:list")).status_code == 200
+    for since, until in (("2027-01-01", "2026-01-01"), ("2026-12-01", "2027-01-31")):
+        wrong = {"since": since, "until": until, "issuer": operator.pk}
+        assert finance.get(reverse("invoices_booked"), wrong).status_code == 422
+    there = finance.get(reverse("wagtailsnippets_invoices_invoice:list")).content.decode()
+    assert reverse("invoices_booked") in there
+    assert reverse("invoices_owed") in there
+
+
+def test_the_books_of_another_are_not_in_it(finance, operator, asked):
+    invoicing.issue(asked(), samples.billing(), now=NOW)
+    other = samples.issuer(institution=Institution.objects.create(name="Hochschule", slug="hs"), prefix="HS-")
+    said = {"since": "2026-01-01", "until": "2026-12-31", "issuer": other.pk}
+    assert b"R-2026-00001" not in finance.get(reverse("invoices_booked"), said).content
+
+
+def test_the_form_shows_what_the_invoice_will_be_over(client, operator, asked):
+    payment = asked(seats=3)
+    payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
+    payment.save()
+    checkout.owe_part(payment, Decimal("49.90"), cause=Cause.OWN, now=NOW)
+    page = client.get(door(payment)).content.decode()
+    assert "99,80" in page
+    assert "149,70" not in page

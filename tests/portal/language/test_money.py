@@ -15,6 +15,7 @@ from portal.language.money import are_whole_cents, as_text, cents
         ("38.50", "38,50\u00a0€", "€38.50"),
         ("1234.00", "1.234\u00a0€", "€1,234"),
         ("0.01", "0,01\u00a0€", "€0.01"),
+        ("-38.50", "-38,50\u00a0€", "-€38.50"),
     ],
 )
 def test_whole_amounts_have_no_cents(amount, german, english):
