@@ -190,8 +190,8 @@ def _tax(one, is_outside: bool) -> dict:
     told = {"BT-116": str(one.net), "BT-117": str(one.tax), "BT-118": _category(case, is_outside)}
     if not is_outside:
         told["BT-119"] = str(one.rate)
-    if case.reason:
-        told["BT-120"] = case.reason
+    if reason := one.invoice.reason_for(case):
+        told["BT-120"] = reason
     if case in EXEMPTIONS and told["BT-118"] == case.category:
         told["BT-121"] = EXEMPTIONS[case]
     return told

@@ -3,7 +3,7 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from stdnum.eu import vat
 from stdnum.exceptions import ValidationError as Wrong
 
@@ -24,6 +24,10 @@ COUNTRIES = frozenset(
     )
 )
 
+# Numbers of sellers from outside who declare in one country for all (OSS, IOSS): no buyer has one (BR-CO-09).
+ONE_STOP_SHOPS = ("EU", "IM")
+NO_VAT_ID = _("This is not a VAT id. A German one looks like DE123456789.")
+
 
 def as_country(text: str) -> str:
     """`text` in capitals. Raises ValidationError where no country has these letters."""
@@ -35,10 +39,15 @@ def as_country(text: str) -> str:
 
 def as_vat_id(text: str) -> str:
     """`text` without gaps, in capitals. Raises ValidationError where no country of the EU gives out such a number."""
+    if not text.strip():
+        return ""
     try:
-        return vat.validate(text) if text.strip() else ""
+        told = vat.validate(text)
     except Wrong as error:
-        raise ValidationError(_("This is not a VAT id. A German one looks like DE123456789.")) from error
+        raise ValidationError(NO_VAT_ID) from error
+    if told.startswith(ONE_STOP_SHOPS):
+        raise ValidationError(NO_VAT_ID)
+    return told
 
 
 def as_leitweg_id(text: str) -> str:

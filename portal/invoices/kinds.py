@@ -41,7 +41,7 @@ CATEGORIES = {
     TaxCase.REVERSE: "AE",
 }
 REASONS = {
-    TaxCase.EXEMPT: "Steuerfrei nach § 4 Nr. 22 Buchst. a UStG",
+    TaxCase.EXEMPT: "Steuerfrei nach § 4 Nr. 22 Buchst. a UStG",  # lectures and courses
     TaxCase.OUTSIDE: "Nicht steuerbar nach § 2b UStG",
     TaxCase.SMALL: "Steuerbefreit als Kleinunternehmer nach § 19 UStG",
     TaxCase.REVERSE: "Steuerschuldnerschaft des Leistungsempfängers (§ 13b UStG)",

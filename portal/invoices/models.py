@@ -253,6 +253,14 @@ class Invoice(tokens.Nonced):
         """Whether it was ordered in writing, by an order number or by a public body."""
         return bool(self.buyer.get("order_number") or self.buyer.get("leitweg_id"))
 
+    def reason_for(self, case: str) -> str:
+        """Why no tax is shown for `case`. Our own events are exempt as courses; what an institution offers is by
+        whatever number of § 4 it goes by, and a wrong one is worse than none.
+        """
+        if case == TaxCase.EXEMPT and self.issuer.institution_id:
+            return "Steuerfrei nach § 4 UStG"
+        return TaxCase(case).reason
+
     @property
     def is_for_a_public_body(self) -> bool:
         return bool(self.buyer.get("leitweg_id"))

@@ -110,7 +110,7 @@ def _sums(invoice: Invoice) -> list[list[str]]:
 
 
 def _notes(invoice: Invoice) -> list[str]:
-    reasons = dict.fromkeys(TaxCase(one.case).reason for one in invoice.taxes.all())
+    reasons = dict.fromkeys(invoice.reason_for(one.case) for one in invoice.taxes.all())
     if invoice.is_correction:
         done = _(
             "This document takes back what it names of the invoice above. Where you have paid too much, it goes back."

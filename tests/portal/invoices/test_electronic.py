@@ -10,6 +10,7 @@ import pytest
 from drafthorse.models.document import Document
 from lxml import etree
 
+from portal.accounts.models import Institution
 from portal.invoices import electronic, printing, samples
 from portal.invoices import verbs as invoicing
 from portal.invoices.kinds import TaxCase
@@ -82,6 +83,17 @@ def test_nobody_else_is_asked_whether_it_is_valid(issued, monkeypatch):
     electronic.zugferd(invoice)
     electronic.xrechnung(invoice)
     assert asked_for == []
+
+
+def test_an_institution_is_exempt_by_a_number_of_its_own(asked):
+    house = Institution.objects.create(name="Hochschule", slug="hs")
+    samples.issuer(institution=house)
+    payment = asked(tax="exempt")
+    payment.payee = house
+    payment.save()
+    xml = electronic.zugferd(invoicing.issue(payment, samples.billing(), now=NOW)).decode()
+    assert "Steuerfrei nach § 4 UStG" in xml
+    electronic.check(xml.encode())
 
 
 HOSTILE = {

@@ -18,6 +18,6 @@ def test_anything_else_is_none(text):
 def test_a_vat_id_is_one_of_the_union():
     assert as_vat_id("DE 136 695 976") == "DE136695976"
     assert as_vat_id("") == ""
-    for wrong in ("DE123456789012", "XX123", "136695976"):
+    for wrong in ("DE123456789012", "XX123", "136695976", "EU372000041", "IM3720000224"):
         with pytest.raises(ValidationError):
             as_vat_id(wrong)

@@ -236,6 +236,22 @@ def test_the_database_refuses_every_change_of_what_is_issued(operator, asked, sq
         cursor.execute(sql)
 
 
+ADDITIONS = [
+    """insert into invoices_invoiceline
+    select id + 100000, 2, text, quantity, unit, price, net, gross, "case", since, until, invoice_id
+    from invoices_invoiceline""",
+    'insert into invoices_invoicetax select id + 100000, "case", rate, net, tax, invoice_id from invoices_invoicetax',
+]
+
+
+@pytest.mark.parametrize("sql", ADDITIONS)
+def test_nothing_comes_along_once_it_is_printed(operator, asked, sql):
+    invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
+    Paper.objects.create(invoice=invoice, pdf=b"%PDF-", digest="0" * 64, made_at=NOW)
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
 def test_neither_does_django(operator, asked):
     invoice = invoicing.issue(asked(), samples.billing(), now=NOW)
     for deed in (invoice.save, invoice.delete, lambda: InvoiceLine.objects.update(text="anders")):
