@@ -24,7 +24,18 @@ def typed(event, **changes):
     local = "%Y-%m-%d %H:%M"
     said = {
         field: getattr(event, field)
-        for field in ("name", "mode", "venue", "street", "postal_code", "city", "district", "admission", "seat_names")
+        for field in (
+            "name",
+            "mode",
+            "venue",
+            "street",
+            "postal_code",
+            "city",
+            "district",
+            "admission",
+            "seat_names",
+            "tax",
+        )
     }
     said |= {
         "format": event.format_id,
