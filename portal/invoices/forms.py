@@ -34,7 +34,7 @@ class BillingForm(forms.ModelForm):
     class Meta:
         model = Billing
         fields = PARTS
-        labels = {"country": _("country (two letters)")}
+        labels = {"country": _("Country (two letters)")}
         field_classes = dict.fromkeys([name for name in PARTS if name != "email"], LineField)
 
     def __init__(self, *args, payment, **kwargs):

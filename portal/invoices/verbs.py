@@ -16,6 +16,7 @@ from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer
 from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
 from portal.language import times
+from portal.language.mailbox import is_nobody
 from portal.payments import checkout, ledger
 from portal.payments.models import Payment
 from portal.payments.signals import payment_on_account
@@ -64,7 +65,20 @@ def charges_of(payment: Payment) -> list[Charge]:
 
 
 def may_be_invoiced(payment: Payment) -> bool:
-    return payment.state in PaymentState.IN_FORCE and issuer_of(payment) is not None and bool(charges_of(payment))
+    if payment.state not in PaymentState.IN_FORCE or issuer_of(payment) is None:
+        return False
+    charges = charges_of(payment)
+    return bool(charges) and not _is_short(payment, charges)
+
+
+def _is_short(payment: Payment, charges: Sequence[Charge]) -> bool:
+    """The deed tells of less than was asked for it: no invoice may say another sum than the payment."""
+    return sum(one.gross for one in charges) < payment.amount - payment.owed
+
+
+def _mailbox_of(payment: Payment) -> str:
+    """Empty once the payer was erased: nobody writes there."""
+    return "" if is_nobody(payment.payer_email) else payment.payer_email
 
 
 def standing(payment: Payment) -> Invoice | None:
@@ -95,9 +109,7 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
     charges = charges_of(payment)
     if payment.state not in PaymentState.IN_FORCE or not charges:
         raise NothingToCharge
-    amount, charged = payment.amount - payment.owed, sum(one.gross for one in charges)
-    if amount > charged:
-        # The deed tells of less than was asked for it: no invoice may say another sum than the payment.
+    if _is_short(payment, charges):
         raise NobodyInvoices
     if not billing.vat_id and not issuer.small_business and any(one.tax == TaxCase.REVERSE for one in charges):
         raise NeedsVatId
@@ -107,7 +119,8 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         due = times.end_of_day(now + timedelta(days=issuer.terms_days))
         checkout.set_term(payment, max(due, payment.due_at or due))
         payment_on_account.send(sender=Payment, payment=payment, now=now)
-    charges = sums.part_of(charges, amount) if amount < charged else charges
+    amount = payment.amount - payment.owed
+    charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
     return _write(
         issuer,
         payment,
@@ -115,7 +128,7 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         now,
         by=by,
         seller=_snapshot(issuer, SELLER) | payment.account,
-        buyer=_snapshot(billing, BUYER) | {"email": billing.email or payment.payer_email},
+        buyer=_snapshot(billing, BUYER) | {"email": billing.email or _mailbox_of(payment)},
         due_on=timezone.localdate(payment.due_at) if payment.due_at else None,
         prepaid=Decimal(0) if payment.is_open else amount,
     )

@@ -19,6 +19,7 @@ from portal.invoices.kinds import DocumentKind
 from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Paper, Series
 from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
 from portal.payments import checkout, ledger
+from portal.payments import privacy as payments_privacy
 from portal.payments.models import Payment
 from portal.payments.states import Cause
 from tests.portal.invoices.conftest import NOW
@@ -132,8 +133,16 @@ def test_no_invoice_is_over_less_than_what_is_asked(operator, asked, monkeypatch
     payment = asked()
     payment.paid_at, payment.paid_via, payment.state = NOW, "transfer", "paid"
     payment.save()
+    assert not invoicing.may_be_invoiced(payment)
     with pytest.raises(NobodyInvoices):
         invoicing.issue(payment, samples.billing(), now=NOW)
+
+
+def test_nobody_writes_to_who_was_erased(operator, asked):
+    payment = asked()
+    payments_privacy.empty([payment])
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    assert invoice.buyer["email"] == ""
 
 
 def test_who_owes_the_tax_has_a_number_for_it(operator, asked):
