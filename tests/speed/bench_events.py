@@ -29,6 +29,7 @@ from events.registration import verbs as registration
 from events.registration.signup import Signup
 from home.desk.site_tree import lay_foundation
 from portal.refusals import Refusal
+from tests.speed import bars
 
 CLIENTS, ATTEMPTS, SEATS = 16, 500, 100
 EVENTS, ROUNDS, FETCHES = 1000, 3, 20
@@ -76,7 +77,7 @@ def _registrations() -> list[str]:
         ratio,
         REGISTRATION_BAR,
     )
-    return missed + ([f"registration: {ratio:.2f} < {REGISTRATION_BAR}"] if ratio < REGISTRATION_BAR else [])
+    return missed + bars.hold("register() beside the bare statements", ratio, least=REGISTRATION_BAR, unit=" x")
 
 
 def _contest(attempt: Callable[[int], None]) -> float:
@@ -145,7 +146,7 @@ def _feed() -> list[str]:
         ("answered after a change", [1000 * s for s in joined], ".1f"),
         ("304, nothing changed", [1000 * s for s in unchanged], ".2f"),
     )
-    return [f"feed: {ratio:.0f} < {FEED_BAR}"] if ratio < FEED_BAR else []
+    return bars.hold("calendar feed beside rendering it", ratio, least=FEED_BAR, unit=" x")
 
 
 def _not_modified(client: Client, address: str, etag: str) -> None:

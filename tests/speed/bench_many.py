@@ -32,6 +32,7 @@ from home.desk.site_tree import lay_foundation
 from home.pages import DirectoryPage, NewsIndexPage, NewsPage
 from portal.accounts import samples as people
 from portal.accounts.models import Institution, User
+from tests.speed import bars
 
 SHARE = int(os.environ.get("SHARE", "1"))
 # Around today: those of a month back and half a year ahead, at 2,000 a year.
@@ -257,8 +258,8 @@ def _compared(small: dict, large: dict) -> list[str]:
     for name, (before, few) in small.items():
         after, many = large[name]
         table.add_row(name, f"{1000 * before:.0f}", str(few), f"{1000 * after:.0f}", str(many), f"{after / before:.1f}")
-        if after > BAR * before and after > UNNOTICED:
-            missed.append(f"{name}: {after / before:.1f} x the small house > {BAR}")
+        if after > UNNOTICED:
+            missed += bars.hold(f"{name}, beside the small house", after / before, most=BAR, unit=" x")
         if many > few:
             missed.append(f"{name}: {many} queries, {few} in the small house")
     CONSOLE.print(table, f"bar: {BAR} x the small house", "")

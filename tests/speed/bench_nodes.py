@@ -38,6 +38,7 @@ from portal.accounts.models import User
 from portal.database import embedded
 from tests.journeys import built_demo
 from tests.marketplace import making
+from tests.speed import bars
 from tests.speed.machines import Machines, wait_until
 from tests.speed.visitors import BROKEN, Answer, Visitor, at_once, picture, register
 
@@ -363,6 +364,7 @@ PARTS = (
 def _show(findings: list[Finding]) -> int:
     table = Table("what", "found", "bar", "")
     for one in findings:
+        bars.note(one.what, one.found, one.bar, is_met=one.is_kept)
         table.add_row(one.what, one.found, one.bar, "[green]✓[/green]" if one.is_kept else "[red]✗[/red]")
     CONSOLE.print(table)
     return 0 if all(one.is_kept for one in findings) else 1

@@ -22,6 +22,7 @@ from rich.table import Table
 
 from portal.database import embedded
 from tests.journeys import built_demo
+from tests.speed import bars
 
 ROUNDS, CLOCK = 5, os.sysconf("SC_CLK_TCK")
 KEPT_BAR, PAGE_BAR, HOME_BAR = 0.5, 0.4, 0.25
@@ -201,8 +202,8 @@ def _show(middle: dict[tuple[str, str], float], pages: dict[str, str]) -> int:
             f"{1000 * drawn:.1f}",
             f"{trivial / drawn:.2f}",
         )
-        missed += [f"{name} kept: {of_bare:.2f} < {KEPT_BAR}"] if of_bare < KEPT_BAR else []
-        missed += [f"{name} anew: {of_trivial:.2f} < {bar}"] if of_trivial < bar else []
+        missed += bars.hold(f"{name} kept, beside a bare view", of_bare, least=KEPT_BAR, unit=" x")
+        missed += bars.hold(f"{name} anew, beside a trivial page", of_trivial, least=bar, unit=" x")
     CONSOLE.print(table)
     for line in missed:
         CONSOLE.print(f"[red]✗[/red] {line}")
