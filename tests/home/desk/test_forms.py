@@ -44,7 +44,17 @@ def test_texts_with_a_limit_are_areas_that_tell_it(admin_client, article):
 
 # What stands on one line: names, titles, words to search by, what no form of the admin changes.
 NAMES = {"name", "title", "function", "label", "venue", "startup", "place", "institution", "source_name", "seo_title"}
-NAMES |= {"about", "booked_as", "decision", "description", "event_id", "kind", "payer_name", "recipient", "shown_if_answer"}
+NAMES |= {
+    "about",
+    "booked_as",
+    "decision",
+    "description",
+    "event_id",
+    "kind",
+    "payer_name",
+    "recipient",
+    "shown_if_answer",
+}
 
 
 def _long_texts():

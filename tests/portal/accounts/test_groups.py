@@ -35,9 +35,12 @@ def test_editors_see_neither_money_nor_people():
 
 def test_finance_sees_money_and_changes_nothing_else():
     changing = {right for right in rights(groups.FINANCE) if not right.split(".")[1].startswith("view_")}
-    assert changing == {"wagtailadmin.access_admin", "payments.change_payment", "accounts.pay_back", "accounts.correct_invoices"} | {
-        f"accounts.export_{what}" for what in ("guests", "coaching", "market", "money")
-    }
+    assert changing == {
+        "wagtailadmin.access_admin",
+        "payments.change_payment",
+        "accounts.pay_back",
+        "accounts.correct_invoices",
+    } | {f"accounts.export_{what}" for what in ("guests", "coaching", "market", "money")}
 
 
 def test_editors_write_pages_and_moderators_publish_them():
