@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import FilterSet
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import InspectView
@@ -24,6 +24,9 @@ from portal.rights import Right
 
 register_permission_policy(Invoice, ReadOnly(Invoice))
 
+# Of a correction: less than nothing.
+TAKEN_BACK = ("net", "tax", "gross")
+
 
 class InvoiceFilters(FilterSet):
     class Meta:
@@ -35,6 +38,7 @@ class InvoiceInspectView(InspectView):
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
         if isinstance(value, Decimal):
+            value = -value if self.object.is_correction and field_name in TAKEN_BACK else value
             return as_text(value, self.object.currency, with_cents=True)
         return date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
 
@@ -55,15 +59,20 @@ class InvoiceInspectView(InspectView):
 class InvoiceIndex(SafeIndex):
     export_right = Right.EXPORT_MONEY
 
+    def to_row_dict(self, item):
+        row = super().to_row_dict(item)
+        # Whoever adds up the column gets what is charged in the end.
+        return row | ({name: -row[name] for name in TAKEN_BACK} if item.is_correction else {})
+
     @property
-    def header_buttons(self):
+    def header_more_buttons(self):
         doors = [
             (Right.SETTLE_MONEY, "invoices_owed", _("Open items and reminders"), "time"),
             (Right.EXPORT_MONEY, "invoices_booked", _("Bookings for the tax adviser"), "download"),
         ]
         held = [door for door in doors if door[0].held_by(self.request.user)]
-        told = [HeaderButton(label, url=reverse(door), icon_name=icon) for _right, door, label, icon in held]
-        return [*super().header_buttons, *told]
+        told = [Button(label, url=reverse(door), icon_name=icon, priority=5) for _right, door, label, icon in held]
+        return [*super().header_more_buttons, *told]
 
 
 class InvoiceViewSet(Snippets):

@@ -131,6 +131,18 @@ def test_finance_sees_corrects_and_exports(finance, operator, asked):
     assert reverse("invoices_owed") in there
 
 
+def test_a_correction_is_less_than_nothing_wherever_it_is_added_up(finance, operator, asked):
+    invoice = invoicing.issue(asked(seats=2), samples.billing(), now=NOW)
+    correction = invoicing.correct(invoice, Decimal("49.90"), now=NOW)
+    listed = reverse("wagtailsnippets_invoices_invoice:list")
+    rows = b"".join(finance.get(listed, {"export": "csv"}).streaming_content).decode("utf-8-sig").splitlines()
+    place = rows[0].split(";").index('"Summe"')
+    told = {row.split(";")[0].strip('"'): row.split(";")[place].strip('"') for row in rows[1:]}
+    assert told == {invoice.number: "99.80", correction.number: "-49.90"}
+    inspect = reverse("wagtailsnippets_invoices_invoice:inspect", args=[correction.pk])
+    assert "-49,90" in finance.get(inspect).content.decode()
+
+
 def test_the_books_of_another_are_not_in_it(finance, operator, asked):
     invoicing.issue(asked(), samples.billing(), now=NOW)
     other = samples.issuer(institution=Institution.objects.create(name="Hochschule", slug="hs"), prefix="HS-")
