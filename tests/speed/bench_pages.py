@@ -172,8 +172,8 @@ def _pages(media: Path, base_url: str) -> dict[str, str]:
 def _compare(kept: Server, anew: Server, changed: Server, yardstick: Server, trivial: str, pages: dict) -> int:
     spent: dict[tuple[str, str], list[float]] = {}
     for _round in track(range(ROUNDS + 1), "pages", console=CONSOLE, transient=True):
-        asked = [(("yardstick", "bare"), yardstick, "/bare/", 400), (("yardstick", "trivial"), yardstick, trivial, 60)]
-        asked += [(("kept", name), kept, path, 400) for name, path in pages.items()]
+        asked = [(("yardstick", "bare"), yardstick, "/bare/", 1500), (("yardstick", "trivial"), yardstick, trivial, 60)]
+        asked += [(("kept", name), kept, path, 1500) for name, path in pages.items()]
         asked += [(("anew", name), anew, path, 40) for name, path in pages.items()]
         asked += [(("changed", name), changed, path, 12) for name, path in pages.items()]
         for key, server, path, times in asked:
