@@ -24,6 +24,10 @@ class NothingToCorrect(Refusal):
     message = _("No more can be taken back than was invoiced.")
 
 
+class NotPaidYet(Refusal):
+    message = _("Of what is not paid yet only the whole can be taken back here; then a new invoice can be asked for.")
+
+
 class NotOverdue(Refusal):
     message = _("This invoice is not overdue.")
 

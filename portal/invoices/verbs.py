@@ -24,6 +24,8 @@ from portal.payments.states import PaymentState
 
 # § 14b UStG, § 147 AO: invoices for eight years from the end of the year.
 YEARS = 8
+# The money is there, be it contested; a debit that is under way is not, nor what the bank has taken back.
+HERE = frozenset({PaymentState.PAID, PaymentState.DISPUTED})
 BUYER = (
     "name",
     "person",
@@ -130,7 +132,7 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         seller=_snapshot(issuer, SELLER) | payment.account,
         buyer=_snapshot(billing, BUYER) | {"email": billing.email or _mailbox_of(payment)},
         due_on=timezone.localdate(payment.due_at) if payment.due_at else None,
-        prepaid=Decimal(0) if payment.is_open else amount,
+        prepaid=amount if payment.state in HERE else Decimal(0),
     )
 
 

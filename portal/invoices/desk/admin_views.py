@@ -16,6 +16,7 @@ from portal.invoices import verbs as invoicing
 from portal.invoices.desk import datev
 from portal.invoices.desk.forms import CorrectionForm, PeriodForm
 from portal.invoices.models import Invoice
+from portal.invoices.refusals import NotPaidYet
 from portal.invoices.views import as_file, soon
 from portal.language.money import as_text
 from portal.refusals import Refusal
@@ -44,6 +45,8 @@ def correct(request, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
+            if said["amount"] < left and invoice.payment.is_open:
+                raise NotPaidYet
             made = invoicing.correct(invoice, said["amount"], reason=said["reason"], by=request.user)
         except Refusal as refusal:
             form.add_error("amount", str(refusal))

@@ -46,6 +46,15 @@ def test_what_is_paid_already_is_not_asked_for_again(operator, asked):
     assert invoicing.issue(payment, samples.billing(), now=NOW).to_pay == 0
 
 
+@pytest.mark.parametrize(("state", "paid"), [("open", False), ("pending", False), ("disputed", True)])
+def test_money_that_is_not_there_is_not_called_paid(operator, asked, state, paid):
+    payment = asked()
+    payment.state = state
+    payment.save()
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    assert (invoice.to_pay == 0) is paid
+
+
 def test_there_is_one_until_it_is_taken_back(operator, asked):
     payment = asked()
     first = invoicing.issue(payment, samples.billing(), now=NOW)

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from portal.accounts.models import Institution
+from portal.accounts.samples import user
 from portal.invoices import printing, samples
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Billing, Invoice
-from portal.payments import checkout
+from portal.payments import bookkeeping, checkout
 from portal.payments.states import Cause
 from portal.web import tokens
 from tests.portal.invoices.conftest import NOW
@@ -113,6 +114,11 @@ def test_finance_sees_corrects_and_exports(finance, operator, asked):
     assert finance.get(correct).status_code == 200
     refused = finance.post(correct, {"amount": "1.000,00", "reason": "Falsch"})
     assert refused.status_code == 422
+    # The payment would still ask for the whole.
+    refused = finance.post(correct, {"amount": "49,90", "reason": "Ein Platz weniger"})
+    assert refused.status_code == 422
+    assert "noch nicht bezahlt" in refused.content.decode()
+    bookkeeping.receive_transfer(invoice.payment, by=user("kasse@transferportal.example"), now=NOW)
     made = finance.post(correct, {"amount": "49,90", "reason": "Ein Platz weniger"})
     assert made.status_code == 302
     period = {"since": "2026-01-01", "until": "2026-12-31"}
