@@ -12,10 +12,10 @@ from portal.payments.signals import payment_given_up
 
 
 @receiver(payment_given_up, sender=Payment, dispatch_uid="invoices.given_up")
-def take_back(payment: Payment, amount: Decimal, by=None, now=None, **kwargs) -> None:
+def take_back(payment: Payment, amount: Decimal, by=None, now=None, reason="", **kwargs) -> None:
     """Inside the transaction of the deed, so that the paper and the money never differ."""
     if invoice := invoicing.standing(payment):
         with translation.override(invoice.language):
-            told = payment.get_cause_display() or payment.get_owed_for_display()
+            told = reason or payment.get_cause_display() or payment.get_owed_for_display()
             reason = str(told or _("not paid in time"))
         invoicing.correct(invoice, min(amount, invoicing.left_of(invoice)), reason=reason, by=by, now=now)

@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from portal import states
 from portal.letters import outbox
 from portal.payments import gateway, ledger, letters
 from portal.payments.gateway import Dispute, Money, Session
 from portal.payments.models import Payment, Stray
-from portal.payments.signals import payment_underway
+from portal.payments.signals import payment_given_up, payment_underway
 from portal.payments.states import PaidVia, PaymentState, Review
 from portal.web import tokens
 
@@ -166,10 +167,14 @@ def _follow_refunds(payment: Payment, session: Session, *, by, now: datetime) ->
         ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
         return
     before, left_before = payment.refunded, payment.refunded + payment.leaving
+    unasked = leaving - max(payment.owed, left_before) if payment.state == PaymentState.PAID else Decimal(0)
     payment.refunded, payment.leaving = left, session.refunding
     payment.save(update_fields=["refunded", "leaving"])
     if payment.refunded != before:
         ledger.note(payment, "payments.refund_in_part", by=by, at=now, data={"refunded": str(payment.refunded)})
+    if unasked > 0:
+        # Given back in Stripe's own dashboard: nobody has told the deed, and what was charged for it is off.
+        payment_given_up.send(sender=Payment, payment=payment, amount=unasked, reason=_("paid back"), by=by, now=now)
     to = _standing(payment, left, leaving)
     if to != payment.state:
         via = PaidVia.CHECKOUT if to == PaymentState.REFUNDED else ""

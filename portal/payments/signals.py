@@ -6,7 +6,7 @@ from django.dispatch import Signal
 payment_settled = Signal()
 # The payer has done everything; the money takes days.
 payment_underway = Signal()
-# `amount` of it is asked for no more, or goes back: with `by=` and `now=` too.
+# `amount` of it is asked for no more, or goes back: with `by=` and `now=` too, and `reason=` where no cause tells it.
 payment_given_up = Signal()
 # Whoever pays has placed an order for it: the money comes by invoice, and the deed need not wait. With `now=` too.
 payment_on_account = Signal()

@@ -89,6 +89,17 @@ PAYERS = [
     ),
     _payer(
         "waits",
+        1,
+        46,
+        "Anke Rothe",
+        "Hochschule Hamm-Lippstadt",
+        "university",
+        name="Hochschule Hamm-Lippstadt",
+        person="Zentraler Rechnungseingang",
+        **_at("Marker Allee 76", "59063", "Hamm", order_number="4700018832"),
+    ),
+    _payer(
+        "waits",
         2,
         2,
         "Verena Tigges",

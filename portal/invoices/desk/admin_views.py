@@ -93,6 +93,7 @@ def owed(request) -> HttpResponse:
         one.sum_left = as_text(one.left, one.currency, with_cents=True)
     context = {
         "page": page,
+        "may_remind": any(one.may_be_reminded for one in page),
         "ages": [_age(one, max((age.owed for age in ages), default=0)) for one in ages],
         **_head(_("Open items and reminders")),
     }

@@ -18,8 +18,10 @@ from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind
 from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Paper, Series
 from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
-from portal.payments import checkout, ledger
+from portal.payments import checkout, following, ledger
 from portal.payments import privacy as payments_privacy
+from portal.payments import samples as stripe
+from portal.payments.gateway import Money
 from portal.payments.models import Payment
 from portal.payments.states import Cause
 from tests.portal.invoices.conftest import NOW
@@ -282,3 +284,26 @@ def test_when_its_years_are_over_it_may_go(operator, asked):
     assert str(old.keep_until) == "2025-12-31"
     old.delete()
     assert not InvoiceLine.objects.exists()
+
+
+def test_what_is_paid_back_in_stripes_own_dashboard_is_taken_back_once(operator, asked):
+    payment = asked(seats=2)
+    following.follow(stripe.session(payment, Money.PAID), now=NOW)
+    payment.refresh_from_db()
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    for refunded, refunds, left in (("10.00", 1, "89.80"), ("10.00", 1, "89.80"), ("99.80", 2, "0.00")):
+        told = stripe.session(payment, Money.PAID, refunded=Decimal(refunded), refunds=refunds)
+        following.follow(told, now=NOW)
+        payment.refresh_from_db()
+        assert invoicing.left_of(invoice) == Decimal(left)
+    assert {one.reason for one in invoice.corrections.all()} == {"erstattet"}
+
+
+def test_what_is_paid_back_because_the_deed_asked_for_it_is_not_taken_back_again(operator, asked):
+    payment = asked(seats=2)
+    following.follow(stripe.session(payment, Money.PAID), now=NOW)
+    payment.refresh_from_db()
+    invoice = invoicing.issue(payment, samples.billing(), now=NOW)
+    checkout.owe_part(payment, Decimal("49.90"), cause=Cause.OWN, now=NOW)
+    following.follow(stripe.session(payment, Money.PAID, refunded=Decimal("49.90"), refunds=1), now=NOW)
+    assert invoicing.left_of(invoice) == Decimal("49.90")
