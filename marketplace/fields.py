@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.language.languages import current
-from portal.language.money import cents
+from portal.language.money import as_text, cents
 from portal.media.forms import PictureField
 
+# What the columns hold: prices for an hour or a day have one digit less.
+MOST, MOST_FOR_A_TIME = Decimal("9999999.99"), Decimal("999999.99")
 AMOUNTS = (
     re.compile(r"\d{1,7}(?:[.,]\d{1,2})?"),
     re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}"),
@@ -19,12 +21,16 @@ AMOUNTS = (
 
 
 class AmountField(forms.CharField):
-    """Euros and cents: `1.234,56`, `1,234.56`, `49,90`, `49.90`, `1200`; a Decimal of at most 9,999,999.99, or None.
+    """Euros and cents: `1.234,56`, `1,234.56`, `49,90`, `49.90`, `1200`; a Decimal of at most `most`, or None.
 
     `12,345` could be twelve or twelve thousand: it is refused.
     """
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, *args, most: Decimal = MOST, **kwargs):
+        self.most = most
+        super().__init__(*args, **kwargs)
 
     def to_python(self, value) -> Decimal | None:
         text = (super().to_python(value) or "").replace("€", "").replace("\u00a0", "").replace(" ", "")
@@ -33,7 +39,10 @@ class AmountField(forms.CharField):
         if not text.isascii() or not any(pattern.fullmatch(text) for pattern in AMOUNTS):
             raise ValidationError(_("Write the amount in euros and cents, for example 1.234,56."), code="amount")
         whole, _sign, part = self._split(text)
-        return cents(Decimal(f"{re.sub(r'[.,]', '', whole)}.{part or '00'}"))
+        amount = cents(Decimal(f"{re.sub(r'[.,]', '', whole)}.{part or '00'}"))
+        if amount > self.most:
+            raise ValidationError(_("At most %(most)s.") % {"most": as_text(self.most, with_cents=True)}, code="amount")
+        return amount
 
     @staticmethod
     def _split(text: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import Person, Project
 from marketplace import consents
 from marketplace.availability.opening import closes_later
-from marketplace.fields import AmountField, picture_field
+from marketplace.fields import MOST_FOR_A_TIME, AmountField, picture_field
 from marketplace.kinds import Approval, Audience, Condition, ConsentTo, Kind, Unit
 from marketplace.models import Category, Change, Listing, ReleasePapers
 from portal.accounts.models import Institution
@@ -353,6 +353,8 @@ class OfferForm(forms.Form):
     def _price_columns(self) -> None:
         for name, column in zip(("price", "second_price"), self.price_columns, strict=False):
             self.fields[name].label = PRICE_LABELS[column]
+            if column != "price":
+                self.fields[name].most = MOST_FOR_A_TIME
 
     def _needed_papers(self) -> set[str]:
         """Papers without which the office cannot release it; a draft may wait for them."""

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Office
-from marketplace.fields import AmountField, LocalTimeField
+from marketplace.fields import MOST, AmountField, LocalTimeField
 from marketplace.kinds import Takes, Unit, Vat
-from marketplace.models import Order
+from marketplace.models import Line, Order
 from marketplace.orders.bargain import LineSaid
 from marketplace.orders.forms import put_on_the_grid
 from portal.language import times
@@ -73,11 +73,18 @@ class ProposalForm(forms.Form):
             text, net = said.get(f"text_{place}"), said.get(f"net_{place}")
             if text and net is None and f"net_{place}" not in self.errors:
                 self.add_error(f"net_{place}", _("Please say what it costs; 0 if nothing."))
+            if text and net is not None and self._total(said, place) > MOST:
+                self.add_error(f"net_{place}", _("This line comes to too much: quantity times price."))
             if net is not None and not text:
                 self.add_error(f"text_{place}", _("Please say what this is for."))
         if bool(said.get("start")) != bool(said.get("end")) and "start" in self.fields:
             self.add_error("end" if said.get("start") else "start", _("Please enter both times."))
         return said
+
+    @staticmethod
+    def _total(said: dict, place: int) -> Decimal:
+        quantity, vat = said.get(f"quantity_{place}") or Decimal(1), said.get(f"vat_{place}") or Vat.NOT_SHOWN
+        return Line.total_of(quantity, said[f"net_{place}"], vat)
 
     @property
     def sections(self) -> list[tuple]:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from home.models import Funder, Person, Project
-from marketplace.fields import AmountField, LocalTimeField
+from marketplace.fields import MOST_FOR_A_TIME, AmountField, LocalTimeField
 from marketplace.kinds import Light, PriceGroup, Unit, Vat, Visibility, Why
 from marketplace.models import Resource
 from portal.language.typed import LineField, TextField
@@ -42,9 +42,12 @@ class ClosureForm(forms.Form):
 class TariffForm(forms.Form):
     group = forms.ChoiceField(label=_("For"), choices=[("", _("everybody")), *PriceGroup.choices], required=False)
     unit = forms.ChoiceField(label=_("Price is for"), choices=Unit.choices)
-    net = AmountField(label=_("Price in euros"))
+    net = AmountField(label=_("Price in euros"), most=MOST_FOR_A_TIME)
     minimum = AmountField(
-        label=_("At least"), required=False, help_text=_("The least that an order costs, in euros. May stay empty.")
+        label=_("At least"),
+        required=False,
+        most=MOST_FOR_A_TIME,
+        help_text=_("The least that an order costs, in euros. May stay empty."),
     )
     valid_from = forms.DateField(label=_("Valid from"), required=False)
     vat = forms.ChoiceField(label=_("VAT"), choices=Vat.choices)

@@ -43,6 +43,7 @@ few = profile(
 
 
 WRITTEN = FORMS | INSIDE
+LARGEST = ("9.999.999,99", "999.999.999.999,99")
 
 
 def _whatever_is_typed(form, send, look) -> None:
@@ -54,6 +55,18 @@ def _whatever_is_typed(form, send, look) -> None:
         look(send(form.with_(**said)))
 
     typed()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_form_stumbles_over_the_largest_amount_that_can_be_written(world, send, name):
+    """Columns are narrower than what the fields for amounts take; and a product is wider than its factors."""
+    form = WRITTEN[name](world)
+    fields = sorted({*form.others, *form.said} - set(form.stays))
+    for written in LARGEST:
+        for said in (*({one: written} for one in fields), dict.fromkeys(form.others, written)):
+            response = send(form.with_(**said))
+            assert response.status_code != 400, said
+            assert fine(response) or "action" in said, said
 
 
 @pytest.mark.parametrize("name", WRITTEN)
