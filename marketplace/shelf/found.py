@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import ceil
 
 from dateutil.relativedelta import relativedelta
 from django.core.paginator import Paginator
@@ -263,7 +264,8 @@ def _open_then(wish: Wish, now: datetime):
     else:
         ends = all_day | (Q(opens_at__lte=end.time()) & (Q(closes_at__gte=end.time()) | open_late))
         ends &= _open_on(end.weekday())
-    longest = Q(max_hours__isnull=True) | Q(max_hours__gte=length)
+    # Django cuts off what a whole number does not hold: eight hours and a half would fit into eight.
+    longest = Q(max_hours__isnull=True) | Q(max_hours__gte=ceil(length))
     if length > 24:
         longest |= Q(by_day=True)
     return rules.filter(begins & _open_on(start.weekday()), ends, longest, _months(start, end))

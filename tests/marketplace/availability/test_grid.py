@@ -282,6 +282,15 @@ def test_two_pieces_with_half_hours_on_one_are_free_in_the_shelf_too():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("hours", "found_it"), [(8, False), (9, True), (None, True)])
+def test_half_an_hour_too_long_is_too_long_in_the_shelf_too(hours, found_it):
+    listing = released(max_hours=hours)
+    start, end = (datetime(2027, 1, 18, hour, minute, tzinfo=UTC) for hour, minute in ((0, 0), (8, 30)))
+    assert (found.look(found.Wish(free_from=start, free_to=end), now=NOW).total == 1) is found_it
+    assert can_be_ordered(listing, start, end, [], NOW) is found_it
+
+
+@pytest.mark.django_db
 def test_a_grid_says_which_part_of_an_hour_is_free():
     listing = released(approval="instant", opens_at=time(9), closes_at=time(12), max_hours=2)
     place(listing, start="2027-01-12 09:00", end="2027-01-12 09:30")
