@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from portal.caching import grounds
+from portal.caching.pages import LONGEST_ADDRESS
 from portal.caching.remember import drawn_from
 from portal.language import languages
 
-LONGEST_ADDRESS = 1_000
 # A form for one reader alone bears it.
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105
 

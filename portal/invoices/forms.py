@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.invoices.models import Billing
+from portal.invoices.verbs import BUYER
 from portal.language.typed import LineField
 
 # What the browser may fill in (WCAG 2.2, 1.3.5).
@@ -15,27 +16,14 @@ AUTOCOMPLETE = {
     "country": "billing country",
     "email": "email",
 }
-PARTS = (
-    "name",
-    "person",
-    "street",
-    "postal_code",
-    "city",
-    "country",
-    "email",
-    "order_number",
-    "cost_centre",
-    "vat_id",
-    "leitweg_id",
-)
 
 
 class BillingForm(forms.ModelForm):
     class Meta:
         model = Billing
-        fields = PARTS
+        fields = BUYER
         labels = {"country": _("Country (two letters)")}
-        field_classes = dict.fromkeys([name for name in PARTS if name != "email"], LineField)
+        field_classes = dict.fromkeys([name for name in BUYER if name != "email"], LineField)
 
     def __init__(self, *args, payment, **kwargs):
         self.payment = payment
@@ -55,6 +43,6 @@ def _remembered(payment) -> dict:
         last = same.order_by("-payment__created_at").first()
     if last is None:
         return {"name": payment.payer_name, "country": "DE"}
-    kept = {name: getattr(last, name) for name in PARTS}
+    kept = {name: getattr(last, name) for name in BUYER}
     # Each order has a number of its own.
     return kept | {"order_number": ""}

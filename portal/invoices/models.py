@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -72,9 +72,12 @@ class Issuer(models.Model):
     )
     terms_days = models.PositiveSmallIntegerField(
         _("days to pay on account"),
-        default=30,
-        validators=[MinValueValidator(1), MaxValueValidator(90)],
-        help_text=_("For whoever gives an order number or a Leitweg-ID: the seats are theirs at once, paid is later."),
+        default=0,
+        validators=[MaxValueValidator(90)],
+        help_text=_(
+            "For whoever gives an order number or a Leitweg-ID: the seats are theirs at once, paid is later. "
+            "0: nobody gets a seat before the money."
+        ),
     )
     small_business = models.BooleanField(
         _("small business (§ 19 UStG)"), default=False, help_text=_("No VAT is shown on any invoice.")

@@ -26,6 +26,7 @@ def issuer(**facts) -> Issuer:
         "contact": "Birte Hansen",
         "phone": "+49 234 5550100",
         "email": "rechnung@transferportal.example",
+        "terms_days": 30,
     }
     return Issuer.objects.create(**(told | facts))
 

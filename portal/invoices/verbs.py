@@ -98,7 +98,8 @@ def left_of(invoice: Invoice) -> Decimal:
 def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None = None) -> Invoice:
     """The invoice for `payment` to whom `billing` names, numbered in the series of the year.
 
-    Who gives an order number or a Leitweg-ID pays on account: later, and the deed does not wait for it. Raises
+    Where the issuer allows it, who gives an order number or a Leitweg-ID pays on account: later, and the deed does not
+    wait for it. Raises
     NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId.
     """
     ledger.lock_with_deed(payment)
@@ -117,7 +118,7 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         raise NeedsVatId
     billing.payment = payment
     billing.save()
-    if payment.is_open and (billing.order_number or billing.leitweg_id):
+    if issuer.terms_days and payment.is_open and (billing.order_number or billing.leitweg_id):
         due = times.end_of_day(now + timedelta(days=issuer.terms_days))
         checkout.set_term(payment, max(due, payment.due_at or due))
         payment_on_account.send(sender=Payment, payment=payment, now=now)

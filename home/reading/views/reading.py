@@ -10,16 +10,15 @@ from wagtail.url_routing import RouteResult
 
 from home.reading import navigation
 from portal.caching import everybody
+from portal.caching.pages import LONGEST_ADDRESS
 from portal.caching.remember import remembered
 from portal.language import languages
 
-LONGEST_ADDRESS = 1_000
-
 
 def serve(request, path: str) -> HttpResponse:
-    # Wagtail looks here before it walks the tree itself (Page.route_for_request).
     # Who reads is not what the page stands on.
     everybody.page_begins(request)
+    # Wagtail looks here before it walks the tree itself (Page.route_for_request).
     request._wagtail_route_for_request = route(request, path)
     return wagtail_views.serve(request, path)
 

@@ -70,6 +70,7 @@ ISSUER = {
     "phone": "+49 234 555-0100",
     "email": "rechnung@transferportal.example",
     "prefix": "TP-",
+    "terms_days": 30,
     "letterhead": "Amtsgericht Bochum, VR 4711 · Vorstand: Dr. Ilse Brandt",
 }
 

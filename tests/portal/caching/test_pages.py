@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import brotli
 import pytest
 from django.db import connection
-from django.template.base import Template
 from django.test import Client
 from time_machine import travel
 
@@ -26,6 +25,7 @@ from tests.events.conftest import (  # noqa: F401
     today,
 )
 from tests.journeys.built_demo import free_port
+from tests.portal.caching.conftest import text
 
 pytestmark = pytest.mark.django_db
 
@@ -35,29 +35,6 @@ def kept_pages(settings, today):  # noqa: F811
     settings.PAGE_CACHE_MB = 8
     memory.pages.cache_clear()
     stamps.tables.cache_clear()
-
-
-@pytest.fixture
-def drawn(monkeypatch) -> list:
-    """One item for each template that was drawn."""
-    made, real = [], Template._render
-
-    def counted(self, context):
-        made.append(self.name)
-        return real(self, context)
-
-    monkeypatch.setattr(Template, "_render", counted)
-    return made
-
-
-@pytest.fixture
-def address(open_event):  # noqa: F811
-    return open_event.pages.get().url
-
-
-def text(response) -> str:
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_a_page_is_made_once_and_asks_the_database_one_question(client, address, drawn):

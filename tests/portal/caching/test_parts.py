@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.template import loader
-from django.template.base import Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import get_page_models
@@ -25,6 +24,7 @@ from tests.events.conftest import (  # noqa: F401
     publish,
     today,
 )
+from tests.portal.caching.conftest import text
 
 pytestmark = pytest.mark.django_db
 OURS = [kind for kind in get_page_models() if issubclass(kind, ForEverybody)]
@@ -38,34 +38,11 @@ def kept_parts(settings, today):  # noqa: F811
 
 
 @pytest.fixture
-def drawn(monkeypatch) -> list:
-    """The templates that were drawn, by name."""
-    made, real = [], Template._render
-
-    def counted(self, context):
-        made.append(self.name)
-        return real(self, context)
-
-    monkeypatch.setattr(Template, "_render", counted)
-    return made
-
-
-@pytest.fixture
-def address(open_event):  # noqa: F811
-    return open_event.pages.get().url
-
-
-@pytest.fixture
 def known():
     """Somebody who is logged in."""
     client = Client()
     client.force_login(user("wer@hs-emscher.example"))
     return client
-
-
-def text(response) -> str:
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_who_is_logged_in_gets_what_was_drawn_for_another(client, known, address, drawn):

@@ -13,7 +13,7 @@ from events.states import RegistrationState
 from portal.accounts.samples import user
 from portal.invoices import dunning, letters, printing, samples
 from portal.invoices import verbs as invoicing
-from portal.invoices.models import Invoice, Reminder
+from portal.invoices.models import Invoice, Issuer, Reminder
 from portal.invoices.refusals import NotOverdue, RemindedLately, RemindedOften
 from portal.payments import bookkeeping
 from tests.portal.invoices.conftest import NOW
@@ -73,6 +73,15 @@ def test_who_orders_in_writing_has_the_seat_before_the_money(late):
     mine.refresh_from_db()
     assert mine.is_confirmed
     assert invoicing.left_of(late) == late.gross
+
+
+def test_nobody_gets_a_seat_before_the_money_where_the_issuer_does_not_allow_it(asked):
+    samples.issuer(terms_days=0)
+    late = invoicing.issue(asked(), samples.billing(), now=NOW)
+    mine = late.payment.purpose
+    mine.refresh_from_db()
+    assert mine.state == RegistrationState.AWAITING_PAYMENT
+    assert Issuer().terms_days == 0
 
 
 def test_seats_given_back_before_the_money_bring_a_new_invoice_unasked(late):
