@@ -98,6 +98,11 @@ class Right(Enum):
     SEE_INVOICES = Row(_("See invoices"), _CASHIERS, _on("invoices.invoice", "view"))
     CORRECT_INVOICES = Row(_("Correct invoices"), _CASHIERS)
     KEEP_ISSUERS = Row(_("Keep who writes invoices"), _ADMINISTRATORS, _on("invoices.issuer", "view add change delete"))
+    KEEP_MONEY_RULES = Row(
+        _("Set from which amount on a refund takes two people"),
+        _ADMINISTRATORS,
+        _on("payments.moneyrules", "view change"),
+    )
     EXPORT_MONEY = Row(_("Export payments"), _CASHIERS)
     SETTLE_MONEY = Row(_("Enter transfers, close reviews"), _CASHIERS, _on("payments.payment", "change"))
     PAY_BACK = Row(_("Pay back"), _CASHIERS)

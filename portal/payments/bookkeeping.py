@@ -11,19 +11,13 @@ from portal.letters import outbox
 from portal.payments import following, gateway, ledger, letters
 from portal.payments.checkout import NotAvailable
 from portal.payments.ledger import NotOpen
-from portal.payments.models import Payment, Stray
+from portal.payments.models import Payment, RefundProposal, Stray
+from portal.payments.returning import second
+from portal.payments.returning.refusals import NothingToRefund, OtherAmount
 from portal.payments.states import PaidVia, PaymentState
 from portal.refusals import Refusal
 
 RECEIVABLE = PaymentState.AWAITED | {PaymentState.CANCELLED}
-
-
-class NothingToRefund(Refusal):
-    message = _("Nothing has to be refunded for this payment.")
-
-
-class OtherAmount(Refusal):
-    message = _("Another amount is due by now. Please look again.")
 
 
 class NotEntered(Refusal):
@@ -66,15 +60,17 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
 
 def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None = None) -> Payment:
     """Finance gives back what is due, all or a part: through Stripe what came through it, else a transfer already made
-    by hand.
+    by hand. Above the set amount whoever calls it releases what somebody else has proposed.
 
-    Raises NothingToRefund, or NotAvailable where Stripe gives no answer. May be repeated after a failure.
+    Raises NothingToRefund, NeedsSecond or SamePerson, or NotAvailable where Stripe gives no answer. May be repeated
+    after a failure.
     """
     if not payment.to_give_back:
         raise NothingToRefund
     now = now or timezone.now()
     if by_hand or payment.paid_via == PaidVia.TRANSFER:
         return _record_refund(payment, by=by, now=now)
+    proposal = _released(payment, by=by, now=now)
     try:
         session = gateway.retrieve(payment.session_id)
         missing = payment.owed_in_all - payment.by_hand - session.refunded - session.refunding
@@ -86,6 +82,7 @@ def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None 
     except (gateway.Unreachable, gateway.Refused) as error:
         raise NotAvailable from error
     payment.refresh_from_db()
+    _finish(payment, proposal, by=by, now=now)
     return payment
 
 
@@ -112,6 +109,23 @@ def close_stray(stray: Stray, *, by, now: datetime | None = None) -> Stray:
 
 
 @transaction.atomic
+def _released(payment: Payment, *, by, now: datetime) -> RefundProposal | None:
+    """Before Stripe is asked, for it is asked outside of transactions."""
+    ledger.lock(payment)
+    return second.require(payment, by=by, now=now)
+
+
+@transaction.atomic
+def _finish(payment: Payment, proposal: RefundProposal | None, *, by, now: datetime) -> None:
+    """Two clerks may have released and repeated it: one of them closes it."""
+    if proposal is not None:
+        ledger.lock(payment)
+        proposal.refresh_from_db()
+        if proposal.is_standing and not payment.to_give_back:
+            second.finish(proposal, by=by, now=now)
+
+
+@transaction.atomic
 def _record_refund(payment: Payment, *, by, now: datetime) -> Payment:
     seen = payment.to_give_back
     ledger.lock(payment)
@@ -122,6 +136,7 @@ def _record_refund(payment: Payment, *, by, now: datetime) -> Payment:
         raise NothingToRefund
     if payment.to_give_back != seen:
         raise OtherAmount
+    second.finish(second.require(payment, by=by, now=now), by=by, now=now)
     payment.refunded, payment.by_hand = payment.refunded + seen, payment.by_hand + seen
     payment.refunded_via = PaidVia.TRANSFER
     payment.save(update_fields=["refunded", "by_hand", "refunded_via"])

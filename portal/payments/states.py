@@ -96,3 +96,25 @@ class Review(models.TextChoices):
     RETURNED = "returned", _("the refund did not arrive")
     TWICE = "twice", _("paid back twice")
     UNKNOWN = "unknown", _("something that the portal does not understand")
+
+
+class ProposalState(models.TextChoices):
+    """Of a refund that wants two people."""
+
+    PROPOSED = "proposed", pgettext_lazy("refund", "proposed")
+    RELEASED = "released", pgettext_lazy("refund", "released")
+    DONE = "done", pgettext_lazy("refund", "paid back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("refund", "withdrawn")
+    VOID = "void", pgettext_lazy("refund", "void")
+
+    NEXT = nonmember(
+        {
+            "proposed": {"released", "withdrawn", "void"},
+            # Released and not gone yet: Stripe gave no answer.
+            "released": {"done", "withdrawn", "void"},
+            "done": set(),
+            "withdrawn": set(),
+            "void": set(),
+        }
+    )
+    STANDING = nonmember(frozenset({"proposed", "released"}))

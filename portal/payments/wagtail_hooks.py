@@ -1,22 +1,16 @@
-from datetime import date, datetime
-from decimal import Decimal
-
 from django.urls import path
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, FilterSet
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import InspectView
 
 from portal.accounts.policies import ReadOnly
-from portal.language import times
-from portal.language.money import as_text
 from portal.look.choosing import Snippets
 from portal.look.finding import Found
 from portal.look.lists import SafeIndex
 from portal.payments.desk import admin_views, panel, transfers  # noqa: F401 (the panel is a hook)
+from portal.payments.desk.inspecting import MoneyInspectView, PaymentInspectView
 from portal.payments.models import Payment, Stray
 from portal.payments.states import Review
 from portal.rights import Right
@@ -25,10 +19,15 @@ for deed in (Payment, Stray):
     register_permission_policy(deed, ReadOnly(deed))
 
 
-class PaymentFilters(FilterSet):
-    """`?review=any`: whatever the reason; `?back=due`: all that finance has to give back, wholly or in part."""
+BACK = [("due", _("wholly or in part")), ("release", _("waits for a release"))]
 
-    back = ChoiceFilter(label=_("to be refunded"), choices=[("due", _("wholly or in part"))], method="filter_back")
+
+class PaymentFilters(FilterSet):
+    """`?review=any`: whatever the reason; `?back=due`: all that finance has to give back, wholly or in part;
+    `?back=release`: what one person has proposed and another has to release.
+    """
+
+    back = ChoiceFilter(label=_("to be refunded"), choices=BACK, method="filter_back")
     review = ChoiceFilter(
         label=_("to be looked at"), choices=[("any", _("any reason")), *Review.choices], method="filter_review"
     )
@@ -37,32 +36,12 @@ class PaymentFilters(FilterSet):
         model = Payment
         fields = ["state", "paid_via", "review"]
 
-    def filter_back(self, rows, _name, _value):
-        return rows.filter(pk__in=Payment.objects.to_give_back())
+    def filter_back(self, rows, _name, which):
+        found = Payment.objects.to_release() if which == "release" else Payment.objects.to_give_back()
+        return rows.filter(pk__in=found)
 
     def filter_review(self, rows, _name, reason):
         return rows.exclude(review="") if reason == "any" else rows.filter(review=reason)
-
-
-class PaymentInspectView(InspectView):
-    """Amounts with their currency; what says nothing yet is left out."""
-
-    def get_field_display_value(self, field_name, field):
-        value = super().get_field_display_value(field_name, field)
-        if isinstance(value, Decimal):
-            return as_text(value, self.object.currency, with_cents=True) if value else ""
-        if isinstance(value, datetime):
-            return times.moment(value)
-        return date_format(value, "DATE_FORMAT") if isinstance(value, date) else value
-
-    def get_fields_context(self):
-        return [row for row in super().get_fields_context() if row["value"] not in ("", None)]
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        user = self.request.user
-        may = {"may_act": Right.SETTLE_MONEY.held_by(user), "may_pay_back": Right.PAY_BACK.held_by(user)}
-        return context | {"payment": self.object} | may
 
 
 class PaymentIndex(SafeIndex):
@@ -148,7 +127,7 @@ class StrayViewSet(Snippets):
     ordering = ["-arrived_at"]
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_class = PaymentInspectView
+    inspect_view_class = MoneyInspectView
     inspect_template_name = "payments/admin_stray.html"
     inspect_view_fields = list_export
 
@@ -170,6 +149,8 @@ def payment_buttons():
         path("payments/<int:pk>/undo/", transfers.undo, name="payment_undo"),
         path("payments/<int:pk>/refund/", admin_views.refund, name="payment_refund"),
         path("payments/<int:pk>/refund-by-hand/", admin_views.refund_by_hand, name="payment_refund_by_hand"),
+        path("payments/<int:pk>/propose-refund/", admin_views.propose_refund, name="payment_propose_refund"),
+        path("payments/<int:pk>/withdraw-proposal/", admin_views.withdraw_proposal, name="payment_withdraw_proposal"),
         path("payments/messages/<int:pk>/closed/", admin_views.close_stray, name="payment_close_stray"),
         path("payments/<int:pk>/reviewed/", admin_views.close_review, name="payment_close_review"),
     ]
@@ -185,6 +166,12 @@ def payment_actions(actions):
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))
     actions.register_action("payments.cancelled", _("Cancel payment"), _("Payment cancelled"))
     actions.register_action("payments.refund_due", _("Owe refund"), _("Refund due"))
+    actions.register_action("payments.refund_proposed", _("Propose a refund"), _("Refund proposed"))
+    actions.register_action("payments.refund_released", _("Release a refund"), _("Refund released"))
+    actions.register_action(
+        "payments.refund_withdrawn", _("Withdraw a proposed refund"), _("Proposed refund withdrawn")
+    )
+    actions.register_action("payments.refund_void", _("Void a proposed refund"), _("Proposed refund void"))
     actions.register_action("payments.refunded", _("Refund"), _("Refunded"))
     actions.register_action("payments.review", _("Call for review"), _("Payment needs a look"))
     actions.register_action("payments.close_review", _("Close the review"), _("Payment looked at"))

@@ -164,6 +164,8 @@ _KNOWN = {
     "people_request": _pk("erasure"),
     "payment_close_review": lambda w: [w.payment.pk],
     "payment_refund": lambda w: [w.payment.pk],
+    "payment_propose_refund": lambda w: [w.payment.pk],
+    "payment_withdraw_proposal": lambda w: [w.payment.pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],
     "payment_undo": lambda w: [w.payment.pk],
     "payment_close_stray": lambda w: [Stray.objects.get().pk],

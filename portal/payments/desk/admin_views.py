@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from portal.payments import bookkeeping
 from portal.payments.models import Payment, Stray
+from portal.payments.returning import second
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
@@ -30,6 +31,19 @@ def refund(request, pk):
 def refund_by_hand(request, pk):
     """What came through Stripe has been transferred back, for Stripe could not."""
     return _do(request, pk, bookkeeping.refund, _("The refund has been entered."), by_hand=True)
+
+
+@needs(Right.PAY_BACK)
+@require_POST
+def propose_refund(request, pk):
+    """The first of two people: what is due shall go back."""
+    return _do(request, pk, second.propose, _("The refund has been proposed; somebody else has to release it."))
+
+
+@needs(Right.PAY_BACK)
+@require_POST
+def withdraw_proposal(request, pk):
+    return _do(request, pk, second.withdraw, _("The proposal has been withdrawn."))
 
 
 @needs(Right.SETTLE_MONEY)

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.db.models import Case, Count, F, Q, Sum, When
+from django.db.models import Count, F, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,13 +11,12 @@ from wagtail import hooks
 
 from portal.language.money import as_text
 from portal.look.desk import Row, RowsPanel, waiting
-from portal.payments.models import Payment, Stray
-from portal.payments.states import PaymentState
+from portal.payments.models import DUE_BACK, Payment, RefundProposal, Stray
+from portal.payments.states import PaymentState, ProposalState
 from portal.rights import Right
 
 # What a payment is about, and what of it goes back.
 STAKE = F("amount") - F("refunded")
-BACK = Case(When(state=PaymentState.PAID, then=F("owed")), default=F("amount")) - F("refunded") - F("leaving")
 
 LIST = "wagtailsnippets_payments_payment:list"
 
@@ -39,13 +38,14 @@ class MoneyPanel(RowsPanel):
             ("overdue", _("of which overdue"), Q(state=PaymentState.OPEN, due_at__lt=timezone.now()), transfers),
             ("pending", _("Under way"), Q(state=PaymentState.PENDING), f"{payments}?state=pending"),
             ("back", _("To be refunded"), Q(pk__in=Payment.objects.to_give_back()), f"{payments}?back=due"),
+            ("release", _("of which to release"), Q(pk__in=Payment.objects.to_release()), f"{payments}?back=release"),
             ("disputed", _("Disputed"), Q(state=PaymentState.DISPUTED), f"{payments}?state=disputed"),
             ("look", _("To be looked at"), ~Q(review=""), f"{payments}?review=any"),
         ]
         told = Payment.objects.to_the_portal().aggregate(
             **{name: Count("pk", filter=which) for name, _label, which, _url in kinds},
             **{
-                f"{name}_sum": Sum(BACK if name == "back" else STAKE, filter=which)
+                f"{name}_sum": Sum(DUE_BACK if name in {"back", "release"} else STAKE, filter=which)
                 for name, _label, which, _url in kinds
             },
         )
@@ -77,5 +77,14 @@ def money_to_look_at(user) -> list[Row]:
     told = Payment.objects.aggregate(wanting=Count("pk", filter=wanting), overdue=Count("pk", filter=overdue))
     return [
         *waiting(_("Payments to refund or to look at"), told["wanting"], reverse(LIST)),
+        *waiting(_("Refunds to release"), _to_release_by(user), reverse(LIST) + "?back=release"),
         *waiting(_("Payments overdue"), told["overdue"], reverse("payment_transfers")),
     ]
+
+
+def _to_release_by(user) -> int:
+    """What colleagues have proposed: nobody releases their own."""
+    if not Right.PAY_BACK.held_by(user):
+        return 0
+    proposed = RefundProposal.objects.filter(state=ProposalState.PROPOSED, payment__in=Payment.objects.to_release())
+    return proposed.exclude(proposed_by=user).count()

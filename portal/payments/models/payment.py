@@ -15,8 +15,15 @@ from portal.accounts.models import BankDetails, Institution
 from portal.database.promises import Check, Unique
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
-from portal.payments.states import Cause, PaidVia, PaymentState, Review
+from portal.payments.states import Cause, PaidVia, PaymentState, ProposalState, Review
 from portal.web import tokens
+
+# What is due to go back of one of which money has to go back; `Payment.to_give_back` says the same of a row.
+DUE_BACK = (
+    models.Case(models.When(state=PaymentState.PAID, then=models.F("owed")), default=models.F("amount"))
+    - models.F("refunded")
+    - models.F("leaving")
+)
 
 
 class PaymentQuerySet(models.QuerySet):
@@ -30,6 +37,11 @@ class PaymentQuerySet(models.QuerySet):
         in_part = models.Q(state=PaymentState.PAID, owed__gt=models.F("refunded") + models.F("leaving"))
         whole = models.Q(state=PaymentState.REFUND_DUE, amount__gt=models.F("refunded") + models.F("leaving"))
         return self.filter(in_part | whole)
+
+    def to_release(self):
+        """Those whose refund one person has proposed and another has to release."""
+        waiting = models.Q(refund_proposals__state=ProposalState.PROPOSED, refund_proposals__amount=DUE_BACK)
+        return self.to_give_back().filter(waiting)
 
     def to_the_portal(self):
         """Those that our own finance looks after; an institution looks after its own."""

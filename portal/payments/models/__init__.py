@@ -1,0 +1,14 @@
+"""Money asked for, what goes back of it and who stood for that."""
+
+from .payment import DUE_BACK, Payment, PaymentQuerySet, Stray
+from .refund_proposal import RefundProposal
+from .rules import MoneyRules
+
+__all__ = [
+    "DUE_BACK",
+    "MoneyRules",
+    "Payment",
+    "PaymentQuerySet",
+    "RefundProposal",
+    "Stray",
+]
