@@ -30,9 +30,9 @@ def confirm_paid(sender, payment, **kwargs):
 
 
 @receiver(payment_on_account, dispatch_uid="events.confirm_on_account")
-def confirm_on_account(sender, payment, now, **kwargs):
+def confirm_on_account(sender, payment, is_new, now, **kwargs):
     if isinstance(payment.purpose, Registration):
-        registration.confirm_on_account(payment.purpose, now=now)
+        registration.confirm_on_account(payment.purpose, tell=not is_new, now=now)
 
 
 @receiver(payment_underway, dispatch_uid="events.keep_for_money")

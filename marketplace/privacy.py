@@ -10,6 +10,7 @@ from marketplace.models import Consent, Order, Question
 from marketplace.orders import verbs as ordering
 from marketplace.questions import verbs as asking
 from marketplace.states import OrderState
+from portal.invoices import verbs as invoicing
 from portal.language.mailbox import NAMELESS, nobody
 from portal.retention import Kept, Stays
 
@@ -85,6 +86,7 @@ def _take_out(order: Order) -> str:
     order.proposals.update(message="")
     order.proposals.filter(side=Side.ORDERER).update(by=None)
     order.revoke_links()
+    invoicing.forget_recipient(order)
     return _("Order %(number)s: name, address, note and reason removed.") % {"number": order.number}
 
 

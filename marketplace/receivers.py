@@ -11,13 +11,19 @@ from marketplace.search import query as search
 from portal.accounts.models import Membership, User
 from portal.lexicon.signals import vocabulary_changed
 from portal.payments.models import Payment
-from portal.payments.signals import payment_reopened, payment_settled, payment_underway
+from portal.payments.signals import payment_on_account, payment_reopened, payment_settled, payment_underway
 
 
 @receiver(payment_settled, sender=Payment)
 def confirm_order(payment: Payment, **kwargs) -> None:
     if isinstance(payment.purpose, Order):
         paying.confirm_paid(payment.purpose, payment=payment, now=payment.paid_at)
+
+
+@receiver(payment_on_account, sender=Payment)
+def confirm_order_on_account(payment: Payment, is_new: bool, now, **kwargs) -> None:
+    if isinstance(payment.purpose, Order):
+        paying.confirm_on_account(payment.purpose, tell=not is_new, now=now)
 
 
 @receiver(payment_underway, sender=Payment)

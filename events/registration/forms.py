@@ -16,9 +16,11 @@ from events.models import Event, Registration, SubSession, TicketType
 from events.models.registration import MOST_SEATS
 from events.registration import prices
 from events.registration.question_forms import QuestionFields
-from events.registration.self_service import Said
 from events.registration.signup import Signup
 from portal.accounts.kinds import TargetGroup
+from portal.invoices import verbs as invoicing
+from portal.invoices.forms import WithInvoice
+from portal.invoices.kinds import TaxCase
 from portal.language import times
 from portal.language.mailbox_fields import MailboxFormField
 from portal.language.typed import LineField
@@ -100,7 +102,7 @@ class SeatNameFields(forms.Form):
         return LineField(label=label, max_length=120, required=required)
 
 
-class RegistrationForm(SeatNameFields, QuestionFields):
+class RegistrationForm(SeatNameFields, QuestionFields, WithInvoice):
     """Fields as the outside contract names them; `submission` and `shown_fee` travel hidden."""
 
     name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
@@ -161,6 +163,7 @@ class RegistrationForm(SeatNameFields, QuestionFields):
         self.places = range(2, self._chosen_seats + 1) if self.asks_names else range(0)
         for place in self.places:
             self.fields[f"guest{place}_name"] = self.name_field(place, required=self.needs_names)
+        self._ask_for_invoice(event, user)
         self.fields["consent"].help_text = _kept(event, paid=bool(self.tickets or event.fee), privacy_url=privacy_url)
         if data is not None and "target_group" not in data:
             # A client that was never shown the question, such as a script, has not answered it.
@@ -179,7 +182,27 @@ class RegistrationForm(SeatNameFields, QuestionFields):
             del self.fields["ticket"], self.fields["shown_prices"]
         if not event.vouchers.exists():
             del self.fields["voucher"]
-        _offer_sessions(self, event)
+        offer_sessions(self, event)
+
+    def _ask_for_invoice(self, event: Event, user) -> None:
+        """Where something may cost and somebody invoices."""
+        issuer = invoicing.portals_own() if self.costs else None
+        if issuer is None:
+            return
+        hint = gettext(
+            "With an order number or a Leitweg-ID the seats are yours at once; you pay within %(days)d days."
+        )
+        self.ask_invoice(
+            label=gettext("I need an invoice to my institution or another address"),
+            hint=hint % {"days": issuer.terms_days} if issuer.terms_days else "",
+            user=user,
+            needs_vat_id=event.tax == TaxCase.REVERSE and not issuer.small_business,
+        )
+
+    @property
+    def costs(self) -> bool:
+        """Whether any seat does."""
+        return any(ticket.fee for ticket in self.tickets) if self.tickets else bool(self.event.fee)
 
     @property
     def asks_names(self) -> bool:
@@ -211,7 +234,8 @@ class RegistrationForm(SeatNameFields, QuestionFields):
 
     @property
     def halves(self) -> list[str]:
-        return ["institution", "target_group", "seats", "voucher", "guest{seat}_name", *self._guest_names]
+        own = ["institution", "target_group", "seats", "voucher", "guest{seat}_name", *self._guest_names]
+        return own + self.invoice_halves
 
     @property
     def _guest_names(self) -> list[str]:
@@ -220,7 +244,8 @@ class RegistrationForm(SeatNameFields, QuestionFields):
     @property
     def sections(self) -> list[tuple]:
         """Groups where there is more to say than who comes; one otherwise."""
-        if not (self.tickets or self.questions or "sessions" in self.fields or self.asks_names):
+        more = self.tickets or self.questions or "sessions" in self.fields or self.asks_names or self.asks_invoice
+        if not more:
             return []
         return [
             (gettext("About you"), ["name", "email", "institution", "target_group"]),
@@ -228,6 +253,7 @@ class RegistrationForm(SeatNameFields, QuestionFields):
             (gettext("Who comes with you"), self._guest_names, self.company),
             (gettext("Parts of the agenda"), ["sessions"]),
             (gettext("What we would like to know"), [*self.question_names, "note"]),
+            (gettext("Invoice"), self.invoice_names),
         ]
 
     @property
@@ -264,6 +290,7 @@ class RegistrationForm(SeatNameFields, QuestionFields):
             guests=[said.get(name, "") for name in self._guest_names],
             ticket_type=said.get("ticket"),
             voucher=said.get("voucher", ""),
+            billing=self.billing,
             sessions=said.get("sessions", ()),
             shown_fee=self._shown_fee(said.get("ticket")),
             note=said["note"],
@@ -284,87 +311,7 @@ class RegistrationForm(SeatNameFields, QuestionFields):
             return None
 
 
-class ChangeForm(SeatNameFields, QuestionFields):
-    """What a guest may change later: own words, answers, the names of the others."""
-
-    name = LineField(label=_("Name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
-    institution = LineField(label=_("Institution"), max_length=150, required=False)
-    note = LineField(label=_("Note to the organisers"), max_length=500, required=False)
-    sessions = SessionsField()
-
-    def __init__(self, data=None, files=None, *, registration: Registration):
-        own = {name: getattr(registration, name) for name in ("name", "institution", "note")}
-        super().__init__(data, files, initial=own)
-        self.registration = registration
-        self.places = range(2, registration.seats + 1)
-        named = {guest.position: guest for guest in registration.guests.all()}
-        for place in self.places:
-            self._ask_name(place, named.get(place))
-        if _offer_sessions(self, registration.event):
-            self.initial["sessions"] = [seat.session_id for seat in registration.session_seats.all()]
-        self.ask(registration.event, {answer.question_id: answer for answer in registration.answers.defer("file")})
-
-    def _ask_name(self, place: int, guest) -> None:
-        required = self.registration.event.seat_names == SeatNames.REQUIRED
-        self.fields[f"guest{place}_name"] = self.name_field(place, required=required)
-        self.fields[f"guest{place}_email"] = MailboxFormField(
-            label=gettext("Seat %(number)s: email address") % {"number": place}, max_length=254, required=False
-        )
-        if guest:
-            self.initial |= {f"guest{place}_name": guest.name, f"guest{place}_email": guest.email}
-
-    @property
-    def halves(self) -> list[str]:
-        return [f"guest{place}_{part}" for place in self.places for part in ("name", "email")]
-
-    @property
-    def sections(self) -> list[tuple]:
-        others = gettext("Names may follow until registration closes; empty seats stay yours.")
-        return [
-            (gettext("About you"), ["name", "institution", "note"]),
-            (gettext("Who comes with you"), self.halves, others),
-            (gettext("Your seats"), ["sessions"]),
-            (gettext("What we would like to know"), self.question_names),
-        ]
-
-    @property
-    def changes(self) -> Said:
-        said = self.cleaned_data
-        return Said(
-            name=said["name"],
-            institution=said["institution"],
-            note=said["note"],
-            answers=self.said,
-            sessions=said.get("sessions"),
-            guests=[(said[f"guest{place}_name"], said[f"guest{place}_email"]) for place in self.places],
-        )
-
-
-class GiveBackForm(forms.Form):
-    """Which further seats of a group are given back; `of` is how many it had as the form was shown."""
-
-    places = forms.TypedMultipleChoiceField(
-        label=_("Seats to give back"),
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one seat.")},
-    )
-    of = forms.IntegerField(min_value=2, max_value=MOST_SEATS, widget=forms.HiddenInput)
-
-    def __init__(self, *args, registration: Registration, **kwargs):
-        super().__init__(*args, **kwargs)
-        names = {guest.position: guest.name for guest in registration.guests.all()}
-        places = range(2, registration.seats + 1)
-        self.fields["places"].choices = [(place, _of_place(place, names.get(place, ""))) for place in places]
-        self.initial.setdefault("of", registration.seats)
-
-
-def _of_place(place: int, name: str) -> str:
-    seat = gettext("Seat %(number)s") % {"number": place}
-    return f"{seat}: {name}" if name else seat
-
-
-def _offer_sessions(form: forms.Form, event: Event) -> bool:
+def offer_sessions(form: forms.Form, event: Event) -> bool:
     """Whether the event has any; the field stays only then."""
     if event.sessions.exists():
         form.fields["sessions"].offer(event.sessions.all())

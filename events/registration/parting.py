@@ -11,7 +11,6 @@ from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, Too
 from events.registration import seating, verbs
 from portal.audit import log
 from portal.database import clock
-from portal.invoices import verbs as invoicing
 from portal.language.money import cents
 from portal.letters import outbox
 from portal.payments import checkout
@@ -102,6 +101,6 @@ def _settle(mine: Registration, less: Decimal, *, by, now) -> None:
     for payment in Payment.objects.for_purpose(mine).in_force().order_by("pk"):
         if payment.is_open:
             checkout.withdraw(payment, cause=Cause.FEWER, by=by, now=now)
-            invoicing.carry_over(payment, seating.ask_for_money(mine, now=now), by=by, now=now)
+            seating.ask_for_money(mine, now=now)
         else:
             checkout.owe_part(payment, less, cause=Cause.OFFICE if by else Cause.OWN, by=by, now=now)

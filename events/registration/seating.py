@@ -17,6 +17,7 @@ from events.refusals import NotPossible
 from events.states import RegistrationState
 from home.models import Office
 from portal import states
+from portal.invoices import verbs as invoicing
 from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
@@ -162,7 +163,7 @@ def ask_for_money(registration: Registration, *, now) -> Payment:
         title = registration.event.title
     with translation.override(settings.LANGUAGE_CODE):
         booked_as = f"{registration} · {registration.event.title}"
-    return checkout.open_payment(
+    payment = invoicing.open_payment(
         registration,
         amount=registration.amount,
         description=title,
@@ -173,3 +174,6 @@ def ask_for_money(registration: Registration, *, now) -> Payment:
         language=registration.language,
         now=now,
     )
+    # Who ordered in writing and pays on account has the seats already.
+    registration.refresh_from_db(fields=["state", "moved_at", "pay_until"])
+    return payment

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from events.models import Question, SubSession, TicketType
 from events.registration.answers import Said
 from portal.accounts.models import User
+from portal.invoices.models import Recipient
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,8 @@ class Signup:
     # A code as it was typed; none: "".
     voucher: str = ""
     sessions: Iterable[SubSession] = ()
+    # Who gets the invoice; None: nobody asked for one.
+    billing: Recipient | None = None
     # The fee per seat that was shown, before any voucher; None: none was shown, so any is agreed to.
     shown_fee: Decimal | None = None
 

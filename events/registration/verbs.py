@@ -31,6 +31,7 @@ from events.states import RegistrationState
 from portal.audit import log
 from portal.database import clock
 from portal.database.built import Built
+from portal.invoices import verbs as invoicing
 from portal.language import money
 from portal.language.mailbox import NAMELESS, nobody, same_mailbox
 from portal.letters import outbox
@@ -97,6 +98,8 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
     )
     rooms.choose(registration, parts)
     _name(registration, signup.guests)
+    if signup.billing and fee:
+        invoicing.keep_recipient(registration, signup.billing, asked_by=email, user=signup.user)
     answering.write(registration, signup.answers)
     _begin(event, registration, parts, now)
     return registration
@@ -143,6 +146,7 @@ def forget(registration: Registration, *, now=None) -> Registration:
     registration.user = registration.listed_at = None
     registration.save(update_fields=[*NAMING, "user", "listed_at"])
     registration.answers.all().delete()
+    invoicing.forget_recipient(registration)
     registration.guests.update(name="", email="")
     registration.revoke_links()
     return registration
@@ -181,12 +185,13 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
 
 
 @transaction.atomic
-def confirm_on_account(registration: Registration, *, now=None) -> Registration:
+def confirm_on_account(registration: Registration, *, tell: bool = True, now=None) -> Registration:
     """An institution has ordered in writing and pays by invoice: the seats are its own before the money."""
     event, registration = locked(registration)
     if registration.is_awaiting_payment:
         seating.move(event, registration, RegistrationState.CONFIRMED, now=now or clock.now())
-        outbox.post(letters.registered, registration)
+        if tell:
+            outbox.post(letters.registered, registration)
     return registration
 
 
@@ -318,11 +323,11 @@ def _begin(event: Event, registration: Registration, parts: list[SubSession], no
     if registration.is_holding:
         seating.hold(event, registration, registration.seats, parts)
     seating.use_voucher(registration, 1)
+    log(registration, "events.register", user=registration.user, timestamp=now)
     if registration.is_awaiting_payment:
         registration.pay_until = seating.pay_until(event, now)
         registration.save(update_fields=["pay_until"])
         seating.ask_for_money(registration, now=now)
-    log(registration, "events.register", user=registration.user, timestamp=now)
     outbox.post_all((builder, registration) for builder in (letters.FIRST[registration.state], letters.office_notice))
 
 

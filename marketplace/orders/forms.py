@@ -5,6 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from marketplace import wording
@@ -16,6 +17,7 @@ from marketplace.orders.prices import Quote
 from marketplace.orders.request import OrderRequest
 from portal.accounts.kinds import InstitutionKind, TargetGroup
 from portal.accounts.models import Institution, User
+from portal.invoices.forms import WithInvoice
 from portal.language.money import as_text
 from portal.language.typed import LineField, TextField
 
@@ -32,7 +34,7 @@ USUAL_GROUP = {
 }
 
 
-class OrderForm(forms.Form):
+class OrderForm(WithInvoice):
     """Order one listing. Only `start` and `end` are ever needed; who orders is the person logged in."""
 
     start = LocalTimeField(label=_("Begin"))
@@ -63,8 +65,6 @@ class OrderForm(forms.Form):
     price = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
 
-    halves = ("start", "end")
-
     def __init__(self, *args, listing, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.listing = listing
@@ -82,7 +82,22 @@ class OrderForm(forms.Form):
             for name, label in (("start", _("Wished from")), ("end", _("Wished until"))):
                 self.fields[name].required, self.fields[name].label = False, label
         self._offer_institutions()
+        if not listing.nature.costs_nothing:
+            self.ask_invoice(
+                label=gettext("The invoice goes to another address or carries an order number"),
+                hint=gettext("%(institution)s invoices what you order.") % {"institution": listing.institution},
+                user=user,
+            )
         self.fields["price"].initial = self._shown_price(self.usual_institution(), self.times)
+
+    @property
+    def halves(self) -> list[str]:
+        return ["start", "end", *self.invoice_halves]
+
+    @property
+    def sections(self) -> list[tuple]:
+        own = [name for name in self.fields if name not in self.invoice_names]
+        return [("", own), (gettext("Invoice"), self.invoice_names)] if self.asks_invoice else []
 
     def _offer_pieces(self) -> None:
         most = self.listing.quantity
@@ -169,6 +184,7 @@ class OrderForm(forms.Form):
             quantity=self.pieces,
             dfg_project=self.paying_project,
             note=said["note"],
+            billing=self.billing,
             binding=not (self.may_ask_first and self.data.get("binding") == "no"),
             submission=said["submission"] or uuid4(),
         )

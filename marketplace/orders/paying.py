@@ -35,6 +35,17 @@ def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None)
 
 
 @transaction.atomic
+def confirm_on_account(order: Order, *, tell: bool = True, now: datetime | None = None) -> Order:
+    """An institution has ordered in writing and pays by invoice: agreed before the money."""
+    order = steps.lock(order)
+    if order.state == OrderState.AWAITING_PAYMENT:
+        steps.move(order, OrderState.ACCEPTED, by=None, now=now or clock.now())
+        if tell:
+            outbox.post(letters.order_accepted, order)
+    return order
+
+
+@transaction.atomic
 def keep_for_money(order: Order, *, payment: Payment, now: datetime | None = None) -> Order:
     """The money is under way, which takes days: the thing is kept that long."""
     now = now or clock.now()

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from portal.accounts.models import Institution, User
+from portal.invoices.models import Recipient
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,8 @@ class OrderRequest:
     # Number of the project of the DFG that pays; empty: none.
     dfg_project: str = ""
     note: str = ""
+    # Who gets the invoice; None: nobody said.
+    billing: Recipient | None = None
     # Granted exactly as asked it is agreed; else its terms come back as a proposal.
     binding: bool = True
 

@@ -15,6 +15,8 @@ from marketplace.refusals import NotPossible
 from marketplace.states import OrderState
 from portal import audit, states
 from portal.accounts.bank import takes_money
+from portal.invoices import verbs as invoicing
+from portal.invoices.models import Recipient
 from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
@@ -55,7 +57,15 @@ def decide_by(period, now: datetime) -> datetime:
     return min(latest, period.lower) if period is not None and period.lower > now else latest
 
 
-def begin(order: Order, *, lines: list[LineSaid], pieces: list[int], at_once: bool, now: datetime) -> None:
+def begin(
+    order: Order,
+    *,
+    lines: list[LineSaid],
+    pieces: list[int],
+    at_once: bool,
+    billing: Recipient | None = None,
+    now: datetime,
+) -> None:
     """Write a new order: a request, or `at_once` what both sides have agreed on, which takes these `pieces`."""
     if at_once:
         order.state, order.decided_at = _agreed(order, now=now), now
@@ -63,6 +73,8 @@ def begin(order: Order, *, lines: list[LineSaid], pieces: list[int], at_once: bo
         order.decide_by = decide_by(order.period, now)
     order.save(force_insert=True)
     bargain.write(order, lines)
+    if billing:
+        invoicing.keep_recipient(order, billing, asked_by=order.email, user=order.orderer)
     deeds = [OrderState.REQUESTED]
     if at_once:
         deeds.append(order.state)
@@ -94,7 +106,7 @@ def _agreed(order: Order, *, now: datetime) -> OrderState:
 
 def _ask_for_money(order: Order, *, now: datetime) -> None:
     if order.state == OrderState.AWAITING_PAYMENT:
-        checkout.open_payment(
+        invoicing.open_payment(
             order,
             amount=order.price,
             description=_description(order, order.language),
@@ -106,6 +118,8 @@ def _ask_for_money(order: Order, *, now: datetime) -> None:
             language=order.language,
             now=now,
         )
+        # What was ordered in writing and is paid on account is agreed already.
+        order.refresh_from_db(fields=["state", "decide_by", "decided_at"])
 
 
 def _description(order: Order, language: str) -> str:

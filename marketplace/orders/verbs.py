@@ -92,7 +92,8 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
         placed_at=now,
     )
     at_once = listing.approval == Approval.INSTANT and not why_not_at_once(order)
-    steps.begin(order, lines=bargain.quoted(order, quote), pieces=pieces, at_once=at_once, now=now)
+    lines = bargain.quoted(order, quote)
+    steps.begin(order, lines=lines, pieces=pieces, at_once=at_once, billing=asked.billing, now=now)
     return order
 
 

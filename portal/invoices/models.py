@@ -15,27 +15,28 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Institution
 from portal.database.promises import Check, Unique
-from portal.invoices.identifiers import as_country, as_leitweg_id, as_vat_id
+from portal.invoices.identifiers import as_country, as_vat_id
 from portal.invoices.kinds import DocumentKind, TaxCase
+from portal.invoices.recipients import COUNTRY, Billing, Recipient, UsualRecipient, read_fields
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
 from portal.payments.models import Payment
 from portal.web import tokens
 
-COUNTRY = RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as DE."))
+__all__ = [
+    "Billing",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceTax",
+    "Issuer",
+    "Paper",
+    "Recipient",
+    "Reminder",
+    "Series",
+    "UsualRecipient",
+]
+
 PREFIX = RegexValidator(r"^[A-Z0-9]{1,8}-?\Z", _("Up to eight capital letters and digits."))
-
-
-def _read(row: models.Model, **readers) -> None:
-    """Each field as its reader writes it; what a reader refuses stands beside its field."""
-    wrong = {}
-    for name, read in readers.items():
-        try:
-            setattr(row, name, read(getattr(row, name)))
-        except ValidationError as error:
-            wrong[name] = error.messages
-    if wrong:
-        raise ValidationError(wrong)
 
 
 class Issuer(models.Model):
@@ -111,45 +112,10 @@ class Issuer(models.Model):
 
     def clean(self):
         super().clean()
-        _read(self, country=as_country, vat_id=as_vat_id)
+        read_fields(self, country=as_country, vat_id=as_vat_id)
         used = Invoice.objects.filter(number__regex=rf"^{re.escape(self.prefix)}[0-9]{{4}}-[0-9]+$")
         if used.exclude(issuer=self.pk).exists():
             raise ValidationError({"prefix": _("Another issuer has invoices whose numbers begin so.")})
-
-
-class Billing(models.Model):
-    """Who gets the invoice for a payment, as the payer said it."""
-
-    payment = models.OneToOneField(Payment, on_delete=models.CASCADE, primary_key=True, related_name="billing")
-    name = models.CharField(_("institution or name"), max_length=150)
-    person = models.CharField(_("department or person"), max_length=150, blank=True)
-    street = models.CharField(_("street"), max_length=120)
-    postal_code = models.CharField(_("postal code"), max_length=10)
-    city = models.CharField(_("city"), max_length=80)
-    country = models.CharField(_("country"), max_length=2, default="DE", validators=[COUNTRY])
-    email = MailboxField(
-        _("email for the invoice"), blank=True, help_text=_("Only if somebody else than you shall get it.")
-    )
-    order_number = models.CharField(_("order number"), max_length=60, blank=True)
-    cost_centre = models.CharField(_("cost centre"), max_length=60, blank=True)
-    vat_id = models.CharField(_("VAT id"), max_length=20, blank=True)
-    leitweg_id = models.CharField(
-        "Leitweg-ID",
-        max_length=46,
-        blank=True,
-        help_text=_("Public bodies: with it you get an XRechnung as well."),
-    )
-
-    class Meta:
-        verbose_name = _("recipient of an invoice")
-        verbose_name_plural = _("recipients of invoices")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def clean(self):
-        super().clean()
-        _read(self, country=as_country, vat_id=as_vat_id, leitweg_id=as_leitweg_id)
 
 
 class Series(models.Model):

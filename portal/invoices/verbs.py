@@ -1,9 +1,11 @@
-"""The verbs of invoicing: issue, correct. The only code that writes `Invoice`; nothing changes one."""
+"""The verbs of invoicing: ask for money, issue, correct. The only code that writes `Invoice`; nothing changes one."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone, translation
@@ -13,7 +15,7 @@ from portal.database import clock
 from portal.invoices import numbers, printing, sums
 from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind, TaxCase
-from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer
+from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer, Recipient, UsualRecipient
 from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
 from portal.language import times
 from portal.language.mailbox import is_nobody
@@ -39,6 +41,8 @@ BUYER = (
     "vat_id",
     "leitweg_id",
 )
+# Each order has a number of its own.
+NOT_REMEMBERED = frozenset({"order_number"})
 SELLER = (
     "name",
     "street",
@@ -57,6 +61,11 @@ SELLER = (
 def issuer_of(payment: Payment) -> Issuer | None:
     """Who invoices for `payment`; None: nobody here, the institution numbers in its own system."""
     return Issuer.objects.filter(institution=payment.payee_id).first()
+
+
+def portals_own() -> Issuer | None:
+    """Who invoices for what the portal itself offers."""
+    return Issuer.objects.filter(institution=None).first()
 
 
 def charges_of(payment: Payment) -> list[Charge]:
@@ -95,12 +104,14 @@ def left_of(invoice: Invoice) -> Decimal:
 
 
 @transaction.atomic
-def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None = None) -> Invoice:
+def issue(
+    payment: Payment, billing: Recipient, *, is_new: bool = False, by=None, now: datetime | None = None
+) -> Invoice:
     """The invoice for `payment` to whom `billing` names, numbered in the series of the year.
 
     Where the issuer allows it, who gives an order number or a Leitweg-ID pays on account: later, and the deed does not
-    wait for it. Raises
-    NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId.
+    wait for it. `is_new`: the deed asks for the money at this moment, and writes itself.
+    Raises NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId.
     """
     ledger.lock_with_deed(payment)
     now = now or clock.now()
@@ -116,12 +127,11 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
         raise NobodyInvoices
     if not billing.vat_id and not issuer.small_business and any(one.tax == TaxCase.REVERSE for one in charges):
         raise NeedsVatId
-    billing.payment = payment
-    billing.save()
+    keep_recipient(payment.purpose, billing, asked_by=payment.payer_email)
     if issuer.terms_days and payment.is_open and (billing.order_number or billing.leitweg_id):
         due = times.end_of_day(now + timedelta(days=issuer.terms_days))
         checkout.set_term(payment, max(due, payment.due_at or due))
-        payment_on_account.send(sender=Payment, payment=payment, now=now)
+        payment_on_account.send(sender=Payment, payment=payment, is_new=is_new, now=now)
     amount = payment.amount - payment.owed
     charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
     return _write(
@@ -137,13 +147,46 @@ def issue(payment: Payment, billing: Billing, *, by=None, now: datetime | None =
     )
 
 
-@transaction.atomic
-def carry_over(before: Payment, after: Payment, *, by=None, now: datetime | None = None) -> Invoice | None:
-    """`after` is asked for instead of `before`: whoever had an invoice gets the new one unasked."""
-    told = Billing.objects.filter(payment=before).first()
-    if told is None or not may_be_invoiced(after):
-        return None
-    return issue(after, Billing(**_snapshot(told, BUYER)), by=by, now=now)
+def keep_recipient(deed, recipient: Recipient, *, asked_by: str, user=None) -> Billing:
+    """Who gets the invoice for `deed`; who was named before is forgotten. Called inside the transaction of the deed.
+
+    An account keeps the first one as its usual one.
+    """
+    facts = _snapshot(recipient, BUYER) | {"asked_by": asked_by}
+    if user is not None:
+        usual = {name: facts[name] for name in BUYER if name not in NOT_REMEMBERED}
+        UsualRecipient.objects.get_or_create(user=user, defaults=usual)
+    kind = ContentType.objects.get_for_model(deed, for_concrete_model=True)
+    return Billing.objects.update_or_create(purpose_type=kind, purpose_id=deed.pk, defaults=facts)[0]
+
+
+def open_payment(deed, **asked) -> Payment:
+    """Ask for money as `checkout.open_payment` does, inside the deed's own transaction; whoever has said where the
+    invoice goes gets it at once, unasked.
+
+    An invoice on account moves the deed, without a letter: read its state anew afterwards.
+    """
+    payment = checkout.open_payment(deed, **asked)
+    told = billing_of(deed)
+    if told and may_be_invoiced(payment):
+        # Who owes VAT here and has not said their id may still do so behind the link of the payment.
+        with suppress(NeedsVatId):
+            issue(payment, told, is_new=True, now=asked.get("now"))
+    return payment
+
+
+def billing_of(deed) -> Billing | None:
+    return _billing(deed).first()
+
+
+def forget_recipient(deed) -> None:
+    """The deed is emptied; its invoices stay until their years are over."""
+    _billing(deed).delete()
+
+
+def _billing(deed):
+    kind = ContentType.objects.get_for_model(deed, for_concrete_model=True)
+    return Billing.objects.filter(purpose_type=kind, purpose_id=deed.pk)
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.invoices import verbs as invoicing
-from portal.invoices.forms import BillingForm
-from portal.invoices.models import Invoice, Paper
+from portal.invoices.forms import BillingForm, UsualRecipientForm
+from portal.invoices.models import Invoice, Paper, UsualRecipient
 from portal.invoices.refusals import NeedsVatId
 from portal.payments.models import Payment
 from portal.refusals import Refusal
@@ -50,6 +51,25 @@ def ask(request, token: str) -> HttpResponse:
 def _page(request, payment: Payment, form: BillingForm, *, status: int = 200) -> HttpResponse:
     amount = payment.amount - payment.owed
     return render(request, "invoices/ask.html", {"payment": payment, "amount": amount, "form": form}, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def usual(request) -> HttpResponse:
+    """Where my invoices go as a rule; an empty form forgets it."""
+    known = UsualRecipient.objects.filter(user=request.user).first()
+    if request.method == "POST" and request.POST.get("action") == "forget":
+        UsualRecipient.objects.filter(user=request.user).delete()
+        messages.success(request, _("Forgotten. Invoices that were issued stay as they are."))
+        return redirect("invoices:usual")
+    form = UsualRecipientForm(
+        request.POST if request.method == "POST" else None, instance=known or UsualRecipient(user=request.user)
+    )
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved."))
+        return redirect("invoices:usual")
+    return render(request, "invoices/usual.html", {"form": form, "known": known}, status=422 if form.errors else 200)
 
 
 @secret_page

@@ -105,6 +105,8 @@ OFFERED_LINES = ("title", "title_en", "city", "picture_description", "picture_de
 OFFERED_TEXTS = ("description", "description_en", "access_note_de", "access_note_en")
 OFFERED = (*rest(OfferForm, "kind", *OFFERED_LINES, *OFFERED_TEXTS), "picture", "picture-clear")
 
+BILLING = tuple(f"billing_{name}" for name in (*UNIVERSITY, "email", "vat_id", "leitweg_id"))
+
 FORMS: dict[str, Callable[[World], Form]] = {
     "register": lambda w: Form(
         f"/de/anmeldung/{w.free.pk}/",
@@ -114,6 +116,24 @@ FORMS: dict[str, Callable[[World], Form]] = {
         emails=("email",),
         others=("seats", "target_group"),
         hidden=("shown_fee", "submission"),
+    ),
+    "register with an invoice": lambda w: Form(
+        f"/de/anmeldung/{w.payment.purpose.event_id}/",
+        "anonymous",
+        {
+            "name": "Ada",
+            "email": "ada@example.org",
+            "seats": "1",
+            "consent": "on",
+            "target_group": "sme",
+            "invoice": "on",
+        }
+        | {f"billing_{name}": value for name, value in UNIVERSITY.items()},
+        lines=tuple(f"billing_{name}" for name in UNIVERSITY if name != "country"),
+        emails=("billing_email",),
+        others=("seats", "target_group", "billing_country", "billing_vat_id", "billing_leitweg_id"),
+        hidden=("shown_fee", "submission"),
+        stays=("invoice",),
     ),
     "change": lambda w: Form(
         f"/de/meine-anmeldung/{tokens.make('manage', w.guest)}/aendern/",
@@ -174,13 +194,22 @@ FORMS: dict[str, Callable[[World], Form]] = {
         emails=("email",),
         others=("country", "vat_id", "leitweg_id"),
     ),
+    "usual recipient": lambda w: Form(
+        reverse("invoices:usual"),
+        "person",
+        {name: value for name, value in UNIVERSITY.items() if name != "order_number"} | {"action": "save"},
+        lines=("name", "person", "street", "postal_code", "city", "cost_centre"),
+        emails=("email",),
+        others=("country", "vat_id", "leitweg_id"),
+        stays=("action",),
+    ),
     "order": lambda w: Form(
         f"/de/angebot/{w.device.pk}/bestellen/",
         "person",
         {"start": next_week(10), "end": next_week(12), "note": "Proben", "target_group": "sme"},
         texts=("note",),
         # Which of its two buttons was pressed.
-        others=rest(OrderForm, "note", "price", "submission") + ("binding",),
+        others=rest(OrderForm, "note", "price", "submission") + ("binding", "invoice", *BILLING),
         hidden=("price", "submission"),
     ),
     "ask": lambda w: Form(

@@ -116,7 +116,7 @@ def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpRe
     now = timezone.now()
     will_wait = not event.needs_approval and _will_wait(event, form)
     nothing_sold = not form.tickets and event.ticket_types.exists()
-    costs = any(ticket.fee for ticket in form.tickets) if form.tickets else bool(event.fee)
+    costs = form.costs
     context = {
         "event": event,
         "form": form if event.is_open(now) and refusal is None and not nothing_sold else None,

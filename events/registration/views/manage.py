@@ -24,7 +24,7 @@ from events.papers import tickets
 from events.refusals import ChangesAreOver, NotPossible, SessionFull, SessionsOverlap
 from events.registration import parting, self_service
 from events.registration import verbs as registration
-from events.registration.forms import ChangeForm, GiveBackForm
+from events.registration.change_forms import ChangeForm, GiveBackForm
 from events.states import RegistrationState
 from portal.language import times
 from portal.language.money import as_text

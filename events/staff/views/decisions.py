@@ -21,7 +21,7 @@ from events.guests import history
 from events.models import Answer, Registration
 from events.permissions import answers_for
 from events.registration import office, parting, self_service
-from events.registration.forms import GiveBackForm
+from events.registration.change_forms import GiveBackForm
 from events.states import RegistrationState
 from portal.language.typed import TextField
 from portal.payments.models import Payment

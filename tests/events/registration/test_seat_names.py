@@ -7,7 +7,7 @@ from events.kinds import SeatNames
 from events.models import Registration
 from events.papers import sheets
 from events.registration import parting
-from events.registration.forms import ChangeForm
+from events.registration.change_forms import ChangeForm
 from tests.events.filling import answers, door
 
 pytestmark = pytest.mark.usefixtures("today", "rules_hold")
