@@ -1,7 +1,7 @@
 """The portal's colours in the admin; what is in use is not deleted."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from wagtail import hooks
 
 from portal.look import in_use  # noqa: F401 registers its hook
@@ -10,7 +10,8 @@ from portal.look.desk import OwnWork
 
 @hooks.register("insert_global_admin_css")
 def portal_colours() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("look/desk/desk.css"))
+    sheets = ((static(f"look/desk/{name}.css"),) for name in ("desk", "plots"))
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("insert_global_admin_js")

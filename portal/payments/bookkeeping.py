@@ -12,7 +12,8 @@ from portal.payments import following, gateway, ledger, letters
 from portal.payments.checkout import NotAvailable
 from portal.payments.ledger import NotOpen
 from portal.payments.models import Payment, RefundProposal, Stray
-from portal.payments.returning import second
+from portal.payments.returning import payers, second
+from portal.payments.returning.payers import Payer
 from portal.payments.returning.refusals import NothingToRefund, OtherAmount
 from portal.payments.states import PaidVia, PaymentState
 from portal.refusals import Refusal
@@ -29,8 +30,13 @@ class ValueDateAhead(Refusal):
 
 
 @transaction.atomic
-def receive_transfer(payment: Payment, *, by, value_date: date | None = None, now: datetime | None = None) -> Payment:
-    """Finance found the money on the bank account, there since `value_date`. Raises NotOpen or ValueDateAhead."""
+def receive_transfer(
+    payment: Payment, *, by, value_date: date | None = None, payer: Payer | None = None, now: datetime | None = None
+) -> Payment:
+    """Finance found the money on the bank account, there since `value_date`; `payer` is whose account it came from.
+
+    Raises NotOpen or ValueDateAhead.
+    """
     now = now or timezone.now()
     if value_date and value_date > timezone.localdate(now):
         raise ValueDateAhead
@@ -38,6 +44,8 @@ def receive_transfer(payment: Payment, *, by, value_date: date | None = None, no
     if payment.state not in RECEIVABLE:
         raise NotOpen
     value_date = value_date or timezone.localdate(now)
+    if payer:
+        payers.keep(payment, payer, by=by, now=now)
     return ledger.receive(payment, via=PaidVia.TRANSFER, value_date=value_date, by=by, now=now)
 
 
@@ -47,8 +55,9 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
     now = now or timezone.now()
     ledger.lock_with_deed(payment)
     stands = payment.state in {PaymentState.PAID, PaymentState.REFUND_DUE}
-    if payment.paid_via != PaidVia.TRANSFER or not stands or payment.refunded:
+    if payment.paid_via != PaidVia.TRANSFER or not stands or payment.refunded or payment.leaving:
         raise NotEntered
+    payers.forget(payment)
     if payment.state == PaymentState.REFUND_DUE:
         facts = {"paid_at": None, "paid_via": "", "value_date": None}
         ledger.move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, **facts)
@@ -73,7 +82,8 @@ def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None 
     proposal = _released(payment, by=by, now=now)
     try:
         session = gateway.retrieve(payment.session_id)
-        missing = payment.owed_in_all - payment.by_hand - session.refunded - session.refunding
+        known = payment.by_hand + payment.in_batch + session.refunded + session.refunding
+        missing = payment.owed_in_all - known
         if missing > 0:
             # A refund that came back is asked for anew; two clerks at once ask for the same one.
             key = f"{payment.reference}-{payment.session_id}-refund-{session.refunds}"

@@ -162,13 +162,13 @@ def _follow_refunds(payment: Payment, session: Session, *, by, now: datetime) ->
     if payment.state not in GOES_BACK:
         return
     left = payment.by_hand + session.refunded
-    leaving = left + session.refunding
-    if payment.by_hand and leaving > _at_most(payment):
+    leaving = left + session.refunding + payment.in_batch
+    if (payment.by_hand or payment.in_batch) and leaving > _at_most(payment):
         ledger.call_for_review(payment, Review.TWICE, about=session.id, now=now)
         return
     before, left_before = payment.refunded, payment.refunded + payment.leaving
     unasked = leaving - max(payment.owed, left_before) if payment.state == PaymentState.PAID else Decimal(0)
-    payment.refunded, payment.leaving = left, session.refunding
+    payment.refunded, payment.leaving = left, session.refunding + payment.in_batch
     payment.save(update_fields=["refunded", "leaving"])
     if payment.refunded != before:
         ledger.note(payment, "payments.refund_in_part", by=by, at=now, data={"refunded": str(payment.refunded)})
@@ -179,7 +179,7 @@ def _follow_refunds(payment: Payment, session: Session, *, by, now: datetime) ->
     if to != payment.state:
         via = PaidVia.CHECKOUT if to == PaymentState.REFUNDED else ""
         ledger.move(payment, to, by=by, now=now, refunded_via=via)
-    nothing_left = bool(payment.to_give_back and session.refunds and leaving == payment.by_hand)
+    nothing_left = bool(payment.to_give_back and session.refunds and leaving == payment.by_hand + payment.in_batch)
     if leaving < left_before or nothing_left:
         ledger.call_for_review(payment, Review.RETURNED, about=f"{session.id} {session.refunds}", now=now)
     elif payment.refunded > before:

@@ -1,9 +1,12 @@
 """Rows about money that must not exist."""
 
-from django.db.models import F, Q
+from decimal import Decimal
 
-from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from portal.payments.models import Payment, Transfer
+from portal.payments.states import BatchState, PaymentState
 
 
 def check() -> list[str]:
@@ -12,7 +15,15 @@ def check() -> list[str]:
     came = Q(paid_at__isnull=False) & ~Q(paid_via="")
     contradicting = Payment.objects.filter((with_money & ~came) | (~with_money & came) | Q(paid_at__lt=F("created_at")))
     lines = [f"{p.reference} is {p.state}, paid at {p.paid_at} by {p.paid_via!r}" for p in contradicting]
-    return lines + _twice_used_sessions() + _not_given_back()
+    return lines + _twice_used_sessions() + _not_given_back() + _not_in_their_files()
+
+
+def _not_in_their_files() -> list[str]:
+    """What is on its way by bank transfer is what stands in files that nobody has settled."""
+    made = Transfer.objects.filter(payment=OuterRef("pk"), batch__state=BatchState.MADE).order_by().values("payment")
+    told = Subquery(made.annotate(all=Sum("amount")).values("all"))
+    wrong = Payment.objects.annotate(stands=Coalesce(told, Decimal(0))).exclude(in_batch=F("stands"))
+    return [f"{one.reference} has {one.in_batch} in files for the bank, which say {one.stands}" for one in wrong]
 
 
 def _not_given_back() -> list[str]:

@@ -1,16 +1,18 @@
 """What the law wants kept of money, and when its time is over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from portal.payments.models import Payment, Stray
-from portal.payments.states import PaymentState
+from portal.payments.models import Batch, PayerAccount, Payment, Stray, Transfer
+from portal.payments.states import BatchState, PaymentState
 
 # Vouchers are kept for eight years, counted from the end of the year (§ 147 (3) and (4) AO).
 YEARS = 8
+# Accounts of payers serve to pay back: so long after the money has left, or after it was noted where nothing went back.
+AFTER_PAYING_BACK, UNUSED = timedelta(days=90), timedelta(days=365)
 UNSETTLED = {PaymentState.PENDING, PaymentState.DISPUTED, PaymentState.REFUND_DUE, PaymentState.REFUNDING}
 
 
@@ -31,6 +33,19 @@ def delete_past(now: datetime) -> int:
     gone = sum(_delete(payment) for payment in due(now))
     Stray.objects.filter(arrived_at__lt=_first_kept(now), closed_at__isnull=False).delete()
     return gone
+
+
+def forget_accounts(now: datetime) -> int:
+    """Delete accounts of payers that serve nothing any more, with the files that name them; how many went."""
+    over = Batch.objects.exclude(state=BatchState.MADE).filter(settled_at__lt=now - AFTER_PAYING_BACK)
+    over = over.exclude(xml=b"", csv=b"")
+    gone = Transfer.objects.filter(batch__in=over)
+    settled = set(gone.values_list("payment", flat=True))
+    gone.update(holder="", iban="")
+    over.update(xml=b"", csv=b"")
+    idle = PayerAccount.objects.exclude(payment__in=Payment.objects.to_give_back()).filter(payment__in_batch=0)
+    told = idle.filter(Q(noted_at__lt=now - UNUSED) | Q(payment__in=settled))
+    return told.delete()[0]
 
 
 def _delete(payment: Payment) -> bool:

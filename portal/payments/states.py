@@ -118,3 +118,13 @@ class ProposalState(models.TextChoices):
         }
     )
     STANDING = nonmember(frozenset({"proposed", "released"}))
+
+
+class BatchState(models.TextChoices):
+    """Of a file of transfers for the bank."""
+
+    MADE = "made", pgettext_lazy("file", "made")
+    CONFIRMED = "confirmed", pgettext_lazy("file", "carried out")
+    TAKEN_BACK = "taken_back", pgettext_lazy("file", "taken back")
+
+    NEXT = nonmember({"made": {"confirmed", "taken_back"}, "confirmed": set(), "taken_back": set()})

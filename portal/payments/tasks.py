@@ -33,5 +33,6 @@ def reconcile(timestamp: int) -> None:
 @app.periodic(cron="30 3 * * *")
 @app.task(name="payments.delete_past", queueing_lock="payments.delete_past")
 def delete_past(timestamp: int) -> None:
-    """Vouchers whose years are over."""
+    """Vouchers whose years are over, accounts of payers that serve nothing any more."""
     retention.delete_past(clock.now())
+    retention.forget_accounts(clock.now())

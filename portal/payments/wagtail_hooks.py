@@ -1,7 +1,8 @@
-from django.urls import path
+from django.urls import path, re_path, reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, FilterSet
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -9,7 +10,7 @@ from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
 from portal.look.finding import Found
 from portal.look.lists import SafeIndex
-from portal.payments.desk import admin_views, panel, transfers  # noqa: F401 (the panel is a hook)
+from portal.payments.desk import admin_views, panel, returns, transfers  # noqa: F401 (the panel is a hook)
 from portal.payments.desk.inspecting import MoneyInspectView, PaymentInspectView
 from portal.payments.models import Payment, Stray
 from portal.payments.states import Review
@@ -46,6 +47,16 @@ class PaymentFilters(FilterSet):
 
 class PaymentIndex(SafeIndex):
     export_right = Right.EXPORT_MONEY
+
+    @property
+    def header_more_buttons(self):
+        doors = [
+            (Right.SETTLE_MONEY, "payment_transfers", _("Enter transfers"), "download"),
+            (Right.PAY_BACK, "payment_returns", _("Pay back by bank transfer"), "undo"),
+        ]
+        held = [door for door in doors if door[0].held_by(self.request.user)]
+        told = [Button(label, url=reverse(door), icon_name=icon, priority=5) for _right, door, label, icon in held]
+        return [*super().header_more_buttons, *told]
 
 
 class PaymentViewSet(Snippets):
@@ -86,6 +97,7 @@ class PaymentViewSet(Snippets):
         "refunded",
         "refunded_via",
         "by_hand",
+        "in_batch",
         "owed",
         "owed_for",
         "session_id",
@@ -151,6 +163,12 @@ def payment_buttons():
         path("payments/<int:pk>/refund-by-hand/", admin_views.refund_by_hand, name="payment_refund_by_hand"),
         path("payments/<int:pk>/propose-refund/", admin_views.propose_refund, name="payment_propose_refund"),
         path("payments/<int:pk>/withdraw-proposal/", admin_views.withdraw_proposal, name="payment_withdraw_proposal"),
+        path("payments/returns/", returns.due, name="payment_returns"),
+        path("payments/<int:pk>/account/", returns.payer, name="payment_payer_account"),
+        path("payments/batches/<int:pk>/", returns.batch, name="payment_batch"),
+        re_path(r"^payments/batches/(?P<pk>[0-9]+)/(?P<form>xml|csv)/$", returns.batch_file, name="payment_batch_file"),
+        path("payments/batches/<int:pk>/confirm/", returns.confirm, name="payment_batch_confirm"),
+        path("payments/batches/<int:pk>/take-back/", returns.take_back, name="payment_batch_take_back"),
         path("payments/messages/<int:pk>/closed/", admin_views.close_stray, name="payment_close_stray"),
         path("payments/<int:pk>/reviewed/", admin_views.close_review, name="payment_close_review"),
     ]
@@ -166,6 +184,10 @@ def payment_actions(actions):
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))
     actions.register_action("payments.cancelled", _("Cancel payment"), _("Payment cancelled"))
     actions.register_action("payments.refund_due", _("Owe refund"), _("Refund due"))
+    actions.register_action("payments.payer_account", _("Note the account"), _("Account of the payer noted"))
+    actions.register_action("payments.batch_made", _("Make a file for the bank"), _("File for the bank made"))
+    actions.register_action("payments.batch_confirmed", _("Confirm the file"), _("File carried out by the bank"))
+    actions.register_action("payments.batch_taken_back", _("Take the file back"), _("File for the bank taken back"))
     actions.register_action("payments.refund_proposed", _("Propose a refund"), _("Refund proposed"))
     actions.register_action("payments.refund_released", _("Release a refund"), _("Refund released"))
     actions.register_action(

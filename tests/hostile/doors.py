@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from events.papers import tickets
-from portal.payments.models import Stray
+from portal.payments.models import Batch, Stray
 from portal.sockets import FLOORS
 from portal.web import tokens
 from tests.hostile.world import World
@@ -166,6 +166,11 @@ _KNOWN = {
     "payment_refund": lambda w: [w.payment.pk],
     "payment_propose_refund": lambda w: [w.payment.pk],
     "payment_withdraw_proposal": lambda w: [w.payment.pk],
+    "payment_payer_account": lambda w: [w.payment.pk],
+    "payment_batch": lambda w: [Batch.objects.get().pk],
+    "payment_batch_file": lambda w: [Batch.objects.get().pk, "xml"],
+    "payment_batch_confirm": lambda w: [Batch.objects.get().pk],
+    "payment_batch_take_back": lambda w: [Batch.objects.get().pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],
     "payment_undo": lambda w: [w.payment.pk],
     "payment_close_stray": lambda w: [Stray.objects.get().pk],

@@ -53,7 +53,9 @@ from portal.approvals.models import Approval
 from portal.invoices import samples as invoices
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Invoice
-from portal.payments.models import Payment, Stray
+from portal.payments import bookkeeping, checkout
+from portal.payments.models import Batch, Payment, Stray
+from portal.payments.returning import payers
 from tests.home.conftest import add
 from tests.marketplace import making
 
@@ -108,6 +110,18 @@ def _invoice(buyer: Registration, mark: str) -> Invoice:
     return invoicing.issue(Payment.objects.for_purpose(buyer).get(), invoices.billing(**said))
 
 
+def _batch(payer: Registration, mark: str, now) -> None:
+    """Money that leaves by a file for the bank."""
+    payment = Payment.objects.for_purpose(payer).get()
+    told = payers.Payer(f"Kasse {mark}"[:70], making.IBAN)
+    bookkeeping.receive_transfer(payment, by=None, payer=told, now=now)
+    checkout.withdraw(payment, cause="own", now=now)
+    made = Batch(number=1, execute_on=timezone.localdate(now), total=payment.amount, made_at=now, xml=b"<a/>", csv=b"a")
+    made.save()
+    made.transfers.create(payment=payment, amount=payment.amount, holder=told.holder, iban=told.iban)
+    Payment.objects.filter(pk=payment.pk).update(state="refunding", leaving=payment.amount, in_batch=payment.amount)
+
+
 def build(mark: str = "") -> World:
     groups.grant()
     tree = lay_foundation()
@@ -148,6 +162,7 @@ def build(mark: str = "") -> World:
         "message": f"Bitte {mark}"[:1000],
     }
     approval = asking.ask(submitted, by=users["moderator"], **asked)
+    _batch(_register(paid, "back@example.org", mark, now), mark, now)
     Stray.objects.create(event_id="evt_1", kind="charge.succeeded", about="ch_1", arrived_at=now)
     return World(
         users=users,

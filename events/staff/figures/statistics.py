@@ -1,6 +1,5 @@
 """Seats in numbers: per day, target group and state. Erased persons are counted too: a number names nobody."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Sum
@@ -13,22 +12,9 @@ from django.utils.translation import pgettext
 from events.models import Attendance
 from events.states import RegistrationState
 from portal.accounts.kinds import TargetGroup
+from portal.look.plots import Series
 
 MOST_DAYS, MOST_WEEKS = 62, 104
-
-
-@dataclass(frozen=True)
-class Series:
-    """`points` are (label, seats); `is_time`: they follow each other."""
-
-    title: str
-    heading: str
-    points: list[tuple[str, int]]
-    is_time: bool = False
-
-    @property
-    def total(self) -> int:
-        return sum(seats for _label, seats in self.points)
 
 
 def of(registrations, *, now=None) -> list[Series]:
@@ -57,7 +43,7 @@ def as_rows(series: list[Series]) -> list[list]:
 def _by(registrations, field: str, choices, title: str, heading: str) -> Series:
     counted = dict(registrations.values_list(field).annotate(n=Sum("seats")))
     points = [(str(choice.label), counted[choice.value]) for choice in choices if counted.get(choice.value)]
-    return Series(title, heading, sorted(points, key=lambda point: -point[1]))
+    return Series(title, heading, sorted(points, key=lambda point: -point[1]), measure=_("Seats"))
 
 
 def _came(confirmed, now) -> Series:
@@ -67,7 +53,7 @@ def _came(confirmed, now) -> Series:
     expected = counted.aggregate(n=Sum("seats"))["n"] or 0
     came = here.filter(registration__in=counted.values("pk")).count()
     points = [(_("came"), came), (_("stayed away"), expected - came)] if expected else []
-    return Series(_("Who came to past events with check-in"), _("Check-in"), points)
+    return Series(_("Who came to past events with check-in"), _("Check-in"), points, measure=_("Seats"))
 
 
 def _over_time(registrations) -> Series:
@@ -75,7 +61,7 @@ def _over_time(registrations) -> Series:
     counted = dict(registrations.annotate(day=day).values_list("day").annotate(n=Sum("seats")))
     title, heading = _("Seats registered per day"), _("Day")
     if not counted:
-        return Series(title, heading, [], is_time=True)
+        return Series(title, heading, [], is_time=True, measure=_("Seats"))
     first, last = min(counted), max(counted)
     begin, after = _day, _next_day
     if (last - first).days > MOST_DAYS:
@@ -89,7 +75,8 @@ def _over_time(registrations) -> Series:
         step = after(step)
     for found, seats in counted.items():
         sums[begin(found)] += seats
-    return Series(title, heading, [(_told(step), seats) for step, seats in sums.items()], is_time=True)
+    points = [(_told(step), seats) for step, seats in sums.items()]
+    return Series(title, heading, points, is_time=True, measure=_("Seats"))
 
 
 def _told(step: date) -> str:

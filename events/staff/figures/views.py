@@ -15,9 +15,10 @@ from wagtail import hooks
 from wagtail.admin.widgets import AdminDateInput
 
 from events.models import Event, Registration
-from events.staff.figures import plots, statistics
+from events.staff.figures import statistics
 from home.models import Project, Section
 from portal.files import spreadsheets
+from portal.look import plots
 from portal.look.reports import ReportItem
 from portal.rights import Right, needs
 

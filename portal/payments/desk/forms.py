@@ -1,18 +1,24 @@
 """What finance types: value dates, a statement, why a transfer is undone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from portal.language.typed import LineField
 from portal.payments.models import Payment
+from portal.payments.returning import payers
+from portal.payments.returning.payers import Payer
 from portal.payments.statements import matching
 from portal.payments.statements.credits import NotReadable
+
+# No bank takes orders for later.
+LATEST_IN = timedelta(days=60)
 
 
 class TransfersForm(forms.Form):
@@ -42,6 +48,16 @@ class TransfersForm(forms.Form):
             raise ValidationError(_("Please give a date.")) from error
         return {pk: day for pk, day in found.items() if day}
 
+    @cached_property
+    def named(self) -> dict[int, Payer]:
+        """Whose accounts a statement named, by the primary keys of the payments."""
+        told = {name[5:]: value for name, value in self.data.items() if name.startswith("iban-")}
+        found = {pk: payers.told_by_the_bank(self.data.get(f"holder-{pk}", ""), iban) for pk, iban in told.items()}
+        return {int(pk): payer for pk, payer in found.items() if payer and pk.isascii() and pk.isdigit()}
+
+    def payer_of(self, payment: Payment) -> Payer | None:
+        return self.named.get(payment.pk)
+
     def day_of(self, payment: Payment) -> date | None:
         return self.days.get(payment.pk) or self.cleaned_data["value_date"]
 
@@ -61,3 +77,27 @@ class StatementForm(forms.Form):
 
 class UndoForm(forms.Form):
     reason = LineField(label=_("Why the entry was wrong"), max_length=200)
+
+
+class ReturnsForm(forms.Form):
+    """Refunds that leave together as one file for the bank."""
+
+    execute_on = forms.DateField(
+        label=_("To be carried out on"), widget=AdminDateInput, help_text=_("Banks carry nothing out on weekends.")
+    )
+    payments = forms.ModelMultipleChoiceField(
+        Payment.objects.to_give_back().to_the_portal(),
+        label=_("Refunds"),
+        error_messages={"required": _("Tick the refunds that shall leave.")},
+    )
+
+    def clean_execute_on(self) -> date:
+        day = self.cleaned_data["execute_on"]
+        if day > timezone.localdate() + LATEST_IN:
+            raise ValidationError(_("Please choose a day within the next 60 days."))
+        return day
+
+
+class PayerForm(forms.Form):
+    holder = LineField(label=_("Account holder"), max_length=70)
+    iban = LineField(label="IBAN", max_length=42, widget=forms.TextInput(attrs={"autocomplete": "off"}))

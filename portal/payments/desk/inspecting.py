@@ -8,7 +8,7 @@ from wagtail.snippets.views.snippets import InspectView
 
 from portal.language import times
 from portal.language.money import as_text
-from portal.payments.models import MoneyRules, Payment
+from portal.payments.models import Batch, MoneyRules, Payment
 from portal.payments.returning import second
 from portal.payments.states import ProposalState
 from portal.rights import Right
@@ -38,7 +38,10 @@ class MoneyInspectView(InspectView):
 class PaymentInspectView(MoneyInspectView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | (_two_people(self.object, self.request.user) if context["may_pay_back"] else {})
+        if not context["may_pay_back"]:
+            return context
+        batch = Batch.objects.filter(transfers__payment=self.object).defer("xml", "csv").first()
+        return context | {"batch": batch} | _two_people(self.object, self.request.user)
 
 
 def _two_people(payment: Payment, user) -> dict:

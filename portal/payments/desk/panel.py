@@ -11,8 +11,8 @@ from wagtail import hooks
 
 from portal.language.money import as_text
 from portal.look.desk import Row, RowsPanel, waiting
-from portal.payments.models import DUE_BACK, Payment, RefundProposal, Stray
-from portal.payments.states import PaymentState, ProposalState
+from portal.payments.models import DUE_BACK, Batch, Payment, RefundProposal, Stray
+from portal.payments.states import BatchState, PaymentState, ProposalState
 from portal.rights import Right
 
 # What a payment is about, and what of it goes back.
@@ -55,6 +55,10 @@ class MoneyPanel(RowsPanel):
             if told[name] or name in {"open", "overdue", "back"}
         ]
         strays = Stray.objects.filter(closed_at=None).count()
+        made = Batch.objects.filter(state=BatchState.MADE).aggregate(n=Count("pk"), total=Sum("total"))
+        if made["n"]:
+            total = as_text(made["total"], with_cents=True)
+            rows.append(Row(_("Files at the bank"), reverse("payment_returns"), str(made["n"]), total))
         if strays:
             address = reverse("wagtailsnippets_payments_stray:list") + "?closed_at__isnull=true"
             rows.append(Row(_("Messages of Stripe without a payment"), address, str(strays)))

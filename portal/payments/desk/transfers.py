@@ -64,7 +64,8 @@ def _enter(request, form: TransfersForm) -> None:
     entered = 0
     for payment in form.cleaned_data["payments"]:
         try:
-            bookkeeping.receive_transfer(payment, by=request.user, value_date=form.day_of(payment))
+            told = {"value_date": form.day_of(payment), "payer": form.payer_of(payment)}
+            bookkeeping.receive_transfer(payment, by=request.user, **told)
             entered += 1
         except Refusal as refusal:
             messages.error(request, f"{payment.reference}: {refusal}")

@@ -104,6 +104,8 @@ class Payment(tokens.Nonced):
     leaving = models.DecimalField(_("on its way back"), max_digits=10, decimal_places=2, default=0)
     # The part of `refunded` that Stripe knows nothing of.
     by_hand = models.DecimalField(_("of which transferred by hand"), max_digits=10, decimal_places=2, default=0)
+    # The part of `leaving` that stands in a file for the bank, of which Stripe knows nothing either.
+    in_batch = models.DecimalField(_("of which by bank transfer"), max_digits=10, decimal_places=2, default=0)
     refunded_via = models.CharField(_("paid back by"), max_length=10, choices=PaidVia, blank=True)
     review = models.CharField(_("to be looked at"), max_length=10, choices=Review, blank=True)
     # What finance was called for already: a bell that rings again does not call again.
@@ -140,6 +142,12 @@ class Payment(tokens.Nonced):
                 condition=models.Q(by_hand__gte=0, leaving__gte=0) & models.Q(by_hand__lte=models.F("refunded")),
                 beside="by_hand",
                 says=_("What was transferred by hand is a part of what was paid back."),
+            ),
+            Check(
+                name="payment_in_batch_is_part_of_what_leaves",
+                condition=models.Q(in_batch__gte=0) & models.Q(in_batch__lte=models.F("leaving")),
+                beside="in_batch",
+                says=_("What stands in a file for the bank is a part of what is on its way."),
             ),
             Unique(
                 name="one_live_payment_per_deed",

@@ -34,3 +34,26 @@ class ProposedBefore(Refusal):
 
 class NotProposed(Refusal):
     message = _("No proposal of this refund stands any more.")
+
+
+class NoAccount(Refusal):
+    message = _("The portal has no bank account of its own. The operator enters it in the configuration.")
+
+
+class DayIsOver(Refusal):
+    message = _("The day on which the bank shall carry it out is over.")
+
+
+class NoPayerAccount(Refusal):
+    message = _("It is not known which account the money goes back to.")
+
+
+class SettledBefore(Refusal):
+    message = _("This file has been confirmed or taken back already.")
+
+
+class NotInTheFile(Refusal):
+    """Names the payment, and why it cannot leave."""
+
+    def __init__(self, reference: str, why: str):
+        super().__init__(f"{reference}: {why}")

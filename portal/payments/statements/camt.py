@@ -44,6 +44,7 @@ def _credits(entry: Element) -> Iterator[Credit]:
             currency=amount.get("Ccy", ""),
             payer=_text(one, "RltdPties/{*}Dbtr/{*}Nm") or _text(one, "RltdPties/{*}Dbtr/{*}Pty/{*}Nm"),
             purpose=" ".join(" ".join(lines).split()),
+            iban=_text(one, "RltdPties/{*}DbtrAcct/{*}Id/{*}IBAN"),
         )
 
 

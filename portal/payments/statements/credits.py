@@ -19,13 +19,14 @@ class NotReadable(Refusal):
 
 @dataclass(frozen=True)
 class Credit:
-    """Money that came in: when it counts, how much, from whom, and what they wrote."""
+    """Money that came in: when it counts, how much, from whom, and what they wrote; `iban` where the bank names it."""
 
     value_date: date
     amount: Decimal
     currency: str
     payer: str
     purpose: str
+    iban: str = ""
 
     @property
     def sum(self) -> str:

@@ -17,6 +17,7 @@ COLUMNS = {
         *("beguenstigter/zahlungspflichtiger", "begünstigter/zahlungspflichtiger", "name zahlungsbeteiligter"),
         *("zahlungspflichtige*r", "auftraggeber/begünstigter", "auftraggeber / begünstigter", "name", "payer"),
     ),
+    "iban": ("kontonummer/iban", "iban zahlungsbeteiligter", "iban des zahlungspflichtigen", "iban", "kontonummer"),
     "purpose": ("verwendungszweck", "buchungstext", "purpose", "reference"),
 }
 DAYS = ("%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d")
@@ -69,7 +70,7 @@ def _credit(line: list[str], columns: dict[str, int]) -> Credit | None:
     day, amount = _day(cell("value_date")), _amount(cell("amount"))
     if day is None or amount is None or amount <= 0:
         return None
-    return Credit(day, amount, cell("currency").upper() or "EUR", cell("payer"), cell("purpose"))
+    return Credit(day, amount, cell("currency").upper() or "EUR", cell("payer"), cell("purpose"), cell("iban"))
 
 
 def _day(text: str) -> date | None:

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 
 from events.models import Attendance, Registration
 from events.registration import verbs as registration
-from events.staff.figures import plots, statistics
+from events.staff.figures import statistics
 from portal.accounts import groups
 from portal.accounts.people import enroll
+from portal.look import plots
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/reports/event-statistics/"

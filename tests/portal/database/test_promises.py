@@ -36,6 +36,7 @@ OVERSOLD = {"capacity": 1, "seats_taken": 2}
 # For every check what breaks it.
 BROKEN = {
     "an_erasure_is_released_by_another": {"kind": "erasure", "state": "done", "asked_by_id": 1, "decided_by_id": 1},
+    "a_transfer_is_positive": {"amount": 0},
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
     "consent_says_to_what": {"price": None, "day": None},
@@ -62,6 +63,7 @@ BROKEN = {
     "payment_by_hand_is_part_of_what_went_back": {"by_hand": 1},
     "payment_owes_a_part_only": {"amount": 5, "owed": 5},
     "payment_gives_back_what_came": {"amount": 5, "refunded": 6},
+    "payment_in_batch_is_part_of_what_leaves": {"in_batch": 1, "leaving": 0},
     "payment_is_positive": {"amount": 0},
     "programme_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
     "programme_value_not_negative": {"hourly_value": -1},
@@ -72,6 +74,7 @@ BROKEN = {
     "reminders_have_three_steps": {"step": 4},
     "resource_has_a_quantity": {"quantity": 0},
     "released_listing_knows_when": {"state": "released"},
+    "settled_batch_knows_when": {"state": "confirmed"},
     "section_role_ends_after_it_begins": {"since": date(2026, 5, 4), "until": date(2026, 5, 3)},
     "session_ends_after_it_begins": BACKWARDS,
     "session_never_oversold": OVERSOLD,
