@@ -108,6 +108,12 @@ class TicketNotForYou(Refusal):
     message = _("This ticket is meant for others. Please choose another one.")
 
 
+class CostsOtherwise(Refusal):
+    """What cancelling costs is no longer what the guest was told."""
+
+    message = _("Meanwhile cancelling costs something else. Please look again before you cancel.")
+
+
 class VoucherInvalid(Refusal):
     message = _("This code is not valid here.")
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext, ngettext
 
 from events.models.event import Event
 from events.models.tickets import SubSession, TicketType
+from portal.invoices.kinds import TaxCase
 from portal.language import times
 from portal.language.money import as_text
 
@@ -64,3 +65,29 @@ def session_line(session: SubSession) -> str:
     """10:00–11:30 Uhr: Title (room), 3 seats free."""
     free = session.seats_free
     return session_title(session) if free is None else f"{session_title(session)}, {seats_free(free)}"
+
+
+def cancelling(deed) -> str:
+    """Up to when cancelling is free and what it costs after that, of an event or a registration; empty: always free."""
+    days, percent = deed.cancel_days, deed.cancel_percent
+    if not percent or days is None:
+        return ""
+    words = ngettext(
+        "Cancelling is free of charge until %(days)s day before the begin; then it costs %(percent)s %% of the fee.",
+        "Cancelling is free of charge until %(days)s days before the begin; then it costs %(percent)s %% of the fee.",
+        days,
+    )
+    return words % {"days": days, "percent": percent}
+
+
+def cancel_terms(event: Event) -> str:
+    """What stands beside the button with which somebody registers for a fee."""
+    last = event.cancel_until
+    until = gettext("You can cancel until %(when)s.") % {"when": times.moment(last)} if last else ""
+    return " ".join(filter(None, [cancelling(event) or gettext("Cancelling is free of charge."), until]))
+
+
+def vat(event: Event) -> str:
+    """How much VAT is in its fee, or why there is none."""
+    case = TaxCase(event.tax)
+    return gettext("including %(rate)s %% VAT") % {"rate": int(case.rate)} if case.rate else str(case.label)

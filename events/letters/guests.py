@@ -7,6 +7,7 @@ from events.letters import paper
 from events.models import Registration
 from events.states import RegistrationState
 from portal.language import times
+from portal.language.money import as_text
 from portal.letters import outbox
 from portal.letters.letter import Kept, Letter
 from portal.letters.readers import Reader
@@ -137,7 +138,7 @@ def cancelled(registration: Registration, reader) -> Letter | None:
     return paper.letter(
         registration,
         subject=_("Your registration is cancelled: %(event)s"),
-        paragraphs=[_("your registration is cancelled and the seats are free for others.")],
+        paragraphs=[_("your registration is cancelled and the seats are free for others."), _kept_for(registration)],
         attachments=paper.withdrawal(registration),
     )
 
@@ -174,13 +175,24 @@ def seats_taken_back(registration: Registration, reader) -> Letter | None:
     return _fewer_seats(registration, [sentence % {"number": registration.seats}, Kept(registration.decision)])
 
 
+def _kept_for(registration: Registration) -> str:
+    """What cancelling costs, as agreed, and what becomes of the rest; empty where it is free."""
+    if not registration.cancel_cost:
+        return ""
+    cost = as_text(registration.cancel_cost, registration.currency)
+    words = [_("As agreed, cancelling so late costs %(cost)s.") % {"cost": cost}]
+    if payment := Payment.objects.for_purpose(registration).in_force().order_by("-pk").first():
+        words.append(payments.part_comes_back(payment))
+    return Kept(" ".join(filter(None, words)))
+
+
 def _fewer_seats(registration: Registration, paragraphs: list[str]) -> Letter | None:
     if not registration.is_active:
         return None
     tickets, button = [], None
     payment = Payment.objects.for_purpose(registration).in_force().first()
     if payment and payment.part_back:
-        paragraphs = [*paragraphs, Kept(payments.part_comes_back(payment))]
+        paragraphs = [*paragraphs, _kept_for(registration) or Kept(payments.part_comes_back(payment))]
     elif registration.is_awaiting_payment:
         button = (_("Pay now"), paper.pay_address(registration))
         paragraphs = [*paragraphs, paper.pay_by(registration)]

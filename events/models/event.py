@@ -121,6 +121,19 @@ class Event(EventReadings, ClusterableModel):
         blank=True,
         help_text=_("Empty: until the event is over. Afterwards only staff cancel; who waits may always leave."),
     )
+    cancel_days = models.PositiveSmallIntegerField(
+        _("cancelling is free until so many days before"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(365)],
+        help_text=_("Empty: as long as guests may cancel. What staff cancel is always free of charge."),
+    )
+    cancel_percent = models.PositiveSmallIntegerField(
+        _("cancelling later costs so much of the fee, in per cent"),
+        default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_("Stands above the button with which guests register. A change touches future registrations only."),
+    )
     fee = models.DecimalField(
         _("fee per seat"),
         max_digits=8,
@@ -249,6 +262,12 @@ class Event(EventReadings, ClusterableModel):
                 condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
                 beside="capacity",
                 says=_("More seats are taken already."),
+            ),
+            Check(
+                name="event_says_until_when_cancelling_is_free",
+                condition=Q(cancel_percent=0) | Q(cancel_days__isnull=False, cancel_percent__lte=100),
+                beside="cancel_days",
+                says=_("Please say until when cancelling is free of charge."),
             ),
             Check(
                 name="event_fee_not_negative",

@@ -1,5 +1,6 @@
 """The deed: somebody registered. Written by the verbs of `events.registration` alone."""
 
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -21,6 +22,7 @@ from portal.invoices.charges import Charge
 from portal.language import times
 from portal.language.mailbox import UNREACHED, is_nobody, same_mailbox
 from portal.language.mailbox_fields import MailboxField
+from portal.language.money import cents
 from portal.payments.deed import Way
 from portal.web import tokens
 
@@ -124,6 +126,16 @@ class Registration(tokens.Nonced):
         _("amount"), max_digits=10, decimal_places=2, default=0, help_text=_("As agreed; later fees do not touch it.")
     )
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    # Frozen as they stood when somebody registered.
+    cancel_days = models.PositiveSmallIntegerField(_("cancelling is free until so many days before"), null=True)
+    cancel_percent = models.PositiveSmallIntegerField(_("cancelling later costs, in per cent"), default=0)
+    cancel_cost = models.DecimalField(
+        _("cost of cancelling"),
+        max_digits=10,
+        decimal_places=2,
+        default=0,
+        help_text=_("Of all seats that were given back too late."),
+    )
     pay_until = models.DateTimeField(_("to be paid by"), null=True, blank=True)
     offer_until = models.DateTimeField(_("seat offered until"), null=True, blank=True)
 
@@ -178,7 +190,7 @@ class Registration(tokens.Nonced):
             ),
             Check(
                 name="registration_amount_not_negative",
-                condition=Q(amount__gte=0),
+                condition=Q(amount__gte=0, cancel_cost__gte=0),
                 beside="amount",
                 says=_("The amount must not be negative."),
             ),
@@ -198,16 +210,47 @@ class Registration(tokens.Nonced):
     @property
     def takes_money(self) -> bool:
         """Late money still confirms what has lapsed, but for what is over only who had the seat pays."""
-        return self.is_confirmed or not self.event.is_past()
+        return self.is_confirmed or bool(self.cancel_cost) or not self.event.is_past()
+
+    @property
+    def due(self) -> Decimal:
+        """What is charged for it as it stands: its seats, and what cancelling costs of those that were given back."""
+        return self.cancel_cost + (Decimal(0) if self.state == RegistrationState.CANCELLED else self.amount)
+
+    @property
+    def owes_for_cancelling(self) -> bool:
+        """Whether money is still asked though nobody comes."""
+        return self.state == RegistrationState.CANCELLED and bool(self.cancel_cost)
+
+    @property
+    def cancels_free_until(self) -> datetime | None:
+        """None: cancelling costs nothing as long as it is possible."""
+        if not (self.cancel_percent and self.amount and self.cancel_days is not None):
+            return None
+        # As many days before on the clock of the region.
+        return timezone.localtime(self.event.starts_at) - timedelta(days=self.cancel_days)
+
+    def cost_of_cancelling(self, now: datetime, *, amount: Decimal | None = None) -> Decimal:
+        """In whole cents, of the whole or of seats that cost `amount`; only what is sure costs anything."""
+        until = self.cancels_free_until
+        if not self.is_confirmed or until is None or now <= until:
+            return Decimal("0.00")
+        return cents((self.amount if amount is None else amount) * self.cancel_percent / 100)
 
     def charges(self) -> list[Charge]:
         """What its invoice lists: the seats, delivered on the days of the event."""
-        if not self.amount:
-            return []
-        kind = f", {self.ticket_type.name}" if self.ticket_type_id else ""
-        text = gettext("Participation: %(event)s") % {"event": self.event.title} + kind
         ends = times.last_instant(self.event.ends_at)
         days = timezone.localdate(self.event.starts_at), timezone.localdate(ends)
+        told = {"event": self.event.title}
+        seats = self._seats_charged(days) if self.due > self.cancel_cost else []
+        if not self.cancel_cost:
+            return seats
+        late = Charge(gettext("Cancellation: %(event)s") % told, Decimal(1), self.cancel_cost, self.event.tax, *days)
+        return [*seats, late]
+
+    def _seats_charged(self, days: tuple[date, date]) -> list[Charge]:
+        kind = f", {self.ticket_type.name}" if self.ticket_type_id else ""
+        text = gettext("Participation: %(event)s") % {"event": self.event.title} + kind
         return [Charge(text, Decimal(self.seats), self.amount, self.event.tax, *days)]
 
     def ways_on(self) -> list[Way]:

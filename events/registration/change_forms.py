@@ -1,5 +1,7 @@
 """What a guest may change later, and which seats go back."""
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -92,3 +94,13 @@ class GiveBackForm(forms.Form):
 def _of_place(place: int, name: str) -> str:
     seat = gettext("Seat %(number)s") % {"number": place}
     return f"{seat}: {name}" if name else seat
+
+
+class CostForm(forms.Form):
+    """What the page said that cancelling costs. Who was told nothing was told that it is free of charge."""
+
+    cost = forms.DecimalField(required=False, max_digits=10, decimal_places=2)
+
+    @property
+    def seen(self) -> Decimal:
+        return (self.cleaned_data.get("cost") if self.is_valid() else None) or Decimal(0)

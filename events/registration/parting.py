@@ -8,12 +8,11 @@ from django.db import transaction
 from events import letters
 from events.models import Event, Registration
 from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, TooLateToCancel
-from events.registration import seating, verbs
+from events.registration import seating, settling, verbs
 from portal.audit import log
 from portal.database import clock
 from portal.language.money import cents
 from portal.letters import outbox
-from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.payments.states import Cause
 
@@ -32,7 +31,8 @@ def give_back(
 ) -> Registration:
     """Free the seats `places`, counted from 2, and let the waiting list move up. The first is whoever registered.
 
-    What the seats cost as they were agreed is not asked for any more; what was paid for them goes back. `of` is how
+    What the seats cost as they were agreed is not asked for any more, but for what giving them back so late costs; what
+    was paid for them goes back. `of` is how
     many seats the group had as it was asked: pressing twice frees no seat more. Guests (`by` is None) only until the
     event's `cancel_until`; staff give a reason. Raises NotPossible, EventIsPast, TooLateToCancel, IsHere,
     ReasonMissing.
@@ -47,14 +47,15 @@ def give_back(
     _check(event, mine, places, of, by=by, now=now)
     if mine.is_holding:
         seating.hold(event, mine, -len(places))
-    less = price_of(mine, len(places))
-    mine.amount, mine.seats = mine.amount - less, of - len(places)
+    price = price_of(mine, len(places))
+    cost = Decimal(0) if by else mine.cost_of_cancelling(now, amount=price)
+    mine.amount, mine.seats, mine.cancel_cost = mine.amount - price, of - len(places), mine.cancel_cost + cost
     mine.decision = reason.strip()[:1000] or mine.decision
-    mine.save(update_fields=["amount", "seats", "decision"])
+    mine.save(update_fields=["amount", "seats", "cancel_cost", "decision"])
     _move_up(mine, places, of)
     log(mine, "events.give_back", user=by, timestamp=now, data={"seats": len(places)})
-    if less:
-        _settle(mine, less, by=by, now=now)
+    cause = Cause.OFFICE if by else Cause.LATE if cost else Cause.OWN
+    settling.ask_for_less(mine, price - cost, cause=cause, by=by, now=now)
     outbox.post(letters.seats_taken_back if by else letters.seats_given_back, mine)
     outbox.post(letters.office_seats_given_back, mine)
     seating.promote_waiting(event, now)
@@ -94,13 +95,3 @@ def _move_up(mine: Registration, places: list[int], of: int) -> None:
             mine.attendances.filter(position=before).update(position=after)
     if stay != list(range(2, len(stay) + 2)):
         mine.revoke_links()
-
-
-def _settle(mine: Registration, less: Decimal, *, by, now) -> None:
-    """Ask anew for what nobody has paid; of what was paid, or is under way, the part goes back."""
-    for payment in Payment.objects.for_purpose(mine).in_force().order_by("pk"):
-        if payment.is_open:
-            checkout.withdraw(payment, cause=Cause.FEWER, by=by, now=now)
-            seating.ask_for_money(mine, now=now)
-        else:
-            checkout.owe_part(payment, less, cause=Cause.OFFICE if by else Cause.OWN, by=by, now=now)

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import DurationField, ExpressionWrapper, F, Value
+from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
 from wagtail.models import ModelLogEntry
 
 from events.models import Answer, Question, Registration
 from events.registration import verbs
+from events.states import RegistrationState
 from portal.audit import log
 from portal.language.mailbox import ERASED, NAMELESS
 from portal.payments import checkout
@@ -30,8 +31,13 @@ def forget_past(now) -> list[str]:
 
 
 def close_accounts(now) -> None:
-    """Fees that nobody has paid are not asked any more once the event is over."""
-    over = Registration.objects.filter(event__ends_at__lte=now).order_by().values("pk")
+    """Fees that nobody has paid are not asked any more once the event is over.
+
+    Whoever had the seat, on account, or gave it back too late still owes.
+    """
+    over = Registration.objects.filter(event__ends_at__lte=now).order_by()
+    owes = Q(state=RegistrationState.CONFIRMED) | Q(state=RegistrationState.CANCELLED, cancel_cost__gt=0)
+    over = over.exclude(owes).values("pk")
     kind = ContentType.objects.get_for_model(Registration)
     for payment in Payment.objects.filter(purpose_type=kind, purpose_id__in=over, state=PaymentState.OPEN):
         checkout.withdraw(payment, cause=Cause.OVER, now=now)

@@ -165,7 +165,7 @@ def ask_for_money(registration: Registration, *, now) -> Payment:
         booked_as = f"{registration} · {registration.event.title}"
     payment = invoicing.open_payment(
         registration,
-        amount=registration.amount,
+        amount=registration.due,
         description=title,
         booked_as=booked_as,
         due_at=registration.pay_until,

@@ -14,6 +14,7 @@ from events.models import Event, Guest, Registration, SubSession, TicketType
 from events.models.registration import overdue
 from events.refusals import (
     AlreadyRegistered,
+    CostsOtherwise,
     EventClosed,
     EventIsCancelled,
     EventIsPast,
@@ -25,7 +26,7 @@ from events.refusals import (
     TooLateToCancel,
 )
 from events.registration import answers as answering
-from events.registration import prices, seating
+from events.registration import prices, seating, settling
 from events.registration.signup import Signup
 from events.states import RegistrationState
 from portal.audit import log
@@ -88,6 +89,8 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
         language=signup.language,
         user=signup.user,
         amount=fee * signup.seats,
+        cancel_days=event.cancel_days,
+        cancel_percent=event.cancel_percent,
         currency=event.currency,
         consent_version=signup.consent_version,
         consented_at=now,
@@ -106,10 +109,11 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
 
 
 @transaction.atomic
-def cancel(registration: Registration, *, by=None, now=None) -> Registration:
+def cancel(registration: Registration, *, by=None, seen: Decimal | None = None, now=None) -> Registration:
     """Give the seats back and let the waiting list move up. Cancelling twice is quiet the second time.
 
-    Guests (`by` is None) only until the event's `cancel_until`; staff as long as the event is not over.
+    Guests (`by` is None) only until the event's `cancel_until`, later than its free days at the cost that was agreed;
+    staff as long as the event is not over. `seen`: what the guest was told that it costs, None: nobody was asked.
     """
     event, registration = locked(registration)
     now = now or clock.now()
@@ -123,9 +127,18 @@ def cancel(registration: Registration, *, by=None, now=None) -> Registration:
         raise IsHere
     if by is None and registration.is_confirmed and not event.may_be_cancelled(now):
         raise TooLateToCancel
+    cost = Decimal(0) if by else registration.cost_of_cancelling(now)
+    if seen is not None and seen != cost:
+        raise CostsOtherwise
     own_words = letters.cancelled if registration.is_confirmed else letters.withdrawn
     seating.move(event, registration, RegistrationState.CANCELLED, now=now, by=by)
-    _withdraw_money(registration, Cause.OFFICE if by else Cause.OWN, now)
+    if cost or registration.cancel_cost:
+        less = registration.amount - cost
+        registration.cancel_cost += cost
+        registration.save(update_fields=["cancel_cost"])
+        settling.ask_for_less(registration, less, cause=Cause.OFFICE if by else Cause.LATE, by=by, now=now)
+    else:
+        _withdraw_money(registration, Cause.OFFICE if by else Cause.OWN, now)
     outbox.post(letters.cancelled_by_us if by else own_words, registration)
     outbox.post(letters.office_cancelled_by_us if by else letters.office_cancelled, registration)
     seating.promote_waiting(event, now)
@@ -173,7 +186,7 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
     """The fee has arrived. Late money confirms if the seats are still free and nobody waits, else it goes back."""
     event, registration = locked(registration)
     now = now or clock.now()
-    if registration.state == RegistrationState.CONFIRMED:
+    if registration.state == RegistrationState.CONFIRMED or registration.owes_for_cancelling:
         return registration
     if _can_be_confirmed(event, registration, now):
         seating.move(event, registration, RegistrationState.CONFIRMED, now=now)

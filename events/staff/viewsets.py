@@ -52,6 +52,7 @@ GUESTS = [
     FieldPanel("offer_hours"),
     FieldPanel("seat_names"),
     _row("registration_opens_at", "registration_closes_at", "cancel_until"),
+    _row("cancel_days", "cancel_percent"),
     FieldPanel("participants_until"),
     FieldPanel("keep_days"),
 ]

@@ -73,6 +73,7 @@ class Cause(models.TextChoices):
     """Why the deed is off, so that the letter about the refund can say so."""
 
     OWN = "own", _("cancelled by the payer")
+    LATE = "late", _("cancelled by the payer, too late to be free of charge")
     OFFICE = "office", _("cancelled by us")
     PROVIDER = "provider", _("cancelled by the provider")
     CALLED_OFF = "called_off", _("does not take place")
@@ -81,7 +82,13 @@ class Cause(models.TextChoices):
     OVER = "over", _("is over")
 
     # Of a payment that stands, of which a part goes back.
-    IN_PART = nonmember({"own": _("the payer gave a part back"), "office": _("we took a part back")})
+    IN_PART = nonmember(
+        {
+            "own": _("the payer gave a part back"),
+            "late": _("the payer cancelled, too late to be free of charge"),
+            "office": _("we took a part back"),
+        }
+    )
 
 
 class Review(models.TextChoices):

@@ -22,6 +22,7 @@ WHY_BACK = {
 # The same of a part, where the rest stands.
 WHY_PART = {
     Cause.OWN: gettext_lazy("You have given back a part of what this payment was for."),
+    Cause.LATE: gettext_lazy("You have cancelled later than free of charge; what was agreed for that is kept."),
     Cause.OFFICE: gettext_lazy("We had to take back a part of what this payment was for."),
 }
 

@@ -130,6 +130,8 @@ def _page(request, event, form, *, status=HTTPStatus.OK, refusal=None) -> HttpRe
         "fee": "" if form.tickets else wording.fee(event),
         "costs": costs,
         "total": _total(event, form) if costs else "",
+        "vat": wording.vat(event) if costs else "",
+        "cancel_terms": wording.cancel_terms(event) if costs else "",
         "will_wait": will_wait,
         "button": _button(event, costs, will_wait),
     }

@@ -21,11 +21,12 @@ from events.guests import history, sessions
 from events.models import CalendarKey, Registration
 from events.pages import EventIndexPage
 from events.papers import tickets
-from events.refusals import ChangesAreOver, NotPossible, SessionFull, SessionsOverlap
+from events.refusals import ChangesAreOver, CostsOtherwise, NotPossible, SessionFull, SessionsOverlap
 from events.registration import parting, self_service
 from events.registration import verbs as registration
-from events.registration.change_forms import ChangeForm, GiveBackForm
+from events.registration.change_forms import ChangeForm, CostForm, GiveBackForm
 from events.states import RegistrationState
+from portal.database import clock
 from portal.language import times
 from portal.language.money import as_text
 from portal.payments import wording as payments
@@ -48,14 +49,27 @@ def cancel(request, token: str) -> HttpResponse:
     """The question before the end; POST cancels."""
     mine = _opened_by(token)
     if request.method != "POST":
-        context = {"registration": mine, "event": mine.event, "when": wording.span(mine.event)}
-        payment = Payment.objects.for_purpose(mine).live().first()
-        return render(request, "events/cancel.html", context | {"payment": payment})
+        return _cancel_page(request, mine)
+    form = CostForm(request.POST)
     try:
-        registration.cancel(mine)
+        registration.cancel(mine, seen=form.seen)
+    except CostsOtherwise as refusal:
+        return _cancel_page(request, mine, refusal=refusal, status=HTTPStatus.CONFLICT)
     except Refusal as refusal:
         return _page(request, mine, token, refusal=refusal, status=HTTPStatus.CONFLICT)
     return HttpResponseRedirect(mine.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+
+
+def _cancel_page(request, mine: Registration, *, refusal=None, status=HTTPStatus.OK) -> HttpResponse:
+    context = {
+        "registration": mine,
+        "event": mine.event,
+        "when": wording.span(mine.event),
+        "payment": Payment.objects.for_purpose(mine).live().first(),
+        "cost": mine.cost_of_cancelling(clock.now()),
+        "refusal": refusal,
+    }
+    return render(request, "events/cancel.html", context, status=status)
 
 
 @secret_page
@@ -197,6 +211,7 @@ def _page(request, mine, token, *, refusal=None, status=HTTPStatus.OK) -> HttpRe
         "place_in_line": mine.place_in_line if mine.is_waiting else None,
         "can_cancel": registration.may_cancel(mine),
         "can_give_back": parting.may_give_back(mine),
+        "cancel_rule": wording.cancelling(mine),
         "cancel_until": times.moment(event.cancel_until) if event.cancel_until else "",
         "key_facts": event_page.key_facts(event),
         "when": wording.span(event),

@@ -44,6 +44,7 @@ BROKEN = {
     "only_staff_enter_without_email": {"email": "", "consent_version": "2026-11"},
     "event_fee_not_negative": {"fee": -1},
     "event_never_oversold": OVERSOLD,
+    "event_says_until_when_cancelling_is_free": {"cancel_percent": 50, "cancel_days": None},
     "exclusive_order_has_a_period": {"exclusive": True, "period": None},
     "hold_has_a_piece": {"piece": 0},
     "hold_has_a_time": {"period": DateTimeTZRange(empty=True)},
