@@ -35,9 +35,13 @@ class Age:
 
 
 def owed() -> QuerySet[Invoice]:
-    """Invoices that are not paid, each with `left` after its corrections, `steps` and `reminded_at`; oldest first."""
+    """Invoices that are not paid; oldest first.
+
+    Each with `left` after its corrections and the parts that came, `steps` and `reminded_at`.
+    """
     back = Invoice.objects.filter(corrects=OuterRef("pk")).order_by().values("corrects").annotate(all=Sum("gross"))
-    left = F("gross") - Coalesce(Subquery(back.values("all"), output_field=MONEY), Value(Decimal(0)))
+    taken = Coalesce(Subquery(back.values("all"), output_field=MONEY), Value(Decimal(0)))
+    left = F("gross") - taken - F("payment__received")
     said = Reminder.objects.filter(invoice=OuterRef("pk")).order_by().values("invoice")
     return (
         Invoice.objects.filter(kind=DocumentKind.INVOICE, payment__state=PaymentState.OPEN)

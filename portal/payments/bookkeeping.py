@@ -51,9 +51,13 @@ def receive_transfer(
 
 @transaction.atomic
 def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = None) -> Payment:
-    """A transfer was entered by mistake, and why: the money is asked for again. Raises NotEntered."""
+    """A transfer, or parts, were entered by mistake, and why: the money is asked for again. Raises NotEntered."""
     now = now or timezone.now()
     ledger.lock_with_deed(payment)
+    if payment.is_open and payment.received:
+        ledger.forget_parts(payment, by=by, now=now, reason=reason)
+        outbox.post(letters.entered_by_mistake, payment)
+        return payment
     stands = payment.state in {PaymentState.PAID, PaymentState.REFUND_DUE}
     if payment.paid_via != PaidVia.TRANSFER or not stands or payment.refunded or payment.leaving:
         raise NotEntered

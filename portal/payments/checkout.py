@@ -29,7 +29,8 @@ class TooLittle(NotAvailable):
 
 def is_available(payment: Payment | None = None) -> bool:
     """Whether money, or that of `payment`, can come online; what cannot comes by bank transfer."""
-    own = payment is None or (payment.payee_id is None and payment.amount >= LEAST)
+    # Of what has come in parts the rest comes the same way.
+    own = payment is None or (payment.payee_id is None and payment.amount >= LEAST and not payment.received)
     return gateway.is_configured() and own
 
 
@@ -110,7 +111,10 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
     ledger.lock(payment)
     if payment.state not in PaymentState.LIVE:
         return payment
-    if payment.state in PaymentState.AWAITED:
+    given_up = payment.amount
+    if payment.received:
+        ledger.give_parts_back(payment, cause, by=by, now=now)
+    elif payment.state in PaymentState.AWAITED:
         was_open = payment.is_open
         ledger.move(payment, PaymentState.CANCELLED, by=by, now=now, cause=cause)
         if was_open and payment.session_id:
@@ -120,14 +124,17 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
     elif payment.state == PaymentState.DISPUTED:
         payment.cause = cause
         payment.save(update_fields=["cause"])
-    payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=by, now=now)
+    payment_given_up.send(sender=Payment, payment=payment, amount=given_up, by=by, now=now)
     return payment
 
 
 @transaction.atomic
 def let_lapse(deed, *, now: datetime) -> None:
-    """The deed has run out of time, called by its verb: what was asked is not due; late money is taken."""
+    """The deed has run out of time, called by its verb: nothing is due any more; late money is taken, parts go back."""
     for payment in Payment.objects.for_purpose(deed).filter(state=PaymentState.OPEN).locked():
+        if payment.received:
+            withdraw(payment, cause=Cause.GONE, now=now)
+            continue
         payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=None, now=now)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
@@ -57,8 +58,12 @@ def receive(
     """The money is there: settle the deed, or owe it back where the deed is off meanwhile."""
     if payment.session_id not in {"", session_id}:
         close_page(payment.session_id)
+    if payment.received and via == PaidVia.CHECKOUT:
+        # The page was open before a part came by transfer: now there is more than was asked for.
+        call_for_review(payment, Review.SURPLUS, about=session_id, now=now)
     payment.paid_via, payment.paid_at, payment.session_id, payment.value_date = via, now, session_id, value_date
-    payment.save(update_fields=["paid_via", "paid_at", "session_id", "value_date"])
+    payment.received = Decimal(0)
+    payment.save(update_fields=["paid_via", "paid_at", "session_id", "value_date", "received"])
     if payment.state == PaymentState.CANCELLED:
         return owe_back(payment, payment.cause or Cause.OVER, by=by, now=now)
     move(payment, PaymentState.PAID, by=by, now=now)
@@ -85,6 +90,22 @@ def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> Non
     else:
         move(payment, PaymentState.OPEN, by=by, now=now, reason=reason)
     payment_reopened.send(sender=Payment, payment=payment)
+
+
+def give_parts_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -> Payment:
+    """The deed is off before all of it was paid: no more is asked than has come, and that goes back."""
+    payment.amount, payment.received = payment.received, Decimal(0)
+    payment.paid_via, payment.paid_at, payment.value_date = PaidVia.TRANSFER, now, timezone.localdate(now)
+    payment.save(update_fields=["amount", "received", "paid_via", "paid_at", "value_date"])
+    move(payment, PaymentState.PAID, by=by, now=now)
+    return owe_back(payment, cause, by=by, now=now)
+
+
+def forget_parts(payment: Payment, *, by, now: datetime, reason: str) -> None:
+    data = {"received": str(payment.received), "reason": reason}
+    payment.received = Decimal(0)
+    payment.save(update_fields=["received"])
+    note(payment, "payments.part_undone", by=by, at=now, data=data)
 
 
 def owe_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -> Payment:

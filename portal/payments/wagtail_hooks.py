@@ -10,7 +10,7 @@ from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
 from portal.look.finding import Found
 from portal.look.lists import SafeIndex
-from portal.payments.desk import admin_views, panel, returns, transfers  # noqa: F401 (the panel is a hook)
+from portal.payments.desk import admin_views, panel, parts, returns, transfers  # noqa: F401 (the panel is a hook)
 from portal.payments.desk.inspecting import MoneyInspectView, PaymentInspectView
 from portal.payments.models import Payment, Stray
 from portal.payments.states import Review
@@ -92,6 +92,7 @@ class PaymentViewSet(Snippets):
         "paid_at",
         "value_date",
         "cause",
+        "received",
         "to_give_back",
         "leaving",
         "refunded",
@@ -158,6 +159,7 @@ def payment_buttons():
         path("payments/<int:pk>/transfer/", admin_views.enter_transfer, name="payment_enter_transfer"),
         path("payments/transfers/", transfers.awaited, name="payment_transfers"),
         path("payments/transfers/statement/", transfers.statement, name="payment_statement"),
+        path("payments/<int:pk>/part/", parts.enter, name="payment_enter_part"),
         path("payments/<int:pk>/undo/", transfers.undo, name="payment_undo"),
         path("payments/<int:pk>/refund/", admin_views.refund, name="payment_refund"),
         path("payments/<int:pk>/refund-by-hand/", admin_views.refund_by_hand, name="payment_refund_by_hand"),
@@ -181,6 +183,8 @@ def payment_actions(actions):
     actions.register_action("payments.charged_back", _("Take back"), _("Payment taken back by the bank"))
     actions.register_action("payments.refunding", _("Refund under way"), _("Refund under way"))
     actions.register_action("payments.open", _("Ask for payment"), _("Payment asked for"))
+    actions.register_action("payments.part", _("Enter a part"), _("A part of the payment arrived"))
+    actions.register_action("payments.part_undone", _("Undo the parts"), _("Parts of the payment undone"))
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))
     actions.register_action("payments.cancelled", _("Cancel payment"), _("Payment cancelled"))
     actions.register_action("payments.refund_due", _("Owe refund"), _("Refund due"))

@@ -137,6 +137,9 @@ PRESSES: dict[str, Callable[[World], Form]] = {
         hidden=("seen",),
         stays=("action",),
     ),
+    "cancelled": lambda w: Form(
+        reverse("events:cancel", args=[tokens.make("manage", w.guest)]), "anonymous", {"cost": "1"}, others=("cost",)
+    ),
     "another time": lambda w: _manage(w, "coaching:move", {"slot": "1"}, others=("slot",)),
     "recorded": lambda w: _act(w, "record", {"minutes": "60", "outcome": "x"}, lines=("outcome",), others=("minutes",)),
     "withdrawn": lambda w: Form(

@@ -1,6 +1,7 @@
 """What finance types: value dates, a statement, why a transfer is undone."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -73,6 +74,13 @@ class StatementForm(forms.Form):
         except NotReadable as refusal:
             raise ValidationError(str(refusal)) from refusal
         return matching.propose(credits)
+
+
+class PartForm(forms.Form):
+    amount = forms.DecimalField(
+        label=_("amount"), min_value=Decimal("0.01"), max_digits=10, decimal_places=2, localize=True
+    )
+    value_date = forms.DateField(label=_("Value date"), widget=AdminDateInput)
 
 
 class UndoForm(forms.Form):

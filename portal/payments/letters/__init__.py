@@ -38,6 +38,23 @@ def received(payment: Payment, reader) -> Letter | None:
 
 
 @outbox.letter(Payment, to=Reader.PAYERS)
+def received_in_part(payment: Payment, reader) -> Letter | None:
+    """How much has come, and how much has not."""
+    if not (payment.is_open and payment.received):
+        return None
+    told = {
+        "received": as_text(payment.received, payment.currency),
+        "rest": as_text(payment.to_pay, payment.currency),
+    }
+    return _to_payer(
+        payment,
+        subject=_("A part of your payment has arrived: %(what)s") % {"what": payment.description},
+        sentence=_("Thank you, %(received)s have arrived. %(rest)s are still to be paid.") % told,
+        button=_("Pay the rest"),
+    )
+
+
+@outbox.letter(Payment, to=Reader.PAYERS)
 def underway(payment: Payment, reader) -> Letter | None:
     """The payer has done everything; without a word a debit of several days looks like a fault."""
     if payment.state != PaymentState.PENDING:
@@ -68,7 +85,7 @@ def fell_through(payment: Payment, reader) -> Letter | None:
 @outbox.letter(Payment, to=Reader.PAYERS)
 def entered_by_mistake(payment: Payment, reader) -> Letter | None:
     """Takes back a receipt."""
-    if payment.paid_at:
+    if payment.paid_at or payment.received:
         return None
     still_asked = _("Please pay it, if you have not done so yet.") if payment.is_open else ""
     return _to_payer(

@@ -61,3 +61,8 @@ def partly_back(language: str):
 def stray(language: str):
     told = {"event_id": "evt_example", "kind": "charge.succeeded", "about": "ch_example"}
     return Stray.objects.create(arrived_at=timezone.now(), **told), reader(language)
+
+
+@examples.of(letters.received_in_part)
+def come_in_part(language: str):
+    return asked(reader(language), language, received=Decimal("50.00"))

@@ -97,6 +97,8 @@ class Payment(tokens.Nonced):
     paid_via = models.CharField(_("paid by"), max_length=10, choices=PaidVia, blank=True)
     value_date = models.DateField(_("value date"), null=True, blank=True)
     cause = models.CharField(_("why it is off"), max_length=10, choices=Cause, blank=True)
+    # Of a payment that is still asked for: what has come of it in parts.
+    received = models.DecimalField(_("received so far"), max_digits=10, decimal_places=2, default=0)
     # Of a payment that stands: what single seats cost that were given back; `refunded` and `leaving` pay it off.
     owed = models.DecimalField(_("to be paid back in part"), max_digits=10, decimal_places=2, default=0)
     owed_for = models.CharField(_("why in part"), max_length=10, choices=Cause, blank=True)
@@ -124,6 +126,12 @@ class Payment(tokens.Nonced):
                 condition=models.Q(amount__gt=0),
                 beside="amount",
                 says=_("The amount must be more than zero."),
+            ),
+            Check(
+                name="payment_part_is_less_than_all",
+                condition=models.Q(received__gte=0) & models.Q(received__lt=models.F("amount")),
+                beside="received",
+                says=_("A part is less than what is asked for."),
             ),
             Check(
                 name="payment_gives_back_what_came",
@@ -175,6 +183,11 @@ class Payment(tokens.Nonced):
     @display(description=_("asked at"), ordering="created_at")
     def asked_on(self) -> str:
         return date_format(localtime(self.created_at), "SHORT_DATE_FORMAT")
+
+    @property
+    def to_pay(self) -> Decimal:
+        """What is still asked for, after the parts that have come."""
+        return self.amount - self.received
 
     @property
     def rest(self) -> Decimal:

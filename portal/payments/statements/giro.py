@@ -14,6 +14,6 @@ def code(payment: Payment) -> str:
         return ""
     said = {"name": account["holder"][:70], "iban": account["iban"].replace(" ", ""), "bic": account["bic"] or None}
     drawn = BytesIO()
-    made = helpers.make_epc_qr(**said, amount=payment.amount, text=payment.reference)
+    made = helpers.make_epc_qr(**said, amount=payment.to_pay, text=payment.reference)
     made.save(drawn, kind="svg", xmldecl=False, omitsize=True, border=4, dark="#000", light="#fff", nl=False)
     return drawn.getvalue().decode()

@@ -65,6 +65,7 @@ BROKEN = {
     "payment_owes_a_part_only": {"amount": 5, "owed": 5},
     "payment_gives_back_what_came": {"amount": 5, "refunded": 6},
     "payment_in_batch_is_part_of_what_leaves": {"in_batch": 1, "leaving": 0},
+    "payment_part_is_less_than_all": {"received": 50, "amount": 50},
     "payment_is_positive": {"amount": 0},
     "programme_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
     "programme_value_not_negative": {"hourly_value": -1},

@@ -1,0 +1,118 @@
+"""A payment that comes in parts: no cent is lost, none is made, nothing is settled too early."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from portal.accounts.people import enroll
+from portal.language.money import as_text
+from portal.payments import bookkeeping, checkout, following, invariants, letters, parts
+from portal.payments.models import Payment
+from portal.payments.parts import MoreThanAsked, NoPart
+from portal.payments.statements import giro
+from portal.payments.states import Cause, PaymentState
+from tests.portal.payments.conftest import ask
+
+CENTS = st.integers(1, 5000).map(lambda n: Decimal(n) / 100)
+
+
+def test_last_part_settles_and_none_before(payment, clerk, settled):
+    parts.receive(payment, Decimal("20.00"), by=clerk)
+    assert (payment.state, payment.received, payment.to_pay, settled) == ("open", 20, Decimal("29.90"), [])
+    parts.receive(payment, Decimal("29.90"), by=clerk)
+    payment.refresh_from_db()
+    assert (payment.state, payment.received, settled) == ("paid", 0, [payment])
+    assert invariants.check() == []
+
+
+@given(amounts=st.lists(CENTS, min_size=1, max_size=6))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_cent_is_lost_or_made(amounts, deed, clerk, db):
+    Payment.objects.all().delete()
+    payment = ask(deed, amount=Decimal("49.90"))
+    came = Decimal(0)
+    for amount in amounts:
+        try:
+            parts.receive(payment, amount, by=clerk)
+            came += amount
+        except MoreThanAsked:
+            assert came + amount > Decimal("49.90")
+        except checkout.NotOpen:
+            assert came == Decimal("49.90")
+    checkout.withdraw(payment, cause=Cause.OWN)
+    payment.refresh_from_db()
+    assert payment.to_give_back == came
+    if came:
+        bookkeeping.refund(payment, by=clerk)
+        payment.refresh_from_db()
+        assert (payment.state, payment.refunded) == ("refunded", came)
+    else:
+        assert payment.state == "cancelled"
+    assert invariants.check() == []
+
+
+def test_more_than_asked_and_nothing_are_refused(payment, clerk):
+    with pytest.raises(MoreThanAsked):
+        parts.receive(payment, Decimal("50.00"), by=clerk)
+    with pytest.raises(NoPart):
+        parts.receive(payment, Decimal("0.00"), by=clerk)
+
+
+def test_payer_reads_what_has_come_and_what_has_not(client, payment, clerk, settings):
+    settings.BANK_ACCOUNT = {"holder": "Verein", "iban": "DE89370400440532013000", "bic": "COBADEFFXXX"}
+    whole = giro.code(payment)
+    parts.receive(payment, Decimal("20.00"), by=clerk)
+    with translation.override("de"):
+        letter = letters.received_in_part(payment, None)
+        assert as_text(Decimal("29.90")) in letter.paragraphs[1]
+    page = client.get(payment.get_absolute_url()).content.decode()
+    assert "20 €" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "29,90 €" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert giro.code(payment) != whole
+
+
+def test_rest_is_not_asked_for_online_and_an_open_page_is_closed(payment, clerk, stripe_server):
+    address = checkout.start(payment)
+    assert address
+    asked = payment.session_id
+    parts.receive(payment, Decimal("20.00"), by=clerk)
+    assert not checkout.is_available(payment)
+    payment.refresh_from_db()
+    assert payment.session_id == ""
+    # Who pays there before it is closed has paid too much, and a person hears of it.
+    stripe_server.pay(asked, ring=False)
+    following.settle(asked)
+    payment.refresh_from_db()
+    assert (payment.state, payment.review) == ("paid", "surplus")
+
+
+def test_deed_that_lapses_gives_the_parts_back(payment, clerk):
+    parts.receive(payment, Decimal("20.00"), by=clerk)
+    checkout.let_lapse(payment.purpose, now=timezone.now())
+    payment.refresh_from_db()
+    assert (payment.state, payment.amount, payment.to_give_back) == ("refund_due", 20, 20)
+
+
+def test_parts_entered_by_mistake_are_undone(payment, clerk):
+    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.undo_transfer(payment, by=clerk, reason="Anderes Konto")
+    payment.refresh_from_db()
+    assert (payment.state, payment.received) == (PaymentState.OPEN, 0)
+
+
+def test_clerk_enters_a_part_and_reads_what_is_left(client, payment):
+    client.force_login(enroll("finance@example.org", staff_groups=("Finance",)))
+    door = reverse("payment_enter_part", args=[payment.pk])
+    ahead = {"amount": "20,00", "value_date": (timezone.localdate() + timedelta(days=2)).isoformat()}
+    assert client.post(door, ahead).status_code == 422
+    today = {"value_date": timezone.localdate().isoformat()}
+    assert client.post(door, ahead | today | {"amount": "60"}).status_code == 422
+    told = client.post(door, ahead | today, follow=True)
+    assert "29,90" in told.content.decode()
+    payment.refresh_from_db()
+    assert payment.received == 20
