@@ -8,7 +8,7 @@ from django.db import transaction
 from events import letters
 from events.models import Event, Registration
 from events.refusals import EventIsPast, IsHere, NotPossible, ReasonMissing, TooLateToCancel
-from events.registration import seating, settling, verbs
+from events.registration import seating, verbs
 from portal.audit import log
 from portal.database import clock
 from portal.language.money import cents
@@ -55,7 +55,7 @@ def give_back(
     _move_up(mine, places, of)
     log(mine, "events.give_back", user=by, timestamp=now, data={"seats": len(places)})
     cause = Cause.OFFICE if by else Cause.LATE if cost else Cause.OWN
-    settling.ask_for_less(mine, price - cost, cause=cause, by=by, now=now)
+    seating.ask_for_less(mine, price - cost, cause=cause, by=by, now=now)
     outbox.post(letters.seats_taken_back if by else letters.seats_given_back, mine)
     outbox.post(letters.office_seats_given_back, mine)
     seating.promote_waiting(event, now)

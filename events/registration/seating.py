@@ -4,7 +4,8 @@ Nothing here opens a transaction or takes the lock; the verbs of `registration` 
 in the whole house is the scarce fact, the deed, the payment.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -22,6 +23,7 @@ from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
+from portal.payments.states import Cause
 
 
 def take(event: Event, seats: int) -> None:
@@ -177,3 +179,16 @@ def ask_for_money(registration: Registration, *, now) -> Payment:
     # Who ordered in writing and pays on account has the seats already.
     registration.refresh_from_db(fields=["state", "moved_at", "pay_until"])
     return payment
+
+
+def ask_for_less(registration: Registration, less: Decimal, *, cause: Cause, by, now: datetime) -> None:
+    """Ask anew for what nobody has paid; of what was paid, or is under way, `less` goes back."""
+    if not less:
+        return
+    for payment in Payment.objects.for_purpose(registration).in_force().order_by("pk"):
+        if payment.is_open:
+            checkout.withdraw(payment, cause=Cause.FEWER, by=by, now=now)
+            if registration.due:
+                ask_for_money(registration, now=now)
+        else:
+            checkout.owe_part(payment, less, cause=cause, by=by, now=now)

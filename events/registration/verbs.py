@@ -26,7 +26,7 @@ from events.refusals import (
     TooLateToCancel,
 )
 from events.registration import answers as answering
-from events.registration import prices, seating, settling
+from events.registration import prices, seating
 from events.registration.signup import Signup
 from events.states import RegistrationState
 from portal.audit import log
@@ -136,7 +136,7 @@ def cancel(registration: Registration, *, by=None, seen: Decimal | None = None, 
         less = registration.amount - cost
         registration.cancel_cost += cost
         registration.save(update_fields=["cancel_cost"])
-        settling.ask_for_less(registration, less, cause=Cause.OFFICE if by else Cause.LATE, by=by, now=now)
+        seating.ask_for_less(registration, less, cause=Cause.OFFICE if by else Cause.LATE, by=by, now=now)
     else:
         _withdraw_money(registration, Cause.OFFICE if by else Cause.OWN, now)
     outbox.post(letters.cancelled_by_us if by else own_words, registration)
