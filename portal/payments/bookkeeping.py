@@ -1,12 +1,14 @@
 """The verbs of finance: transfers that came or were entered by mistake, money that goes back, what was looked at."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit import log
+from portal.language.money import cents
 from portal.letters import outbox
 from portal.payments import following, gateway, ledger, letters
 from portal.payments.checkout import NotAvailable
@@ -23,6 +25,14 @@ RECEIVABLE = PaymentState.AWAITED | {PaymentState.CANCELLED}
 
 class NotEntered(Refusal):
     message = _("Only a transfer that was entered by hand and has not gone back can be undone.")
+
+
+class MoreThanAsked(Refusal):
+    message = _("That is more than is still to be paid. Enter what was asked for, and pay back the rest.")
+
+
+class NoPart(Refusal):
+    message = _("A part is more than nothing.")
 
 
 class ValueDateAhead(Refusal):
@@ -47,6 +57,40 @@ def receive_transfer(
     if payer:
         payers.keep(payment, payer, by=by, now=now)
     return ledger.receive(payment, via=PaidVia.TRANSFER, value_date=value_date, by=by, now=now)
+
+
+@transaction.atomic
+def receive_part(
+    payment: Payment, amount: Decimal, *, by, value_date: date | None = None, now: datetime | None = None
+) -> Payment:
+    """Finance found `amount` on the bank account, there since `value_date`: with the last part the payment is paid.
+
+    Raises NotOpen, NoPart, MoreThanAsked, ValueDateAhead.
+    """
+    now = now or timezone.now()
+    amount = cents(amount)
+    if value_date and value_date > timezone.localdate(now):
+        raise ValueDateAhead
+    ledger.lock_with_deed(payment)
+    if not payment.is_open:
+        raise NotOpen
+    if amount <= 0:
+        raise NoPart
+    if amount > payment.to_pay:
+        raise MoreThanAsked
+    if amount == payment.to_pay:
+        return receive_transfer(payment, by=by, value_date=value_date, now=now)
+    if payment.session_id:
+        # The page asks for the whole.
+        ledger.close_page(payment.session_id)
+        ledger.new_attempt(payment)
+    payment.received += amount
+    payment.save(update_fields=["received"])
+    day = value_date or timezone.localdate(now)
+    data = {"amount": str(amount), "value_date": day.isoformat(), "received": str(payment.received)}
+    ledger.note(payment, "payments.part", by=by, at=now, data=data)
+    outbox.post(letters.received_in_part, payment)
+    return payment
 
 
 @transaction.atomic

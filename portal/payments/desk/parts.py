@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from portal.language.money import as_text
-from portal.payments import parts
+from portal.payments import bookkeeping
+from portal.payments.bookkeeping import ValueDateAhead
 from portal.payments.desk.forms import PartForm
 from portal.payments.models import Payment
-from portal.payments.parts import ValueDateAhead
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
@@ -28,7 +28,7 @@ def enter(request, pk):
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            payment = parts.receive(payment, said["amount"], value_date=said["value_date"], by=request.user)
+            payment = bookkeeping.receive_part(payment, said["amount"], value_date=said["value_date"], by=request.user)
         except Refusal as refusal:
             form.add_error("value_date" if isinstance(refusal, ValueDateAhead) else "amount", str(refusal))
         else:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from portal.accounts.people import enroll
 from portal.language.money import as_text
-from portal.payments import bookkeeping, checkout, following, invariants, letters, parts
+from portal.payments import bookkeeping, checkout, following, invariants, letters
+from portal.payments.bookkeeping import MoreThanAsked, NoPart
 from portal.payments.models import Payment
-from portal.payments.parts import MoreThanAsked, NoPart
 from portal.payments.statements import giro
 from portal.payments.states import Cause, PaymentState
 from tests.portal.payments.conftest import ask
@@ -22,9 +22,9 @@ CENTS = st.integers(1, 5000).map(lambda n: Decimal(n) / 100)
 
 
 def test_last_part_settles_and_none_before(payment, clerk, settled):
-    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
     assert (payment.state, payment.received, payment.to_pay, settled) == ("open", 20, Decimal("29.90"), [])
-    parts.receive(payment, Decimal("29.90"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("29.90"), by=clerk)
     payment.refresh_from_db()
     assert (payment.state, payment.received, settled) == ("paid", 0, [payment])
     assert invariants.check() == []
@@ -38,7 +38,7 @@ def test_no_cent_is_lost_or_made(amounts, deed, clerk, db):
     came = Decimal(0)
     for amount in amounts:
         try:
-            parts.receive(payment, amount, by=clerk)
+            bookkeeping.receive_part(payment, amount, by=clerk)
             came += amount
         except MoreThanAsked:
             assert came + amount > Decimal("49.90")
@@ -58,15 +58,15 @@ def test_no_cent_is_lost_or_made(amounts, deed, clerk, db):
 
 def test_more_than_asked_and_nothing_are_refused(payment, clerk):
     with pytest.raises(MoreThanAsked):
-        parts.receive(payment, Decimal("50.00"), by=clerk)
+        bookkeeping.receive_part(payment, Decimal("50.00"), by=clerk)
     with pytest.raises(NoPart):
-        parts.receive(payment, Decimal("0.00"), by=clerk)
+        bookkeeping.receive_part(payment, Decimal("0.00"), by=clerk)
 
 
 def test_payer_reads_what_has_come_and_what_has_not(client, payment, clerk, settings):
     settings.BANK_ACCOUNT = {"holder": "Verein", "iban": "DE89370400440532013000", "bic": "COBADEFFXXX"}
     whole = giro.code(payment)
-    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
     with translation.override("de"):
         letter = letters.received_in_part(payment, None)
         assert as_text(Decimal("29.90")) in letter.paragraphs[1]
@@ -80,7 +80,7 @@ def test_rest_is_not_asked_for_online_and_an_open_page_is_closed(payment, clerk,
     address = checkout.start(payment)
     assert address
     asked = payment.session_id
-    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
     assert not checkout.is_available(payment)
     payment.refresh_from_db()
     assert payment.session_id == ""
@@ -92,14 +92,14 @@ def test_rest_is_not_asked_for_online_and_an_open_page_is_closed(payment, clerk,
 
 
 def test_deed_that_lapses_gives_the_parts_back(payment, clerk):
-    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
     checkout.let_lapse(payment.purpose, now=timezone.now())
     payment.refresh_from_db()
     assert (payment.state, payment.amount, payment.to_give_back) == ("refund_due", 20, 20)
 
 
 def test_parts_entered_by_mistake_are_undone(payment, clerk):
-    parts.receive(payment, Decimal("20.00"), by=clerk)
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
     bookkeeping.undo_transfer(payment, by=clerk, reason="Anderes Konto")
     payment.refresh_from_db()
     assert (payment.state, payment.received) == (PaymentState.OPEN, 0)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('payments', '0003_two_people'),
+        ('payments', '0004_files_for_the_bank'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0006_found_in_a_moment'),
         ('contenttypes', '0002_remove_content_type_name'),
-        ('payments', '0004_why_it_goes_back'),
+        ('payments', '0005_why_it_goes_back'),
     ]
 
     operations = [
