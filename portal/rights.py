@@ -103,6 +103,8 @@ class Right(Enum):
         _ADMINISTRATORS,
         _on("payments.moneyrules", "view change"),
     )
+    CLOSE_MONTHS = Row(_("Close months"), _CASHIERS)
+    REOPEN_MONTHS = Row(_("Reopen closed months"), _ADMINISTRATORS)
     EXPORT_MONEY = Row(_("Export payments"), _CASHIERS)
     SETTLE_MONEY = Row(_("Enter transfers, close reviews"), _CASHIERS, _on("payments.payment", "change"))
     PAY_BACK = Row(_("Pay back"), _CASHIERS)

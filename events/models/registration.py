@@ -253,6 +253,11 @@ class Registration(tokens.Nonced):
         text = gettext("Participation: %(event)s") % {"event": self.event.title} + kind
         return [Charge(text, Decimal(self.seats), self.amount, self.event.tax, *days)]
 
+    @staticmethod
+    def project_of_money() -> str:
+        """The way to the short name of the project that its money is for."""
+        return "event__project__acronym"
+
     def ways_on(self) -> list[Way]:
         """What the pay page offers: the registration with its tickets, and once it is confirmed the calendar entry."""
         ways = [Way("ticket", gettext("To your registration"), self.get_absolute_url())]

@@ -206,6 +206,11 @@ class Order(Nonced):
             for line in lines
         ]
 
+    @staticmethod
+    def project_of_money() -> str:
+        """The way to the short name of the project that its money is for."""
+        return "listing__project__acronym"
+
     def ways_on(self) -> list[Way]:
         """What the pay page offers: the order."""
         return [Way("box", gettext("To your order"), self.get_absolute_url())]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib.admin import display
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -20,7 +20,7 @@ from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.invoices.recipients import COUNTRY, Billing, Recipient, UsualRecipient, read_fields
 from portal.language.mailbox_fields import MailboxField
 from portal.language.money import as_text
-from portal.payments.models import Payment
+from portal.payments.models import ClosedMonth, Payment
 from portal.web import tokens
 
 __all__ = [
@@ -79,6 +79,20 @@ class Issuer(models.Model):
             "For whoever gives an order number or a Leitweg-ID: the seats are theirs at once, paid is later. "
             "0: nobody gets a seat before the money."
         ),
+    )
+    datev_adviser = models.PositiveIntegerField(
+        _("number of the tax adviser at DATEV"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1001), MaxValueValidator(9_999_999)],
+        help_text=_("Four to seven digits; your tax adviser tells you. Stands at the head of the bookings."),
+    )
+    datev_client = models.PositiveIntegerField(
+        _("number as a client at DATEV"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99_999)],
+        help_text=_("One to five digits."),
     )
     small_business = models.BooleanField(
         _("small business (§ 19 UStG)"), default=False, help_text=_("No VAT is shown on any invoice.")
@@ -337,3 +351,28 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.invoice} · {self.step}"
+
+
+class BookedMonth(models.Model):
+    """A deed: the bookings of a closed month, told when it was closed; whoever asks for them later gets the same."""
+
+    wagtail_reference_index_ignore = True
+
+    month = models.ForeignKey(ClosedMonth, on_delete=models.CASCADE, related_name="bookings")
+    issuer = models.ForeignKey(Issuer, on_delete=models.PROTECT, related_name="+")
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            Unique(
+                name="one_file_of_bookings_a_month",
+                fields=["month", "issuer"],
+                beside="month",
+                says=_("The bookings of this month have been told already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.issuer} · {self.month}"

@@ -4,7 +4,7 @@ from decimal import Decimal
 from django.urls import path, re_path, reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django_filters import FilterSet
+from django_filters import BooleanFilter, FilterSet
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets.button import Button
@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import InspectView
 
 from portal.accounts.policies import ReadOnly
 from portal.invoices import verbs as invoicing
-from portal.invoices.desk import admin_views
+from portal.invoices.desk import admin_views, archive, finance_desk, payee_statement  # noqa: F401 (doors are hooks)
 from portal.invoices.models import Invoice, Issuer
 from portal.language.money import as_text
 from portal.look.choosing import Snippets
@@ -29,6 +29,10 @@ TAKEN_BACK = ("net", "tax", "gross")
 
 
 class InvoiceFilters(FilterSet):
+    """`?printed=false`: those whose files are not made yet, or could not be."""
+
+    printed = BooleanFilter(label=_("has its files"), field_name="paper", lookup_expr="isnull", exclude=True)
+
     class Meta:
         model = Invoice
         fields = {"kind": ["exact"], "issuer": ["exact"], "issued_on": ["gte", "lte"]}
@@ -67,6 +71,7 @@ class InvoiceIndex(SafeIndex):
     @property
     def header_more_buttons(self):
         doors = [
+            (Right.SEE_MONEY, "finance_desk", _("Finance: today and figures"), "wallet"),
             (Right.SETTLE_MONEY, "invoices_owed", _("Open items and reminders"), "time"),
             (Right.EXPORT_MONEY, "invoices_booked", _("Bookings for the tax adviser"), "download"),
         ]
@@ -138,6 +143,7 @@ class IssuerViewSet(Snippets):
         FieldRowPanel([FieldPanel("contact"), FieldPanel("phone"), FieldPanel("email")]),
         FieldPanel("prefix"),
         FieldPanel("terms_days"),
+        FieldRowPanel([FieldPanel("datev_adviser"), FieldPanel("datev_client")]),
         FieldPanel("small_business"),
         FieldPanel("letterhead"),
     ]

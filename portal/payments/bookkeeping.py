@@ -11,6 +11,7 @@ from portal.audit import log
 from portal.language.money import cents
 from portal.letters import outbox
 from portal.payments import following, gateway, ledger, letters
+from portal.payments.books import closing
 from portal.payments.checkout import NotAvailable
 from portal.payments.ledger import NotOpen
 from portal.payments.models import Payment, RefundProposal, Stray
@@ -45,7 +46,7 @@ def receive_transfer(
 ) -> Payment:
     """Finance found the money on the bank account, there since `value_date`; `payer` is whose account it came from.
 
-    Raises NotOpen or ValueDateAhead.
+    Raises NotOpen, ValueDateAhead or MonthClosed.
     """
     now = now or timezone.now()
     if value_date and value_date > timezone.localdate(now):
@@ -54,6 +55,7 @@ def receive_transfer(
     if payment.state not in RECEIVABLE:
         raise NotOpen
     value_date = value_date or timezone.localdate(now)
+    closing.require_open(payment.payee_id, value_date)
     if payer:
         payers.keep(payment, payer, by=by, now=now)
     return ledger.receive(payment, via=PaidVia.TRANSFER, value_date=value_date, by=by, now=now)
@@ -65,7 +67,7 @@ def receive_part(
 ) -> Payment:
     """Finance found `amount` on the bank account, there since `value_date`: with the last part the payment is paid.
 
-    Raises NotOpen, NoPart, MoreThanAsked, ValueDateAhead.
+    Raises NotOpen, NoPart, MoreThanAsked, ValueDateAhead, MonthClosed.
     """
     now = now or timezone.now()
     amount = cents(amount)
@@ -84,9 +86,10 @@ def receive_part(
         # The page asks for the whole.
         ledger.close_page(payment.session_id)
         ledger.new_attempt(payment)
-    payment.received += amount
-    payment.save(update_fields=["received"])
     day = value_date or timezone.localdate(now)
+    closing.require_open(payment.payee_id, day)
+    payment.received, payment.value_date = payment.received + amount, day
+    payment.save(update_fields=["received", "value_date"])
     data = {"amount": str(amount), "value_date": day.isoformat(), "received": str(payment.received)}
     ledger.note(payment, "payments.part", by=by, at=now, data=data)
     outbox.post(letters.received_in_part, payment)

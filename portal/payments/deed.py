@@ -4,6 +4,7 @@ something, and the pay page leads nowhere.
 - `lock_for_payment()` locks the scarce fact behind the deed, before the payment is locked;
 - `takes_money` is False once paying serves nothing any more;
 - `charges()` gives the lines of an invoice (`portal.invoices.charges`);
+- `project_of_money()`, of the class, gives the way of fields to the short name of the project that its money is for;
 - `ways_on()` gives the `Way`s that the pay page offers, the first one first of all.
 """
 

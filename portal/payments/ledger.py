@@ -103,8 +103,8 @@ def give_parts_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -
 
 def forget_parts(payment: Payment, *, by, now: datetime, reason: str) -> None:
     data = {"received": str(payment.received), "reason": reason}
-    payment.received = Decimal(0)
-    payment.save(update_fields=["received"])
+    payment.received, payment.value_date = Decimal(0), None
+    payment.save(update_fields=["received", "value_date"])
     note(payment, "payments.part_undone", by=by, at=now, data=data)
 
 

@@ -135,3 +135,13 @@ class BatchState(models.TextChoices):
     TAKEN_BACK = "taken_back", pgettext_lazy("file", "taken back")
 
     NEXT = nonmember({"made": {"confirmed", "taken_back"}, "confirmed": set(), "taken_back": set()})
+
+
+class MovementKind(models.TextChoices):
+    """Why money moved; the trigger `payments_keep_books` writes these words."""
+
+    RECEIVED = "received", pgettext_lazy("movement", "received")
+    UNDONE = "undone", pgettext_lazy("movement", "entry undone")
+    REFUNDED = "refunded", pgettext_lazy("movement", "refunded")
+    CHARGED_BACK = "charged_back", pgettext_lazy("movement", "taken back by the bank")
+    WON = "won", pgettext_lazy("movement", "given back by the bank")

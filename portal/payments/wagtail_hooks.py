@@ -1,6 +1,6 @@
 from django.urls import path, re_path, reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, ChoiceFilter, FilterSet
+from django_filters import BooleanFilter, FilterSet
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
@@ -10,39 +10,14 @@ from portal.accounts.policies import ReadOnly
 from portal.look.choosing import Snippets
 from portal.look.finding import Found
 from portal.look.lists import SafeIndex
-from portal.payments.desk import admin_views, panel, parts, returns, transfers  # noqa: F401 (the panel is a hook)
+from portal.payments.desk import admin_views, month_end, panel, parts, returns, transfers  # noqa: F401 (a hook)
+from portal.payments.desk.filters import PaymentFilters
 from portal.payments.desk.inspecting import MoneyInspectView, PaymentInspectView
 from portal.payments.models import Payment, Stray
-from portal.payments.states import Review
 from portal.rights import Right
 
 for deed in (Payment, Stray):
     register_permission_policy(deed, ReadOnly(deed))
-
-
-BACK = [("due", _("wholly or in part")), ("release", _("waits for a release"))]
-
-
-class PaymentFilters(FilterSet):
-    """`?review=any`: whatever the reason; `?back=due`: all that finance has to give back, wholly or in part;
-    `?back=release`: what one person has proposed and another has to release.
-    """
-
-    back = ChoiceFilter(label=_("to be refunded"), choices=BACK, method="filter_back")
-    review = ChoiceFilter(
-        label=_("to be looked at"), choices=[("any", _("any reason")), *Review.choices], method="filter_review"
-    )
-
-    class Meta:
-        model = Payment
-        fields = ["state", "paid_via", "review"]
-
-    def filter_back(self, rows, _name, which):
-        found = Payment.objects.to_release() if which == "release" else Payment.objects.to_give_back()
-        return rows.filter(pk__in=found)
-
-    def filter_review(self, rows, _name, reason):
-        return rows.exclude(review="") if reason == "any" else rows.filter(review=reason)
 
 
 class PaymentIndex(SafeIndex):
@@ -52,6 +27,7 @@ class PaymentIndex(SafeIndex):
     def header_more_buttons(self):
         doors = [
             (Right.SETTLE_MONEY, "payment_transfers", _("Enter transfers"), "download"),
+            (Right.CLOSE_MONTHS, "payment_months", _("Close months"), "lock"),
             (Right.PAY_BACK, "payment_returns", _("Pay back by bank transfer"), "undo"),
         ]
         held = [door for door in doors if door[0].held_by(self.request.user)]
@@ -171,6 +147,9 @@ def payment_buttons():
         re_path(r"^payments/batches/(?P<pk>[0-9]+)/(?P<form>xml|csv)/$", returns.batch_file, name="payment_batch_file"),
         path("payments/batches/<int:pk>/confirm/", returns.confirm, name="payment_batch_confirm"),
         path("payments/batches/<int:pk>/take-back/", returns.take_back, name="payment_batch_take_back"),
+        path("payments/months/", month_end.months, name="payment_months"),
+        path("payments/months/close/", month_end.close, name="payment_close_month"),
+        path("payments/months/<int:pk>/reopen/", month_end.reopen, name="payment_reopen_month"),
         path("payments/messages/<int:pk>/closed/", admin_views.close_stray, name="payment_close_stray"),
         path("payments/<int:pk>/reviewed/", admin_views.close_review, name="payment_close_review"),
     ]
@@ -188,6 +167,8 @@ def payment_actions(actions):
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))
     actions.register_action("payments.cancelled", _("Cancel payment"), _("Payment cancelled"))
     actions.register_action("payments.refund_due", _("Owe refund"), _("Refund due"))
+    actions.register_action("payments.month_closed", _("Close a month"), _("Month closed"))
+    actions.register_action("payments.month_reopened", _("Reopen a month"), _("Month reopened"))
     actions.register_action("payments.payer_account", _("Note the account"), _("Account of the payer noted"))
     actions.register_action("payments.batch_made", _("Make a file for the bank"), _("File for the bank made"))
     actions.register_action("payments.batch_confirmed", _("Confirm the file"), _("File carried out by the bank"))

@@ -7,7 +7,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from events.papers import tickets
-from portal.payments.models import Batch, Stray
+from portal.payments.models import Batch, ClosedMonth, Stray
 from portal.sockets import FLOORS
 from portal.web import tokens
 from tests.hostile.world import World
@@ -171,6 +171,7 @@ _KNOWN = {
     "payment_batch_file": lambda w: [Batch.objects.get().pk, "xml"],
     "payment_batch_confirm": lambda w: [Batch.objects.get().pk],
     "payment_batch_take_back": lambda w: [Batch.objects.get().pk],
+    "payment_reopen_month": lambda w: [ClosedMonth.objects.get().pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],
     "payment_enter_part": lambda w: [w.payment.pk],
     "payment_undo": lambda w: [w.payment.pk],

@@ -90,7 +90,8 @@ def test_whoever_decides_about_something_may_see_it():
         | {Right.WRITE_TO_GUESTS, Right.READ_SPECIAL},
         Right.SEE_COACHING: {Right.EXPORT_COACHING, Right.DECIDE_COACHING, Right.GRANT_HOURS},
         Right.SEE_MARKET: {Right.EXPORT_MARKET, Right.RELEASE_LISTINGS, Right.SORT_MARKET},
-        Right.SEE_MONEY: {Right.EXPORT_MONEY, Right.SETTLE_MONEY, Right.PAY_BACK},
+        Right.SEE_MONEY: {Right.EXPORT_MONEY, Right.SETTLE_MONEY, Right.PAY_BACK}
+        | {Right.CLOSE_MONTHS, Right.REOPEN_MONTHS},
         Right.READ_EVENTS: {Right.WRITE_FACTS, Right.MOVE_EVENTS, Right.PUBLISH_FACTS, Right.DELETE_FACTS},
     }
     blind = {deed.name for see, deeds in sees.items() for deed in deeds if not deed.value.roles <= see.value.roles}

@@ -54,7 +54,7 @@ from portal.invoices import samples as invoices
 from portal.invoices import verbs as invoicing
 from portal.invoices.models import Invoice
 from portal.payments import bookkeeping, checkout
-from portal.payments.models import Batch, Payment, Stray
+from portal.payments.models import Batch, ClosedMonth, Payment, Stray
 from portal.payments.returning import payers
 from tests.home.conftest import add
 from tests.marketplace import making
@@ -162,6 +162,7 @@ def build(mark: str = "") -> World:
         "message": f"Bitte {mark}"[:1000],
     }
     approval = asking.ask(submitted, by=users["moderator"], **asked)
+    ClosedMonth.objects.create(payee=b, month=now.date().replace(year=2020, day=1), closed_at=now, reason=mark[:200])
     _batch(_register(paid, "back@example.org", mark, now), mark, now)
     Stray.objects.create(event_id="evt_1", kind="charge.succeeded", about="ch_1", arrived_at=now)
     return World(

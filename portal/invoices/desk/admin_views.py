@@ -66,9 +66,9 @@ def booked(request) -> HttpResponse:
     form = PeriodForm(request.GET or None, initial={"since": today.replace(day=1), "until": today})
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        response = HttpResponse(
-            datev.batch(said["issuer"], said["since"], said["until"]), content_type="text/csv; charset=cp1252"
-        )
+        span = said["issuer"], said["since"], said["until"]
+        content = datev.kept(*span) or datev.batch(*span)
+        response = HttpResponse(content, content_type="text/csv; charset=cp1252")
         whose = said["issuer"].prefix.strip("-")
         name = f"EXTF_Buchungsstapel_{whose}_{said['since']:%Y%m%d}_{said['until']:%Y%m%d}.csv"
         response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)

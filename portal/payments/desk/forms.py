@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from portal.language.typed import LineField
+from portal.payments.books import closing
 from portal.payments.models import Payment
 from portal.payments.returning import payers
 from portal.payments.returning.payers import Payer
@@ -37,6 +38,11 @@ class TransfersForm(forms.Form):
         days = [*self.days.values(), said.get("value_date")]
         if any(day and day > timezone.localdate() for day in days):
             self.add_error("value_date", _("The value date lies in the future."))
+        elif said.get("payments") and "value_date" in said:
+            # Those in the list are the portal's own.
+            told = {self.day_of(one) or timezone.localdate() for one in said["payments"]}
+            for month in sorted(closing.closed_of(None, told)):
+                self.add_error("value_date", str(closing.MonthClosed(month)))
         return said
 
     @property
@@ -60,7 +66,7 @@ class TransfersForm(forms.Form):
         return self.named.get(payment.pk)
 
     def day_of(self, payment: Payment) -> date | None:
-        return self.days.get(payment.pk) or self.cleaned_data["value_date"]
+        return self.days.get(payment.pk) or self.cleaned_data.get("value_date")
 
 
 class StatementForm(forms.Form):

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods
 from portal.language.money import as_text
 from portal.payments import bookkeeping
 from portal.payments.bookkeeping import ValueDateAhead
+from portal.payments.books.closing import MonthClosed
 from portal.payments.desk.forms import PartForm
 from portal.payments.models import Payment
 from portal.refusals import Refusal
 from portal.rights import Right, needs
 
+ABOUT_THE_DAY = (ValueDateAhead, MonthClosed)
 INSPECT = "wagtailsnippets_payments_payment:inspect"
 
 
@@ -30,7 +32,7 @@ def enter(request, pk):
         try:
             payment = bookkeeping.receive_part(payment, said["amount"], value_date=said["value_date"], by=request.user)
         except Refusal as refusal:
-            form.add_error("value_date" if isinstance(refusal, ValueDateAhead) else "amount", str(refusal))
+            form.add_error("value_date" if isinstance(refusal, ABOUT_THE_DAY) else "amount", str(refusal))
         else:
             messages.success(request, _said(payment))
             return redirect(INSPECT, payment.pk)

@@ -40,6 +40,7 @@ def test_finance_sees_money_and_changes_nothing_else():
         "payments.change_payment",
         "accounts.pay_back",
         "accounts.correct_invoices",
+        "accounts.close_months",
     } | {f"accounts.export_{what}" for what in ("guests", "coaching", "market", "money")}
 
 

@@ -37,6 +37,7 @@ OVERSOLD = {"capacity": 1, "seats_taken": 2}
 BROKEN = {
     "an_erasure_is_released_by_another": {"kind": "erasure", "state": "done", "asked_by_id": 1, "decided_by_id": 1},
     "a_transfer_is_positive": {"amount": 0},
+    "a_month_is_reopened_with_a_reason": {"reopened_at": THEN},
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
     "consent_says_to_what": {"price": None, "day": None},
@@ -50,6 +51,7 @@ BROKEN = {
     "hold_has_a_time": {"period": DateTimeTZRange(empty=True)},
     "hold_of_an_order_names_it": {"why": "order"},
     "image_has_alt_text_or_is_decoration": {"description": ""},
+    "closed_month_begins_on_the_first": {"month": date(2026, 5, 2)},
     "correction_names_its_invoice": {"kind": "correction"},
     "invoice_adds_up": {"net": 5, "tax": 1, "gross": 7},
     "invoice_charges_something": {"net": 0, "tax": 0, "gross": 0},

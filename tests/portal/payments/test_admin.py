@@ -206,4 +206,4 @@ def test_why_a_part_goes_back_is_told_of_a_part(client, payment):
     assert "von der zahlenden Person storniert" not in page
     assert [Payment(owed_for=cause).get_owed_for_display() != "" for cause in ("", *Cause.values)] == [False] + [
         True
-    ] * 7
+    ] * len(Cause)
