@@ -9,6 +9,7 @@ from marketplace.kinds import PriceGroup, Unit, Vat
 from portal.accounts.bank import takes_money
 from portal.language import times
 from portal.language.money import as_text, cents
+from portal.payments.checkout import is_paid_online
 from portal.rights import HouseRight
 
 
@@ -163,6 +164,8 @@ def payee(listing) -> str:
         return ""
     told = {"institution": listing.institution}
     if nature.settles and takes_money(listing.institution):
+        if is_paid_online(listing.institution):
+            return _("You pay %(institution)s, online or by bank transfer.") % told
         return _("You pay %(institution)s, by bank transfer.") % told
     return _("You pay %(institution)s directly; the portal does not collect money for it.") % told
 

@@ -111,6 +111,7 @@ def stripe_server(settings):
     settings.STRIPE_API_BASE = stripe.base
     settings.STRIPE_SECRET_KEY = "sk_test_portal"
     settings.STRIPE_WEBHOOK_SECRET = stripe.secret
+    settings.STRIPE_CONNECT = True
     yield stripe
     server.shutdown()
     server.server_close()

@@ -8,7 +8,7 @@ import urllib.request
 import pytest
 
 from tests import stripe_server as stand_in
-from tests.stripe_server import account
+from tests.stripe_server import bells
 
 PARAMS = (
     "mode=payment&client_reference_id=1-x&success_url=http://a/&cancel_url=http://b/&locale=de"
@@ -106,7 +106,7 @@ def test_a_disputed_card_pays_and_the_bell_tells_of_the_dispute(stripe_server, m
 
     monkeypatch.setattr(stripe_server, "webhook", "http://portal.example/")
     monkeypatch.setattr(stripe_server, "ring", ring)
-    monkeypatch.setattr(account, "RINGS", (0,))
+    monkeypatch.setattr(bells, "RINGS", (0,))
     _status, session = create(stripe_server)
     assert press(stripe_server, session, "dispute")[0] == 303
     assert told.wait(10)
@@ -117,7 +117,23 @@ def test_a_disputed_card_pays_and_the_bell_tells_of_the_dispute(stripe_server, m
 def test_bell_rings_until_somebody_hears(stripe_server, monkeypatch):
     heard = iter([0, 503, 200])
     rings = []
-    monkeypatch.setattr(account, "RINGS", (0, 0, 0, 0, 0))
+    monkeypatch.setattr(bells, "RINGS", (0, 0, 0, 0, 0))
     monkeypatch.setattr(stripe_server, "ring", lambda event: rings.append(event) or next(heard))
     stripe_server._ring_until_heard({"id": "evt_1"})
     assert len(rings) == 3
+
+
+# ---- linked accounts ----------------------------------------------------------------------------------------------
+
+
+def press_setup(address: str, action: str) -> str:
+    """Where the institution's browser is sent from the page that sets its account up."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *args):
+            return None
+
+    with pytest.raises(urllib.error.HTTPError) as answer:
+        urllib.request.build_opener(Stay).open(address, f"action={action}".encode())
+    assert answer.value.code == 303
+    return answer.value.headers["Location"]

@@ -189,6 +189,9 @@ class Order(Nonced):
     def get_absolute_url(self) -> str:
         return reverse("marketplace:my_order", args=[self.pk])
 
+    def is_asked_by(self, user) -> bool:
+        return self.orderer_id is not None and user.pk == self.orderer_id
+
     def lock_for_payment(self) -> None:
         """Called by a settling payment before it locks itself."""
         Listing.objects.locked().get(pk=self.listing_id)

@@ -10,7 +10,7 @@ from marketplace.orders.verbs import require_cancellable
 from marketplace.refusals import NotPossible
 from marketplace.states import OrderState
 from portal.payments.models import Payment
-from portal.payments.states import PaymentState
+from portal.payments.states import PaidVia, PaymentState
 from portal.refusals import Refusal
 from portal.rights import HouseRight
 
@@ -22,6 +22,7 @@ class Possible:
     propose: bool = False
     note_transfer: bool = False
     note_refund: bool = False
+    give_back: bool = False
     decline: bool = False
     complete: bool = False
     hand_over: bool = False
@@ -59,9 +60,15 @@ def possible(order: Order, reader: Reader, *, payment: Payment | None = None) ->
         propose=speaks and order.state in OrderState.NEGOTIABLE,
         note_transfer=theirs and payment.state == PaymentState.OPEN,
         note_refund=theirs and payment.state == PaymentState.REFUND_DUE,
+        give_back=theirs and reader.may(HouseRight.KEEP_MEMBERS) and _came_online(payment),
         decline=declines,
         complete=answers and OrderState.COMPLETED in following and not lent and (begun or order.starts_at is None),
         hand_over=answers and OrderState.OUT in following and lent and begins_today,
         take_back=answers and OrderState.BACK in following,
         cancel=speaks and OrderState.CANCELLED in following and not over_or_running and not declines,
     )
+
+
+def _came_online(payment: Payment) -> bool:
+    """It goes back on the same way, on a page of the payments."""
+    return payment.state == PaymentState.REFUND_DUE and payment.paid_via == PaidVia.CHECKOUT

@@ -42,21 +42,21 @@ def reader(user, order: Order) -> Reader:
     return Reader(
         role=roles.get(order.listing.institution_id, ""),
         ordering_role=roles.get(order.institution_id, ""),
-        asked=_asked(user, order),
+        asked=order.is_asked_by(user),
         spoke=_spoke(user, order),
     )
 
 
 def of(order: Order, by) -> Side:
     """On which side `by` speaks who may speak on one of them, None: for nobody, the orderer's."""
-    if by is None or _asked(by, order):
+    if by is None or order.is_asked_by(by):
         return Side.ORDERER
     return Side.OWNER if Order.objects.decidable_by(by).filter(pk=order.pk).exists() else Side.ORDERER
 
 
 def require_somebody_else(order: Order, by) -> None:
     """Nobody accepts their own request, or notes their own money, alone. Raises OwnRequest."""
-    if by is not None and _asked(by, order):
+    if by is not None and order.is_asked_by(by):
         raise OwnRequest
 
 
@@ -70,10 +70,6 @@ def answers_themselves(order: Order) -> bool:
     """Whether who ordered could answer for the institution that offers."""
     orderer = order.orderer
     return orderer is not None and HouseRight.ANSWER_REQUESTS.held_by(orderer, order.listing.institution)
-
-
-def _asked(user, order: Order) -> bool:
-    return order.orderer_id is not None and user.pk == order.orderer_id
 
 
 def _spoke(user, order: Order) -> bool:

@@ -11,6 +11,8 @@ from portal.payments import gateway
 
 SESSION = ("checkout.session.",)
 INTENT = ("payment_intent.",)
+# About an account that is linked, or was.
+ACCOUNT = ("account.",)
 # Each names its payment intent.
 OF_AN_INTENT = ("charge.", "refund.", "review.", "radar.")
 
@@ -46,12 +48,18 @@ UNDERSTOOD = frozenset(
 
 @dataclass(frozen=True)
 class Ring:
-    """One event: its id, its type, and the id of what it is about."""
+    """One event: its id, its type, the id of what it is about, and the linked account that it happened on."""
 
     id: str
     kind: str
     about: str
     intent: str
+    account: str
+    is_live: bool
+
+    @property
+    def is_about_an_account(self) -> bool:
+        return bool(self.account) and self.kind.startswith(ACCOUNT)
 
     @property
     def is_understood(self) -> bool:
@@ -61,7 +69,7 @@ class Ring:
         """Asks Stripe where the event names no session itself; None where none stands behind it."""
         if self.kind.startswith(SESSION):
             return self.about or None
-        return gateway.session_of_intent(self.intent) if self.intent else None
+        return gateway.session_of_intent(self.intent, account=self.account) if self.intent else None
 
 
 def read(event: dict) -> Ring:
@@ -73,7 +81,8 @@ def read(event: dict) -> Ring:
     intent = about if kind.startswith(INTENT) else ""
     if kind.startswith(OF_AN_INTENT):
         intent = _text(subject.get("payment_intent"))
-    return Ring(_text(event.get("id")), kind, about, intent)
+    account = _text(event.get("account"))
+    return Ring(_text(event.get("id")), kind, about, intent, account, event.get("livemode") is True)
 
 
 def _text(value) -> str:

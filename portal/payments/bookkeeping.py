@@ -20,8 +20,13 @@ from portal.payments.returning.payers import Payer
 from portal.payments.returning.refusals import NothingToRefund, OtherAmount
 from portal.payments.states import PaidVia, PaymentState
 from portal.refusals import Refusal
+from portal.rights import HouseRight
 
 RECEIVABLE = PaymentState.AWAITED | {PaymentState.CANCELLED}
+
+
+class NotYours(Refusal):
+    message = _("Only managers of the institution that was paid can pay back from its account.")
 
 
 class NotEntered(Refusal):
@@ -84,7 +89,7 @@ def receive_part(
         return receive_transfer(payment, by=by, value_date=value_date, now=now)
     if payment.session_id:
         # The page asks for the whole.
-        ledger.close_page(payment.session_id)
+        ledger.close_page(payment.session_id, payment.session_account)
         ledger.new_attempt(payment)
     day = value_date or timezone.localdate(now)
     closing.require_open(payment.payee_id, day)
@@ -122,24 +127,26 @@ def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None 
     """Finance gives back what is due, all or a part: through Stripe what came through it, else a transfer already made
     by hand. Above the set amount whoever calls it releases what somebody else has proposed.
 
-    Raises NothingToRefund, NeedsSecond or SamePerson, or NotAvailable where Stripe gives no answer. May be repeated
-    after a failure.
+    Raises NothingToRefund, NotYours, NeedsSecond or SamePerson, or NotAvailable where Stripe gives no answer. May be
+    repeated after a failure.
     """
     if not payment.to_give_back:
         raise NothingToRefund
     now = now or timezone.now()
     if by_hand or payment.paid_via == PaidVia.TRANSFER:
         return _record_refund(payment, by=by, now=now)
+    if payment.payee and by is not None and not HouseRight.KEEP_MEMBERS.held_by(by, payment.payee):
+        raise NotYours
     proposal = _released(payment, by=by, now=now)
     try:
-        session = gateway.retrieve(payment.session_id)
+        session = gateway.retrieve(payment.session_id, account=payment.session_account)
         known = payment.by_hand + payment.in_batch + session.refunded + session.refunding
         missing = payment.owed_in_all - known
         if missing > 0:
             # A refund that came back is asked for anew; two clerks at once ask for the same one.
             key = f"{payment.reference}-{payment.session_id}-refund-{session.refunds}"
             gateway.refund(session, missing, key=key)
-        following.settle(payment.session_id, by=by, now=now)
+        following.settle(session.id, account=session.account, by=by, now=now)
     except (gateway.Unreachable, gateway.Refused) as error:
         raise NotAvailable from error
     payment.refresh_from_db()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from portal.payments import following, gateway, ledger
 from portal.payments.amounts import LEAST
 from portal.payments.gateway import Money
 from portal.payments.ledger import NotOpen
-from portal.payments.models import Payment
+from portal.payments.models import LinkedAccount, Payment
 from portal.payments.signals import payment_given_up
 from portal.payments.states import Cause, PaymentState
 from portal.refusals import Refusal
@@ -27,11 +28,31 @@ class TooLittle(NotAvailable):
     message = _("Amounts this small cannot be paid online. Please transfer the money.")
 
 
+class PayeeTakesNone(NotAvailable):
+    message = _("The payee takes no online payments at the moment. Please transfer the money.")
+
+
 def is_available(payment: Payment | None = None) -> bool:
     """Whether money, or that of `payment`, can come online; what cannot comes by bank transfer."""
+    if payment is None or not gateway.is_configured():
+        return gateway.is_configured()
     # Of what has come in parts the rest comes the same way.
-    own = payment is None or (payment.payee_id is None and payment.amount >= LEAST and not payment.received)
-    return gateway.is_configured() and own
+    return payment.amount >= LEAST and not payment.received and _account_of(payment) is not None
+
+
+def is_paid_online(institution) -> bool:
+    """Whether money for what `institution` offers can come online."""
+    return gateway.is_configured() and _account_of_payee(institution.pk) is not None
+
+
+def _account_of(payment: Payment) -> str | None:
+    """The account of Stripe that takes the money of `payment`: empty for our own, None where its payee has none."""
+    return "" if payment.payee_id is None else _account_of_payee(payment.payee_id)
+
+
+def _account_of_payee(institution: int) -> str | None:
+    linked = LinkedAccount.objects.taking_money().filter(institution=institution)
+    return linked.values_list("account_id", flat=True).first() if settings.STRIPE_CONNECT else None
 
 
 def open_payment(
@@ -49,7 +70,7 @@ def open_payment(
 ) -> Payment:
     """Ask `amount` euros for `deed`, inside the deed's own transaction. Nothing is asked for nothing: amount > 0.
 
-    `payee` is the institution that is paid, by bank transfer alone; None: the portal itself. The payer reads
+    `payee` is the institution that is paid, to its own accounts; None: the portal itself. The payer reads
     `description`, in `language`; the office books it under `booked_as`.
     """
     if not are_whole_cents(amount):
@@ -84,12 +105,15 @@ def start(payment: Payment) -> str:
         raise NotOpen
     if not is_available():
         raise NotAvailable
-    if not is_available(payment):
+    if payment.amount < LEAST or payment.received:
         raise TooLittle
+    account = _account_of(payment)
+    if account is None:
+        raise PayeeTakesNone
     try:
-        session = _current_session(payment) or _new_session(payment)
+        session = _current_session(payment, account) or _new_session(payment, account)
         if session.money != Money.NONE:
-            following.settle(session.id)
+            following.settle(session.id, account=session.account)
             raise NotOpen
     except gateway.Unreachable as error:
         # Perhaps the page exists and only the answer was lost: the next try asks with the same key.
@@ -118,7 +142,7 @@ def withdraw(payment: Payment, *, cause: Cause, by=None, now: datetime | None = 
         was_open = payment.is_open
         ledger.move(payment, PaymentState.CANCELLED, by=by, now=now, cause=cause)
         if was_open and payment.session_id:
-            ledger.close_page(payment.session_id)
+            ledger.close_page(payment.session_id, payment.session_account)
     elif payment.state == PaymentState.PAID:
         ledger.owe_back(payment, cause, by=by, now=now)
     elif payment.state == PaymentState.DISPUTED:
@@ -164,17 +188,22 @@ def set_term(payment: Payment, due_at: datetime) -> None:
     payment.save(update_fields=["due_at"])
 
 
-def _current_session(payment: Payment) -> gateway.Session | None:
-    """The session given out last, unless it has expired, has brought nothing, or Stripe does not know it."""
+def _current_session(payment: Payment, account: str) -> gateway.Session | None:
+    """The session given out last, unless it has expired, has brought nothing, is of an account that takes no money any
+    more, or Stripe does not know it.
+    """
     if not payment.session_id:
         return None
+    if payment.session_account != account:
+        _leave_page(payment, account)
+        return None
     try:
-        session = gateway.retrieve(payment.session_id)
+        session = gateway.retrieve(payment.session_id, account=account)
     except gateway.Refused:
         _forget_session(payment)
         return None
     if session.status == "expired" or session.money == Money.FAILED:
-        following.settle(session.id)
+        following.settle(session.id, account=account)
         payment.refresh_from_db()
         if not payment.is_open:
             raise NotOpen
@@ -182,21 +211,30 @@ def _current_session(payment: Payment) -> gateway.Session | None:
     return session
 
 
-def _new_session(payment: Payment) -> gateway.Session:
+def _new_session(payment: Payment, account: str) -> gateway.Session:
     # The moment of asking keeps keys apart when a database starts over with the same numbers.
     key = f"{payment.reference}-{payment.created_at.timestamp():.6f}-{payment.attempt}"
-    session = gateway.create_session(payment, tokens.make("settle", payment), key=key)
+    session = gateway.create_session(payment, tokens.make("settle", payment), key=key, account=account)
     with transaction.atomic():
         asked = payment.attempt
         ledger.lock(payment)
         if payment.state != PaymentState.OPEN:
             if session.money == Money.NONE:
-                ledger.close_page(session.id)
+                ledger.close_page(session.id, account)
             raise NotOpen
         if payment.attempt == asked:
-            payment.session_id = session.id
-            payment.save(update_fields=["session_id"])
+            payment.session_id, payment.session_account = session.id, account
+            payment.save(update_fields=["session_id", "session_account"])
     return session
+
+
+@transaction.atomic
+def _leave_page(payment: Payment, account: str) -> None:
+    """Its payee takes money on another account by now: the page on the former one is closed, if we still can."""
+    ledger.lock(payment)
+    if payment.is_open and payment.session_id and payment.session_account != account:
+        ledger.close_page(payment.session_id, payment.session_account)
+        ledger.new_attempt(payment)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ something, and the pay page leads nowhere.
 - `takes_money` is False once paying serves nothing any more;
 - `charges()` gives the lines of an invoice (`portal.invoices.charges`);
 - `project_of_money()`, of the class, gives the way of fields to the short name of the project that its money is for;
+- `is_asked_by(user)` is True of the person who asked for it: nobody gives money back to themselves;
 - `ways_on()` gives the `Way`s that the pay page offers, the first one first of all.
 """
 
@@ -23,3 +24,8 @@ class Way(NamedTuple):
 def ways_on(deed) -> list[Way]:
     ways = getattr(deed, "ways_on", None)
     return ways() if ways else []
+
+
+def is_asked_by(deed, user) -> bool:
+    asked = getattr(deed, "is_asked_by", None)
+    return bool(asked and asked(user))

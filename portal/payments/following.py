@@ -16,7 +16,7 @@ from portal import states
 from portal.letters import outbox
 from portal.payments import gateway, ledger, letters
 from portal.payments.gateway import Dispute, Money, Session
-from portal.payments.models import Payment, Stray
+from portal.payments.models import LinkedAccount, Payment, Stray
 from portal.payments.signals import payment_given_up, payment_underway
 from portal.payments.states import PaidVia, PaymentState, Review
 from portal.web import tokens
@@ -32,12 +32,13 @@ DISPUTES = {
 GOES_BACK = frozenset({PaymentState.PAID, PaymentState.REFUND_DUE, PaymentState.REFUNDING, PaymentState.REFUNDED})
 
 
-def settle(session_id: str, *, by=None, now: datetime | None = None) -> Payment | None:
+def settle(session_id: str, *, account: str = "", by=None, now: datetime | None = None) -> Payment | None:
     """Take the payment of `session_id` to where Stripe says that it stands. Safe to call any number of times.
 
-    Returns the payment, or None where the session is none of ours. Raises gateway.Unreachable or gateway.Refused.
+    `account`: the linked account that it is a session of. Returns the payment, or None where the session is none of
+    ours. Raises gateway.Unreachable or gateway.Refused.
     """
-    return follow(gateway.retrieve(session_id), by=by, now=now)
+    return follow(gateway.retrieve(session_id, account=account), by=by, now=now)
 
 
 def follow(session: Session, *, by=None, now: datetime | None = None) -> Payment | None:
@@ -78,10 +79,23 @@ def _one_after_the_other(kind: str) -> None:
 def _whose(session: Session) -> tuple[Payment | None, Review | None]:
     """The payment, and why the session cannot be believed."""
     if payment := tokens.read("settle", session.reference, Payment.objects.all()):
+        if not _is_of_its_payee(payment, session.account):
+            return payment, Review.ACCOUNT
         return payment, None if session.is_live == gateway.is_live() else Review.LIVEMODE
     number = NUMBER.fullmatch(session.number)
     payment = Payment.objects.filter(pk=int(number[1])).first() if number else None
+    if payment and session.account and not _is_of_its_payee(payment, session.account):
+        # Whoever keeps an account of their own writes into it what they like: our numbers are no secret.
+        return None, None
     return payment, Review.REFERENCE
+
+
+def _is_of_its_payee(payment: Payment, account: str) -> bool:
+    """Our own account takes our own money, that of an institution an account that this very institution has linked."""
+    if not account:
+        return payment.payee_id is None
+    of_payee = LinkedAccount.objects.filter(institution=payment.payee_id, livemode=gateway.is_live())
+    return of_payee.filter(account_id=account).exists()
 
 
 @transaction.atomic
@@ -104,8 +118,9 @@ def _set_out(payment: Payment, session: Session, *, by, now: datetime) -> None:
     if payment.state != PaymentState.OPEN:
         return
     if payment.session_id not in {"", session.id}:
-        ledger.close_page(payment.session_id)
-    ledger.move(payment, PaymentState.PENDING, by=by, now=now, session_id=session.id)
+        ledger.close_page(payment.session_id, payment.session_account)
+    page = {"session_id": session.id, "session_account": session.account}
+    ledger.move(payment, PaymentState.PENDING, by=by, now=now, **page)
     outbox.post(letters.underway, payment)
     payment_underway.send(sender=Payment, payment=payment)
 
@@ -126,7 +141,7 @@ def _arrived(payment: Payment, session: Session, *, by, now: datetime) -> None:
         if payment.state not in PaymentState.AWAITED | {PaymentState.CANCELLED}:
             ledger.call_for_review(payment, Review.SURPLUS, about=session.id, now=now)
             return
-        ledger.receive(payment, via=PaidVia.CHECKOUT, session_id=session.id, by=by, now=now)
+        ledger.receive(payment, via=PaidVia.CHECKOUT, page=(session.id, session.account), by=by, now=now)
     _follow_dispute(payment, session, now=now)
     _follow_refunds(payment, session, by=by, now=now)
 

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from portal.payments.models import Payment, Transfer
+from portal.payments.models import LinkedAccount, Payment, Transfer
 from portal.payments.states import BatchState, PaymentState
 
 
@@ -15,7 +15,13 @@ def check() -> list[str]:
     came = Q(paid_at__isnull=False) & ~Q(paid_via="")
     contradicting = Payment.objects.filter((with_money & ~came) | (~with_money & came) | Q(paid_at__lt=F("created_at")))
     lines = [f"{p.reference} is {p.state}, paid at {p.paid_at} by {p.paid_via!r}" for p in contradicting]
-    return lines + _twice_used_sessions() + _not_given_back() + _not_in_their_files()
+    return [
+        *lines,
+        *_twice_used_sessions(),
+        *_not_given_back(),
+        *_not_in_their_files(),
+        *_on_foreign_accounts(),
+    ]
 
 
 def _not_in_their_files() -> list[str]:
@@ -29,6 +35,13 @@ def _not_in_their_files() -> list[str]:
 def _not_given_back() -> list[str]:
     wrong = Payment.objects.filter(state=PaymentState.REFUNDED).exclude(refunded=F("amount"))
     return [f"{one.reference} is refunded, but {one.refunded} of {one.amount} went back" for one in wrong]
+
+
+def _on_foreign_accounts() -> list[str]:
+    """Money for an institution comes on an account that this very institution has linked."""
+    its_own = LinkedAccount.objects.filter(account_id=OuterRef("session_account"), institution=OuterRef("payee"))
+    wrong = Payment.objects.exclude(session_account="").exclude(Exists(its_own))
+    return [f"{one.reference} was paid on {one.session_account}, which its payee has not linked" for one in wrong]
 
 
 def _twice_used_sessions() -> list[str]:

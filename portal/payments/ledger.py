@@ -53,17 +53,27 @@ def note(payment: Payment, action: str, *, at: datetime, by=None, data: dict | N
 
 
 def receive(
-    payment: Payment, *, via: PaidVia, session_id: str = "", value_date: date | None = None, by=None, now: datetime
+    payment: Payment,
+    *,
+    via: PaidVia,
+    page: tuple[str, str] = ("", ""),
+    value_date: date | None = None,
+    by=None,
+    now: datetime,
 ) -> Payment:
-    """The money is there: settle the deed, or owe it back where the deed is off meanwhile."""
-    if payment.session_id not in {"", session_id}:
-        close_page(payment.session_id)
+    """The money is there: settle the deed, or owe it back where the deed is off meanwhile.
+
+    `page`: the session that brought it and the linked account that it is of.
+    """
+    if payment.session_id not in {"", page[0]}:
+        close_page(payment.session_id, payment.session_account)
     if payment.received and via == PaidVia.CHECKOUT:
         # The page was open before a part came by transfer: now there is more than was asked for.
-        call_for_review(payment, Review.SURPLUS, about=session_id, now=now)
-    payment.paid_via, payment.paid_at, payment.session_id, payment.value_date = via, now, session_id, value_date
+        call_for_review(payment, Review.SURPLUS, about=page[0], now=now)
+    payment.session_id, payment.session_account = page
+    payment.paid_via, payment.paid_at, payment.value_date = via, now, value_date
     payment.received = Decimal(0)
-    payment.save(update_fields=["paid_via", "paid_at", "session_id", "value_date", "received"])
+    payment.save(update_fields=["paid_via", "paid_at", "session_id", "session_account", "value_date", "received"])
     if payment.state == PaymentState.CANCELLED:
         return owe_back(payment, payment.cause or Cause.OVER, by=by, now=now)
     move(payment, PaymentState.PAID, by=by, now=now)
@@ -74,13 +84,11 @@ def receive(
 
 def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> None:
     """Ask for the money again: what was under way or entered has not come. Nothing is asked for a deed that is over."""
-    payment.session_id, payment.attempt = "", payment.attempt + 1
+    new_attempt(payment)
     payment.paid_at, payment.paid_via, payment.value_date = None, "", None
     # What was to go back of it is not asked for in the first place.
     payment.amount, payment.owed, payment.owed_for = payment.amount - payment.owed, Decimal(0), ""
-    payment.save(
-        update_fields=["session_id", "attempt", "paid_at", "paid_via", "value_date", "amount", "owed", "owed_for"]
-    )
+    payment.save(update_fields=["paid_at", "paid_via", "value_date", "amount", "owed", "owed_for"])
     if payment.state in PaymentState.AWAITED and not payment.takes_money:
         move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
         payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=by, now=now)
@@ -116,8 +124,8 @@ def owe_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -> Payme
 
 def new_attempt(payment: Payment) -> None:
     """The next start asks for a page with a new key."""
-    payment.session_id, payment.attempt = "", payment.attempt + 1
-    payment.save(update_fields=["session_id", "attempt"])
+    payment.session_id, payment.session_account, payment.attempt = "", "", payment.attempt + 1
+    payment.save(update_fields=["session_id", "session_account", "attempt"])
 
 
 def call_for_review(payment: Payment, reason: Review, *, about: str, now: datetime) -> Payment:
@@ -134,6 +142,6 @@ def call_for_review(payment: Payment, reason: Review, *, about: str, now: dateti
     return payment
 
 
-def close_page(session_id: str) -> None:
+def close_page(session_id: str, account: str) -> None:
     """By its name: the tasks of the payments call the verbs."""
-    app.configure_task("payments.close_page", allow_unknown=False).defer(session_id=session_id)
+    app.configure_task("payments.close_page", allow_unknown=False).defer(session_id=session_id, account=account)

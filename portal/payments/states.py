@@ -98,6 +98,7 @@ class Review(models.TextChoices):
     MISMATCH = "mismatch", _("another amount than asked for")
     REFERENCE = "reference", _("a payment page that we did not ask for")
     LIVEMODE = "livemode", _("test money and real money mixed up")
+    ACCOUNT = "account", _("paid on another account than asked for")
     DISPUTE = "dispute", _("the payer disputes the payment")
     LOST = "lost", _("the bank took the money back")
     RETURNED = "returned", _("the refund did not arrive")
@@ -145,3 +146,24 @@ class MovementKind(models.TextChoices):
     REFUNDED = "refunded", pgettext_lazy("movement", "refunded")
     CHARGED_BACK = "charged_back", pgettext_lazy("movement", "taken back by the bank")
     WON = "won", pgettext_lazy("movement", "given back by the bank")
+
+
+class LinkState(models.TextChoices):
+    """Of an institution's own account at Stripe; no row: not linked."""
+
+    ONBOARDING = "onboarding", pgettext_lazy("account", "being set up")
+    ACTIVE = "active", pgettext_lazy("account", "takes money")
+    RESTRICTED = "restricted", pgettext_lazy("account", "restricted by Stripe")
+    DISCONNECTED = "disconnected", pgettext_lazy("account", "disconnected")
+
+    NEXT = nonmember(
+        {
+            # At once restricted: Stripe has turned the institution down.
+            "onboarding": {"active", "restricted", "disconnected"},
+            "active": {"restricted", "disconnected"},
+            "restricted": {"active", "disconnected"},
+            # Whoever comes back links anew: it may be another account.
+            "disconnected": set(),
+        }
+    )
+    TONE = nonmember({"onboarding": "info", "active": "ok", "restricted": "bad", "disconnected": "warn"})

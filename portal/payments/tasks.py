@@ -12,12 +12,12 @@ LOOK_BACK = timedelta(days=3)  # Stripe itself rings for three days
 
 
 @app.task(name="payments.close_page", queue="money", retry=RetryStrategy(max_attempts=5, exponential_wait=10))
-def close_page(session_id: str) -> None:
+def close_page(session_id: str, account: str = "") -> None:
     """Close the hosted page of a payment that is off. One that is closed or paid already is left alone."""
     if not gateway.is_configured():
         return
     try:
-        gateway.expire(session_id)
+        gateway.expire(session_id, account=account)
     except gateway.Refused:
         return
 

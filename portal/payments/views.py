@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.payments import bell, checkout, following, gateway, wording
 from portal.payments.deed import ways_on
+from portal.payments.linking import verbs as linking
 from portal.payments.models import Payment
 from portal.payments.statements import giro
 from portal.payments.states import PaymentState
@@ -48,7 +49,7 @@ def _page(request, payment, *, status=200, problem=""):
         "giro_code": mark_safe(giro.code(payment)),  # noqa: S308 drawn by us
     }
     response = render(request, "payments/pay.html", context, status=status)
-    if checkout.is_available() and payment.is_open:
+    if context["online"] and payment.is_open:
         response._csp_update = {"form-action": [gateway.page_origin()]}
     return response
 
@@ -66,7 +67,7 @@ def _start(request, payment):
 def _check(request, payment):
     if payment.state in PaymentState.AWAITED and payment.session_id and checkout.is_available():
         with suppress(gateway.Unreachable, gateway.Refused):
-            payment = following.settle(payment.session_id) or payment
+            payment = following.settle(payment.session_id, account=payment.session_account) or payment
     if payment.state in PaymentState.AWAITED:
         messages.info(request, _("No payment has arrived yet."))
     return _see_other(payment.get_absolute_url())
@@ -106,17 +107,28 @@ def webhook(request):
 
 
 def _hear(ring: bell.Ring) -> None:
-    """To its payment; what belongs to none, or is not known, to a person of finance."""
+    """To its payment or its account; what belongs to none, or is not known, to a person of finance."""
     try:
-        session_id = ring.session_id()
-        payment = following.settle(session_id) if session_id else None
+        is_known = linking.hear(ring.account) is not None if ring.is_about_an_account else _follow(ring)
     except gateway.Refused:
-        # Not a session of this account: ringing again would not help.
-        payment = None
-    if payment is None:
+        # Not of this account, or not for us: ringing again would not help.
+        is_known = False
+    if not is_known:
         following.keep_stray(ring.id, ring.kind, ring.about)
-    elif not ring.is_understood:
+
+
+def _follow(ring: bell.Ring) -> bool:
+    """Whether it is clear what rang."""
+    if ring.account and not linking.is_ours(ring.account, is_live=ring.is_live):
+        return False
+    session_id = ring.session_id()
+    payment = following.settle(session_id, account=ring.account) if session_id else None
+    if payment is None:
+        # Institutions have other business at Stripe, which is no business of ours.
+        return bool(ring.account)
+    if not ring.is_understood:
         following.puzzle(payment, ring.kind, about=ring.id)
+    return True
 
 
 def _announced_length(request) -> int:

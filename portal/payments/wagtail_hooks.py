@@ -78,6 +78,7 @@ class PaymentViewSet(Snippets):
         "owed",
         "owed_for",
         "session_id",
+        "session_account",
     ]
     export_filename = "payments"
     filterset_class = PaymentFilters
@@ -184,4 +185,8 @@ def payment_actions(actions):
     actions.register_action("payments.close_review", _("Close the review"), _("Payment looked at"))
     actions.register_action("payments.owe_part", _("Owe a part back"), _("A part has to be paid back"))
     actions.register_action("payments.refund_in_part", _("Pay back in part"), _("Paid back in part"))
+    actions.register_action("payments.account_opened", _("Open an account"), _("Account at Stripe opened"))
+    actions.register_action("payments.account_active", _("Take money"), _("Account at Stripe takes money"))
+    actions.register_action("payments.account_restricted", _("Restrict"), _("Account restricted by Stripe"))
+    actions.register_action("payments.account_disconnected", _("Disconnect"), _("Account at Stripe disconnected"))
     actions.register_action("payments.close_stray", _("Close the message"), _("Message looked at"))

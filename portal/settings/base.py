@@ -237,6 +237,9 @@ SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 # ---- money --------------------------------------------------------------------------------------
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="")
 STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="")
+# Institutions may link accounts of their own (Stripe Connect), on which others pay them.
+STRIPE_CONNECT = env.bool("STRIPE_CONNECT", default=False)
+STRIPE_CONNECT_WEBHOOK_SECRET = env.str("STRIPE_CONNECT_WEBHOOK_SECRET", default="")
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="https://api.stripe.com").rstrip("/")
 # Shown on the pay page, for those who pay by transfer; without Stripe keys the only way.
 BANK_ACCOUNT = {

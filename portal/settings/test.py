@@ -13,7 +13,8 @@ CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.Loc
 # The tests of kept pages switch them on.
 PAGE_CACHE_MB = PART_CACHE_MB = 0
 ERASURES_FILE = VAR_DIR / "test-erasures"
-STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = ""
+STRIPE_SECRET_KEY = STRIPE_WEBHOOK_SECRET = STRIPE_CONNECT_WEBHOOK_SECRET = ""
+STRIPE_CONNECT = False
 STAFF_NEEDS_SECOND_FACTOR = False
 CONN_MAX_AGE = 0
 DATABASES["default"]["CONN_MAX_AGE"] = 0

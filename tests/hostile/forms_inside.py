@@ -190,6 +190,9 @@ PRESSES: dict[str, Callable[[World], Form]] = {
         {"action": "manager"},
         others=("action",),
     ),
+    "an account at Stripe": lambda w: Form(
+        reverse("payments:online", args=[w.a.slug]), "manager_a", {"action": "look"}, others=("action",)
+    ),
     "a request accepted": lambda w: Form(
         reverse("marketplace:accept", args=[w.order.pk]), "manager_a", {"seen": "0"}, hidden=("seen",)
     ),

@@ -1,4 +1,4 @@
-"""The page on which the payer pays."""
+"""The pages on which the payer pays, and on which an institution sets its own account up."""
 
 import html
 
@@ -65,12 +65,41 @@ def hosted_page(session: dict, *, declined: bool = False) -> str:
     else:
         back = html.escape(session["cancel_url"] or "/")
         actions = f'<p>{text["closed"]}</p><a class="back" href="{back}">{text["back"]}</a>'
+    card = f'<h1>{html.escape(session["_name"])}</h1><p class="amount">{amount}</p>{actions}'
+    return _page(language, text, TEXTS[other]["notice"], card)
+
+
+SETUP = {
+    "de": {
+        "notice": "Testkonto – es fließt kein Geld",
+        "explain": "Diese Seite steht anstelle der Einrichtung bei Stripe. Sie fragt nach keinen Angaben.",
+        "finish": "Alles ausfüllen: Das Konto nimmt Zahlungen an",
+        "wait": "Alles ausfüllen: Stripe prüft noch",
+        "leave": "Später fortfahren und zurück",
+    },
+    "en": {"notice": "Test account – no money moves"},
+}
+SETUP_WAYS = {"finish": "pay", "wait": "cancel", "leave": "cancel"}
+
+
+def setup_page(account: dict) -> str:
+    text = SETUP["de"]
+    name = html.escape(account["business_profile"].get("name", account["id"]))
+    buttons = "".join(
+        f'<button class="{look}" name="action" value="{way}">{text[way]}</button>' for way, look in SETUP_WAYS.items()
+    )
+    card = f'<h1>{name}</h1><p>{account["id"]}</p><form method="post">{buttons}</form>'
+    return _page("de", text, SETUP["en"]["notice"], card)
+
+
+def _page(language: str, text: dict, also: str, card: str) -> str:
+    other = "en" if language == "de" else "de"
     return f"""<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><link rel="icon" href="data:,">
 <title>{text["notice"]}</title><style>{STYLE}</style></head>
 <body><main>
-<div class="notice"><p><strong>{text["notice"]}</strong><span lang="{other}">{TEXTS[other]["notice"]}</span></p></div>
-<div class="card"><h1>{html.escape(session["_name"])}</h1><p class="amount">{amount}</p>{actions}</div>
+<div class="notice"><p><strong>{text["notice"]}</strong><span lang="{other}">{also}</span></p></div>
+<div class="card">{card}</div>
 <p>{text["explain"]}</p>
 </main></body></html>"""

@@ -2,13 +2,16 @@
 
 import json
 import secrets
-import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
 
+from tests.stripe_server import control
 from tests.stripe_server.account import StripeStandIn
 from tests.stripe_server.aftermath import Problem
-from tests.stripe_server.hosted import PAID, hosted_page
+from tests.stripe_server.hosted import PAID, hosted_page, setup_page
+
+MISSING = "<!doctype html><title>404</title>404"
 
 
 def unfold(pairs) -> dict:
@@ -33,8 +36,10 @@ class Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         if url.path.startswith("/pay/"):
             return self._hosted(url.path.removeprefix("/pay/"))
+        if url.path.startswith("/setup/"):
+            return self._setup(url.path.removeprefix("/setup/"))
         if url.path == "/_control":
-            return self._send_json(200, {"sessions": self.stand_in.sessions, "refunds": self.stand_in.refunds})
+            return self._send_json(200, control.shown(self.stand_in))
         return self._api("GET", url.path, unfold(parse_qsl(url.query)))
 
     def do_POST(self):
@@ -42,60 +47,73 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if path.startswith("/pay/"):
             return self._paid(path.removeprefix("/pay/"), dict(parse_qsl(body.decode())))
+        if path.startswith("/setup/"):
+            return self._set_up(path.removeprefix("/setup/"), dict(parse_qsl(body.decode())))
         if path == "/_control":
-            return self._control(json.loads(body))
+            return self._send_json(200, control.obey(self.stand_in, json.loads(body)))
         return self._api("POST", path, unfold(parse_qsl(body.decode())))
 
     def _api(self, method, path, params):
+        if self.stand_in.drops:
+            self.stand_in.drops -= 1
+            return self._hang_up()
         if not self.headers.get("Authorization", "").startswith("Bearer sk_"):
             problem = Problem(401, "invalid_request_error", "You did not provide an API key.")
             return self._send_json(problem.status, problem.body)
-        status, body, lost = self.stand_in.answer(method, path, params, self.headers.get("Idempotency-Key", ""))
-        if lost:
-            self.close_connection = True
-            return self.connection.close()
-        return self._send_json(status, body)
+        key, account = (self.headers.get(name, "") for name in ("Idempotency-Key", "Stripe-Account"))
+        status, body, lost = self.stand_in.answer(method, path, params, key, account)
+        time.sleep(self.stand_in.slow)
+        return self._hang_up() if lost else self._send_json(status, body)
+
+    def _hang_up(self):
+        self.close_connection = True
+        self.connection.close()
 
     def _hosted(self, session_id):
+        self.stand_in.expire_old()
         session = self.stand_in.sessions.get(session_id)
-        page = hosted_page(session) if session else "<!doctype html><title>404</title>404"
-        self._send(200 if session else 404, "text/html; charset=utf-8", page.encode())
+        self._send_page(session and hosted_page(session))
 
     def _paid(self, session_id, form):
+        self.stand_in.expire_old()
         session = self.stand_in.sessions.get(session_id)
         if session is None or session["status"] != "open":
             self._hosted(session_id)
             return
         action = form.get("action")
         if action == "decline":
-            self._send(200, "text/html; charset=utf-8", hosted_page(session, declined=True).encode())
+            self._send_page(hosted_page(session, declined=True))
             return
         if action in PAID:
-            self.stand_in.pay(session_id, ring=False, debit=action == "debit")
-            if self.stand_in.webhooks and self.stand_in.webhook:
-                # Ring before the payer is back, as Stripe mostly manages to; go on ringing where nobody answers.
-                event = self.stand_in.event(session_id)
-                if not 200 <= self.stand_in.ring(event) < 300:
-                    threading.Thread(target=self.stand_in._ring_until_heard, args=[event], daemon=True).start()
+            self.stand_in.pay(session_id, debit=action == "debit", at_once=True)
             if action == "dispute":
-                self.stand_in.dispute_later(session)
+                self.stand_in.dispute(session["payment_intent"])
         target = session["success_url"] if action in PAID else session["cancel_url"]
+        self._redirect(target.replace("{CHECKOUT_SESSION_ID}", session_id))
+
+    def _setup(self, token):
+        link = self.stand_in.link_of(token)
+        if link and self.stand_in.is_over(link):
+            self._redirect(link["again"])
+        else:
+            self._send_page(link and setup_page(self.stand_in.accounts[link["account"]]))
+
+    def _set_up(self, token, form):
+        link = self.stand_in.link_of(token)
+        if link is None or self.stand_in.is_over(link):
+            self._setup(token)
+            return
+        self.stand_in.set_up(link, form.get("action", "leave"))
+        self._redirect(link["back"])
+
+    def _redirect(self, target: str):
         self.send_response(303)
-        self.send_header("Location", target.replace("{CHECKOUT_SESSION_ID}", session_id))
+        self.send_header("Location", target)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _control(self, wish: dict):
-        for name in ("timeouts", "errors", "webhooks"):
-            if name in wish:
-                setattr(self.stand_in, name, wish[name])
-        for deed in ("arrive", "fail"):
-            if deed in wish:
-                getattr(self.stand_in, deed)(wish[deed])
-        rung = []
-        if "ring" in wish:
-            rung = [self.stand_in.ring(self.stand_in.event(wish["ring"])) for _ in range(wish.get("times", 1))]
-        self._send_json(200, {"rung": rung})
+    def _send_page(self, page: str | None):
+        self._send(200 if page else 404, "text/html; charset=utf-8", (page or MISSING).encode())
 
     def _send_json(self, status, body):
         self._send(status, "application/json", json.dumps(body).encode())

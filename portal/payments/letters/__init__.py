@@ -13,8 +13,29 @@ from portal.letters import outbox
 from portal.letters.letter import Kept, Letter, dear
 from portal.letters.readers import Reader
 from portal.payments import wording
+from portal.payments.letters.linked import (
+    account_takes_money,
+    account_takes_no_money,
+    institution_takes_no_money,
+)
 from portal.payments.models import Payment, Stray
 from portal.payments.states import PaidVia, PaymentState
+
+__all__ = [
+    "account_takes_money",
+    "account_takes_no_money",
+    "entered_by_mistake",
+    "fell_through",
+    "finance",
+    "institution_takes_no_money",
+    "received",
+    "refund_coming",
+    "refunded",
+    "refunded_in_part",
+    "review_wanted",
+    "stray_arrived",
+    "underway",
+]
 
 INSPECT = "wagtailsnippets_payments_payment:inspect"
 

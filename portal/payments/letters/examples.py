@@ -5,11 +5,13 @@ from decimal import Decimal
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from portal.accounts import samples
 from portal.accounts.letters.examples import reader
 from portal.letters import examples
 from portal.payments import letters
-from portal.payments.models import Payment, Stray
-from portal.payments.states import Cause, PaymentState, Review
+from portal.payments.letters import linked
+from portal.payments.models import LinkedAccount, Payment, Stray
+from portal.payments.states import Cause, LinkState, PaymentState, Review
 
 WHAT = {"de": "Bioprozesstag, 2 Plätze", "en": "Bioprocess Day, 2 seats"}
 
@@ -66,3 +68,20 @@ def stray(language: str):
 @examples.of(letters.received_in_part)
 def come_in_part(language: str):
     return asked(reader(language), language, received=Decimal("50.00"))
+
+
+@examples.of(linked.account_takes_money)
+def account(language: str):
+    return _linked(state=LinkState.ACTIVE, linked_at=timezone.now()), reader(language)
+
+
+@examples.of(LinkedAccount)
+def restricted(language: str):
+    row, person = _linked(state=LinkState.RESTRICTED, reason="requirements.past_due"), reader(language)
+    asked(person, language, payee=row.institution)
+    return row, person
+
+
+def _linked(**facts) -> LinkedAccount:
+    told = {"account_id": "acct_example", "livemode": False, "asked_at": timezone.now()}
+    return LinkedAccount.objects.create(institution=samples.institution(), **told, **facts)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.language.money import as_text
 from portal.letters import wording
-from portal.payments.models import Payment, Stray
+from portal.payments.models import LinkedAccount, Payment, Stray
 
 
 @wording.placeholders(
@@ -21,3 +21,8 @@ def names(payment: Payment) -> dict:
 @wording.placeholders(Stray, message=_("what Stripe told"))
 def names_of_stray(stray: Stray) -> dict:
     return {"message": str(stray)}
+
+
+@wording.placeholders(LinkedAccount, institution=_("name of the institution"))
+def names_of_account(linked: LinkedAccount) -> dict:
+    return {"institution": str(linked.institution)}

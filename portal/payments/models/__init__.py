@@ -1,15 +1,18 @@
-"""Money asked for, what goes back of it and who stood for that."""
+"""Money asked for, what Stripe told besides, what goes back and who stood for that, and the accounts of others."""
 
 from .batch import Batch, PayerAccount, Transfer
 from .books import ClosedMonth, Movement
-from .payment import DUE_BACK, Payment, PaymentQuerySet, Stray
+from .linked_account import LinkedAccount
+from .payment import DUE_BACK, Payment, PaymentQuerySet
 from .refund_proposal import RefundProposal
 from .rules import MoneyRules
+from .stray import Stray
 
 __all__ = [
     "DUE_BACK",
     "Batch",
     "ClosedMonth",
+    "LinkedAccount",
     "MoneyRules",
     "Movement",
     "PayerAccount",

@@ -89,6 +89,8 @@ class Payment(tokens.Nonced):
     payer_email = MailboxField(_("email"), blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="de")
     session_id = models.CharField(max_length=255, blank=True, editable=False)
+    # The linked account of Stripe on which the page was made, empty: our own. Money goes back from where it came.
+    session_account = models.CharField(_("account at Stripe"), max_length=255, blank=True, editable=False)
     attempt = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("asked at"))
     due_at = models.DateTimeField(_("due by"), null=True, blank=True)
@@ -156,6 +158,12 @@ class Payment(tokens.Nonced):
                 condition=models.Q(in_batch__gte=0) & models.Q(in_batch__lte=models.F("leaving")),
                 beside="in_batch",
                 says=_("What stands in a file for the bank is a part of what is on its way."),
+            ),
+            Check(
+                name="payment_on_a_linked_account_has_a_payee",
+                condition=models.Q(session_account="") | models.Q(payee__isnull=False),
+                beside="session_account",
+                says=_("Only money for an institution is taken on its own account."),
             ),
             Unique(
                 name="one_live_payment_per_deed",
@@ -248,21 +256,3 @@ class Payment(tokens.Nonced):
 
     def get_absolute_url(self) -> str:
         return reverse("payments:pay", args=[tokens.make("pay", self)])
-
-
-class Stray(models.Model):
-    """What Stripe told and no payment of ours stands behind; finance looks at it and closes it."""
-
-    event_id = models.CharField(_("event"), max_length=255, unique=True)
-    kind = models.CharField(_("kind"), max_length=255)
-    about = models.CharField(_("about"), max_length=255, blank=True)
-    arrived_at = models.DateTimeField(_("arrived at"))
-    closed_at = models.DateTimeField(_("looked at"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("message of Stripe without a payment")
-        verbose_name_plural = _("messages of Stripe without a payment")
-        ordering = ["-arrived_at"]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.about}".strip()

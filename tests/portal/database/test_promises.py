@@ -64,6 +64,8 @@ BROKEN = {
     "order_has_a_quantity": {"quantity": 0},
     "order_price_is_not_negative": {"price": -1},
     "payment_by_hand_is_part_of_what_went_back": {"by_hand": 1},
+    "payment_on_a_linked_account_has_a_payee": {"session_account": "acct_1", "payee_id": None},
+    "linked_account_ends_when_it_is_disconnected": {"state": "disconnected", "disconnected_at": None},
     "payment_owes_a_part_only": {"amount": 5, "owed": 5},
     "payment_gives_back_what_came": {"amount": 5, "refunded": 6},
     "payment_in_batch_is_part_of_what_leaves": {"in_batch": 1, "leaving": 0},

@@ -1,41 +1,19 @@
-"""The only room that speaks with Stripe. Called outside of transactions, always."""
+"""Hosted pages (Checkout Sessions) and the money that they bring.
 
-import json
-import time
+`account`: the linked account that the page is of, empty for our own (docs.stripe.com/connect/direct-charges).
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 
-import stripe
 from django.conf import settings
 
 from portal.language.mailbox import absolute
 from portal.language.money import cents
-from portal.refusals import Refusal
-
-TIMEOUT = 12  # seconds for one answer
-RETRIES = 2
-CLOCK_SKEW = 300  # seconds; the library refuses old signatures only
-STRIPE_ITSELF = "https://api.stripe.com"
-
-
-class Unreachable(Refusal):
-    """No answer: the request may or may not have been carried out, so the next try uses the same key."""
-
-
-class Refused(Refusal):
-    """Stripe answered no, and will answer the same to the same key."""
-
-
-class NotFromStripe(Refusal):
-    """A webhook without a valid, recent signature."""
-
-
-class NotUnderstood(Refusal):
-    """A signed body that is no event."""
+from portal.payments.gateway import line
 
 
 class Money(StrEnum):
@@ -57,6 +35,8 @@ class Dispute(StrEnum):
     UNKNOWN = "unknown"
 
 
+# How the reference of a payment begins: what else happens on an account is no business of ours.
+OURS = "TP-"
 # The states of a payment intent after the payer has finished the page without the money being there.
 _MONEY = {
     "processing": Money.UNDERWAY,
@@ -104,26 +84,19 @@ class Session:
     refunds: int = 0
     dispute: Dispute = Dispute.NONE
     dispute_id: str = ""
+    account: str = ""
 
     @property
     def is_paid(self) -> bool:
         return self.money == Money.PAID
 
 
-def is_configured() -> bool:
-    return bool(settings.STRIPE_SECRET_KEY)
-
-
 def page_origin() -> str:
     """The origin of the hosted page, for the policy of the page whose form redirects there."""
-    return "https://checkout.stripe.com" if settings.STRIPE_API_BASE == STRIPE_ITSELF else settings.STRIPE_API_BASE
+    return "https://checkout.stripe.com" if settings.STRIPE_API_BASE == line.STRIPE_ITSELF else settings.STRIPE_API_BASE
 
 
-def is_live() -> bool:
-    return "_live_" in settings.STRIPE_SECRET_KEY
-
-
-def create_session(payment, reference: str, *, key: str) -> Session:
+def create_session(payment, reference: str, *, key: str, account: str = "") -> Session:
     """A hosted page for `payment`; the same `key` gives the same session. No personal data leaves the house."""
     address = absolute(payment.get_absolute_url())
     product = {"name": payment.description}
@@ -142,92 +115,59 @@ def create_session(payment, reference: str, *, key: str) -> Session:
         "success_url": f"{address}?back=paid",
         "cancel_url": f"{address}?back=cancelled",
     }
-    return _session(_ask(_client().v1.checkout.sessions.create, params=params, options={"idempotency_key": key}))
+    return _session(line.ask(_pages().create, params=params, key=key, account=account), account)
 
 
-def retrieve(session_id: str) -> Session:
+def retrieve(session_id: str, *, account: str = "") -> Session:
     """The session, its money, what went back and what is disputed, as they stand now."""
     params = {"expand": ["payment_intent.latest_charge.refunds"]}
-    session = _session(_ask(_client().v1.checkout.sessions.retrieve, session_id, params=params))
+    session = _session(line.ask(_pages().retrieve, session_id, params=params, account=account), account)
     return _with_dispute(session) if session.is_paid else session
 
 
-def expire(session_id: str) -> None:
+def expire(session_id: str, *, account: str = "") -> None:
     """Close the hosted page. Raises Refused where it is closed already."""
-    _ask(_client().v1.checkout.sessions.expire, session_id)
+    line.ask(_pages().expire, session_id, account=account)
 
 
 def refund(session: Session, amount: Decimal, *, key: str) -> None:
     """Give back `amount` of what `session` brought; the same `key` gives it back once, another amount is refused."""
     params = {"payment_intent": session.payment_intent, "amount": int(cents(amount) * 100)}
-    _ask(_client().v1.refunds.create, params=params, options={"idempotency_key": key})
+    line.ask(line.client().v1.refunds.create, params=params, key=key, account=session.account)
 
 
-def completed_sessions(since: datetime) -> Iterator[str]:
-    """The ids of all sessions completed among those created at or after `since`."""
+def completed_sessions(since: datetime, *, account: str = "") -> Iterator[str]:
+    """The ids of all sessions of ours completed among those created at or after `since`."""
     params = {"created": {"gte": int(since.timestamp())}, "status": "complete", "limit": 100}
-    page = _ask(_client().v1.checkout.sessions.list, params=params)
-    return (session.id for session in page.auto_paging_iter())
+    return (one.id for one in _all(_pages().list, params, account) if _number(one).startswith(OURS))
 
 
-def troubled_intents(since: datetime) -> set[str]:
-    """The payment intents of all refunds and disputes made at or after `since`."""
-    params = {"created": {"gte": int(since.timestamp())}, "limit": 100}
-    pages = [_ask(ask, params=params) for ask in (_client().v1.refunds.list, _client().v1.disputes.list)]
-    return {intent for page in pages for one in page.auto_paging_iter() if (intent := _id(one.payment_intent))}
+def troubled_intents(since: datetime, *, account: str = "") -> set[str]:
+    """The payment intents of all refunds and disputes of ours made at or after `since`."""
+    expand = ["data.payment_intent"]
+    params = {"created": {"gte": int(since.timestamp())}, "limit": 100, "expand": expand}
+    v1 = line.client().v1
+    intents = [one.payment_intent for ask in (v1.refunds.list, v1.disputes.list) for one in _all(ask, params, account)]
+    return {_id(intent) for intent in intents if _number(intent).startswith(OURS)}
 
 
-def session_of_intent(payment_intent: str) -> str | None:
+def session_of_intent(payment_intent: str, *, account: str = "") -> str | None:
     """The id of the session behind a charge's payment intent."""
-    page = _ask(_client().v1.checkout.sessions.list, params={"payment_intent": payment_intent, "limit": 1})
+    page = line.ask(_pages().list, params={"payment_intent": payment_intent, "limit": 1}, account=account)
     return page.data[0].id if page.data else None
 
 
-def read_event(body: bytes, signature: str) -> dict:
-    """The event in `body`. Raises NotFromStripe or NotUnderstood."""
-    try:
-        stripe.WebhookSignature.verify_header(body, signature, settings.STRIPE_WEBHOOK_SECRET, CLOCK_SKEW)
-    except (stripe.SignatureVerificationError, UnicodeDecodeError) as error:
-        raise NotFromStripe(str(error))
-    if _signed_at(signature) > time.time() + CLOCK_SKEW:
-        raise NotFromStripe("signed in the future")
-    try:
-        event = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise NotUnderstood(str(error))
-    if not (isinstance(event, dict) and isinstance(event.get("type"), str)):
-        raise NotUnderstood("no event")
-    return event
+def _pages():
+    return line.client().v1.checkout.sessions
 
 
-def _signed_at(signature: str) -> int:
-    return int(next(part[2:] for part in signature.split(",") if part.startswith("t=")))
+def _all(call, params: dict, account: str) -> list:
+    """Every page of a list."""
+    first = line.ask(call, params=params, account=account)
+    return line.heard(lambda: list(first.auto_paging_iter()))
 
 
-def _client() -> stripe.StripeClient:
-    return _client_for(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE)
-
-
-@lru_cache(maxsize=4)
-def _client_for(key: str, base: str) -> stripe.StripeClient:
-    return stripe.StripeClient(
-        key,
-        base_addresses={"api": base},
-        max_network_retries=RETRIES,
-        http_client=stripe.new_default_http_client(timeout=TIMEOUT),
-    )
-
-
-def _ask(call, *args, **kwargs):
-    try:
-        return call(*args, **kwargs)
-    except stripe.APIConnectionError as error:
-        raise Unreachable(str(error))
-    except stripe.StripeError as error:
-        raise Refused(str(error))
-
-
-def _session(answer) -> Session:
+def _session(answer, account: str) -> Session:
     intent = answer.payment_intent
     charge = getattr(intent, "latest_charge", None)
     refunds = getattr(getattr(charge, "refunds", None), "data", None) or []
@@ -239,12 +179,13 @@ def _session(answer) -> Session:
         amount=_amount(answer.amount_total or 0),
         currency=(answer.currency or "").upper(),
         reference=answer.client_reference_id or "",
-        number=getattr(answer.metadata, "reference", ""),
+        number=_number(answer),
         is_live=answer.livemode,
         payment_intent=_id(intent),
         refunded=_amount(sum(one.amount for one in refunds if one.status == "succeeded")),
         refunding=_amount(sum(one.amount for one in refunds if one.status in {"pending", "requires_action"})),
         refunds=len(refunds),
+        account=account,
     )
 
 
@@ -260,15 +201,17 @@ def _money(answer, intent) -> Money:
 
 def _with_dispute(session: Session) -> Session:
     params = {"payment_intent": session.payment_intent, "limit": 100}
-    found = [(_DISPUTES.get(one.status, Dispute.UNKNOWN), one.id) for one in _ask(_disputes, params=params).data]
+    told = line.ask(line.client().v1.disputes.list, params=params, account=session.account)
+    found = [(_DISPUTES.get(one.status, Dispute.UNKNOWN), one.id) for one in told.data]
     if not found:
         return session
     dispute, its_id = min(found, key=lambda one: _WEIGHT.index(one[0]))
     return replace(session, dispute=dispute, dispute_id=its_id)
 
 
-def _disputes(**words):
-    return _client().v1.disputes.list(**words)
+def _number(thing) -> str:
+    """The reference that a session or a payment intent of ours carries."""
+    return getattr(getattr(thing, "metadata", None), "reference", "")
 
 
 def _amount(minor: int) -> Decimal:
