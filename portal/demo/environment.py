@@ -18,6 +18,7 @@ def environment(given: dict[str, str], host: str, port: int) -> dict[str, str]:
         told["STRIPE_SECRET_KEY"] = TEST_KEY
         told.setdefault("STRIPE_WEBHOOK_SECRET", "whsec_" + secrets.token_hex(8))
         told.setdefault("STRIPE_API_BASE", payment_page(host, port))
+        told.setdefault("STRIPE_CONNECT", "true")
     return told
 
 

@@ -93,6 +93,10 @@ PLANTED = {
         "is paid, paid at None",
     ),
     "session": (use_a_session_twice, "settles two payments"),
+    "a foreign account": (
+        lambda w: Payment.objects.for_purpose(w.purchase).update(session_account="acct_of_others"),
+        "which its payee has not linked",
+    ),
     "tree": (lambda w: sql("update wagtailcore_page set numchild = 7 where id = %s", w.pages["events"].pk), "children"),
 }
 # The same where the database refuses: the constraint by name, whether it is an index, the contradiction, the word.

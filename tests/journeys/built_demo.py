@@ -30,6 +30,10 @@ class BuiltDemo:
     database_url: str
     story: dict
     mails: list = field(default_factory=list)
+    # The address of the stand-in for Stripe.
+    stripe: str = ""
+    # Of its processes, for one more.
+    environment: dict[str, str] = field(default_factory=dict)
 
     def wait_for_mail(self, to: str, subject: str = "", *, seconds: float = 30):
         """The newest mail to `to` whose subject contains `subject`."""

@@ -28,6 +28,8 @@ FLAGS = [
     "--use-fake-ui-for-media-stream",  # the shell cannot ask
 ]
 WEBHOOK_SECRET = "whsec_journeys"
+# Linked in the demo's story (portal.payments.samples).
+ACCOUNT = "acct_demo"
 SEEDING = pytest.StashKey[built_demo.Processes]()
 
 
@@ -91,6 +93,7 @@ def demo(tmp_path_factory):
         "STRIPE_SECRET_KEY": "sk_test_journeys",
         "STRIPE_WEBHOOK_SECRET": WEBHOOK_SECRET,
         "STRIPE_API_BASE": f"http://127.0.0.1:{stripe}",
+        "STRIPE_CONNECT": "true",
         "LOG_LEVEL": "WARNING",
     }
     processes = built_demo.Processes()
@@ -99,12 +102,13 @@ def demo(tmp_path_factory):
     processes.start(granian, *options, "--log-level", "warning", "portal.wsgi:application", environment=environment)
     processes.start(sys.executable, "manage.py", "worker", environment=environment)
     webhook = ["--port", str(stripe), "--webhook", f"{base_url}/stripe/webhook/", "--secret", WEBHOOK_SECRET]
+    webhook += ["--link", ACCOUNT]
     processes.start(sys.executable, "-m", "tests.stripe_server", *webhook, environment=environment)
     try:
         built_demo.wait_until_up(f"{base_url}/healthz")
-        yield built_demo.BuiltDemo(
-            base_url, environment["DATABASE_URL"], built_demo.read_story(media / "story.json", base_url), inbox.mails
-        )
+        story = built_demo.read_story(media / "story.json", base_url)
+        told = {"stripe": environment["STRIPE_API_BASE"], "environment": environment}
+        yield built_demo.BuiltDemo(base_url, environment["DATABASE_URL"], story, inbox.mails, **told)
     finally:
         processes.end()
         mail_server.stop()

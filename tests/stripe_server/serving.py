@@ -50,7 +50,7 @@ class Handler(BaseHTTPRequestHandler):
         if path.startswith("/setup/"):
             return self._set_up(path.removeprefix("/setup/"), dict(parse_qsl(body.decode())))
         if path == "/_control":
-            return self._send_json(200, control.obey(self.stand_in, json.loads(body)))
+            return self._control(json.loads(body))
         return self._api("POST", path, unfold(parse_qsl(body.decode())))
 
     def _api(self, method, path, params):
@@ -64,6 +64,12 @@ class Handler(BaseHTTPRequestHandler):
         status, body, lost = self.stand_in.answer(method, path, params, key, account)
         time.sleep(self.stand_in.slow)
         return self._hang_up() if lost else self._send_json(status, body)
+
+    def _control(self, wish: dict):
+        try:
+            self._send_json(200, control.obey(self.stand_in, wish))
+        except Problem as problem:
+            self._send_json(problem.status, problem.body)
 
     def _hang_up(self):
         self.close_connection = True

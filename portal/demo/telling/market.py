@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from marketplace import samples
@@ -17,10 +18,12 @@ from portal.demo import pictures
 from portal.demo.content.categories import CATEGORIES
 from portal.demo.content.listings import LISTINGS
 from portal.demo.content.orders import ORDERS
+from portal.demo.environment import TEST_KEY
 from portal.demo.telling import cast, clock
 from portal.demo.telling.meetings import target_group
 from portal.demo.telling.words import Words, tell_page
 from portal.payments import bookkeeping
+from portal.payments import samples as paying
 from portal.payments.models import Payment
 
 INTRO = {
@@ -70,6 +73,9 @@ class Market:
             iban = f"DE{98 - int(number + '131400') % 97:02d}{number}"
             letterhead = f"{house.name}\n{house.street}\n{house.postal_code} {house.city}"
             bank.keep(house, holder=house.name[:70], iban=iban, letterhead=letterhead, by=None)
+        if row["demo_key"] == "sale" and settings.STRIPE_SECRET_KEY in {"", TEST_KEY}:
+            # Stripe itself does not know it.
+            paying.linked_account(house, now=self._moment(row["listed_days"] - 2))
 
     def _draft(self, row: dict, category: Category) -> Listing:
         house = self.words.houses[row["institution"]]

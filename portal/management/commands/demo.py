@@ -23,6 +23,7 @@ from portal.demo import story
 from portal.demo.content.users import COACH, COLLEAGUES, USERS
 from portal.demo.environment import address, asks_payment_page, environment
 from portal.demo.keeping import Kept
+from portal.payments.samples import ACCOUNT
 
 CONSOLE = Console(highlight=False)
 SEED = ["seed_demo", "--json", "var/demo.json"]
@@ -133,7 +134,7 @@ def _payment_page(told: dict[str, str], host: str, port: int) -> list[list[str]]
         return []
     options = ["--host", host, "--port", str(port + 1000), "--address", told["STRIPE_API_BASE"]]
     bell = ["--webhook", f"{address(host, port)}/stripe/webhook/", "--secret", told["STRIPE_WEBHOOK_SECRET"]]
-    return [[sys.executable, "-m", "tests.stripe_server", *options, *bell]]
+    return [[sys.executable, "-m", "tests.stripe_server", *options, *bell, "--link", ACCOUNT]]
 
 
 def _wait_for(url: str, web: Kept) -> None:
@@ -193,7 +194,8 @@ TO_TRY = """Five things to try
   1. Register for an event on your phone (or a narrow window), then cancel with the link in var/mail/.
   2. Fill an event up and watch the waiting list move when somebody cancels.
   3. As institution_a put up a used device, release it as moderator, order it as institution_b.
-  4. Pay the fee of an event on the test payment page (no money moves).
+  4. Pay the fee of an event on the test payment page (no money moves), or as institution_b the HPLC system: that
+     goes to the seller's own account.
   5. As editor translate a news item into English, side by side.
 
 Ctrl-C stops everything, the database included."""
