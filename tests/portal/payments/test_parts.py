@@ -85,7 +85,7 @@ def test_rest_is_not_asked_for_online_and_an_open_page_is_closed(payment, clerk,
     payment.refresh_from_db()
     assert payment.session_id == ""
     # Who pays there before it is closed has paid too much, and a person hears of it.
-    stripe_server.pay(asked, ring=False)
+    stripe_server.pay(asked)
     following.settle(asked)
     payment.refresh_from_db()
     assert (payment.state, payment.review) == ("paid", "surplus")
