@@ -78,6 +78,7 @@ WALKS = {
             ("portal/accounts/templates/accounts/requests/request.html", "Release: erase the person for good"),
         ),
     ),
+    "month": Walk("finance", ("/admin/reports/finance/", "/admin/payments/returns/", "/admin/payments/months/")),
     "transfers": Walk("finance", ("/admin/payments/transfers/", "/admin/", PAYMENT.format("{paid_payment}"))),
     "disputes": Walk(
         "finance",

@@ -59,7 +59,7 @@ KEEPING = [
             "Die erwarteten Überweisungen mit Feld für den Kontoauszug",
             [
                 says("<p>Auf der ersten Seite der Verwaltung sehen Sie unter <b>Geld</b>, was <b>Offen</b>, überfällig und <b>Zu erstatten</b> ist, jeweils mit Summe.</p>"),
-                steps("Laden Sie bei Ihrer Bank den Auszug als CAMT.053 (XML) oder CSV herunter.", "Unter <b>Zahlungen → Überweisungen</b> wählen Sie die Datei bei <b>Kontoauszug</b> und drücken auf <b>Auszug einlesen</b>. Gespeichert wird dabei nichts.", "Das Portal schlägt vor, was zusammengehört, und sagt warum: Referenz, Betrag, Name. Angekreuzt ist nur, was sicher ist. Sehen Sie sich den Rest selbst an.", "<b>Angekreuzte als eingegangen eintragen</b>. Die Wertstellung kommt aus dem Auszug, die Quittungen gehen von selbst hinaus."),
+                steps("Laden Sie bei Ihrer Bank den Auszug als CAMT.053 (XML) oder CSV herunter.", "Unter <b>Zahlungen → Überweisungen</b> wählen Sie die Datei bei <b>Kontoauszug</b> und drücken auf <b>Auszug einlesen</b>. Der Auszug selbst wird nicht gespeichert; von dem, was Sie eintragen, merkt sich das Portal eine Zeit lang das Konto, damit eine Erstattung dorthin zurückfindet.", "Das Portal schlägt vor, was zusammengehört, und sagt warum: Referenz, Betrag, Name. Angekreuzt ist nur, was sicher ist. Sehen Sie sich den Rest selbst an.", "<b>Angekreuzte als eingegangen eintragen</b>. Die Wertstellung kommt aus dem Auszug, die Quittungen gehen von selbst hinaus."),
                 says("<h2>Ohne Auszug</h2><p>Kreuzen Sie unter <b>Erwartet</b> an, was angekommen ist, und tragen Sie die <b>Wertstellung</b> ein.</p><h2>Versehen</h2><p>Öffnen Sie die Zahlung und wählen Sie <b>Diesen Eintrag zurücknehmen</b>. Sie nennen den Grund; wer eine Quittung bekam, erhält eine Berichtigung.</p>"),
                 tip("Kam zu wenig oder zu viel an? Nicht ankreuzen, sondern nachfragen."),
             ],
@@ -69,9 +69,34 @@ KEEPING = [
             "The awaited transfers with a field for the bank statement",
             [
                 says("<p>On the first page of the admin, <b>Money</b> shows what is <b>Open</b>, overdue and <b>To be refunded</b>, each with its sum.</p>"),
-                steps("Download the statement from your bank as CAMT.053 (XML) or CSV.", "Under <b>Payments → Transfers</b> choose the file at <b>Bank statement</b> and press <b>Read the statement</b>. Nothing is stored by that.", "The portal proposes what belongs together and says why: reference, amount, name. Only what is certain is ticked. Look at the rest yourself.", "<b>Enter the ticked ones as received</b>. The value date comes from the statement, the receipts go out by themselves."),
+                steps("Download the statement from your bank as CAMT.053 (XML) or CSV.", "Under <b>Payments → Transfers</b> choose the file at <b>Bank statement</b> and press <b>Read the statement</b>. The statement itself is not stored; of what you enter the portal keeps the account for a while, so that a refund finds its way back.", "The portal proposes what belongs together and says why: reference, amount, name. Only what is certain is ticked. Look at the rest yourself.", "<b>Enter the ticked ones as received</b>. The value date comes from the statement, the receipts go out by themselves."),
                 says("<h2>Without a statement</h2><p>Tick under <b>Awaited</b> what has arrived, and enter the <b>Value date</b>.</p><h2>Mistakes</h2><p>Open the payment and choose <b>Undo this entry</b>. You give the reason; whoever had a receipt gets a correction.</p>"),
                 tip("Too little or too much? Do not tick it, ask first."),
+            ],
+        ),
+    ),
+    chapter(
+        "month",
+        (
+            "monatsabschluss", "Erstattungen und Monatsabschluss", "Zu zweit erstatten, die Datei für die Bank, der Monat am Ende.",
+            "Der Arbeitsplatz der Finanzstelle mit dem, was heute wartet",
+            [
+                says("<p>Unter <b>Berichte → Finanzen: heute und in Zahlen</b> steht zuerst, was heute wartet, darunter, was je Monat, Projekt und Empfänger eingegangen ist. Jede Zahl führt zu ihren Zahlungen.</p><h2>Per Überweisung erstatten</h2>"),
+                steps("Öffnen Sie <b>Per Überweisung erstatten</b>. Kam das Geld mit einem Kontoauszug, ist das Konto schon da; sonst wählen Sie <b>Konto eintragen</b>.", "Große Erstattungen brauchen zwei Personen: Eine schlägt vor, eine andere gibt frei. Ab welchem Betrag, sagt die Seite.", "Kreuzen Sie an, was abgehen soll, und drücken Sie auf <b>Datei für die Bank erstellen</b>. Die SEPA-Datei laden Sie bei Ihrer Bank hoch.", "Stehen die Überweisungen auf dem Auszug, bestätigen Sie die Datei. Erst dann erfahren es die Zahlenden."),
+                says("<h2>Der Monat am Ende</h2>"),
+                steps("Unter <b>Monate abschließen</b> sehen Sie, was bis zum Ende eines Monats noch offen ist.", "Was anzusehen ist, erledigen Sie zuerst. Muss der Monat trotzdem zu, nennen Sie den Grund.", "Danach wird darin nichts mehr eingetragen, und <b>Buchungen für die Steuerberatung</b> gibt für diesen Monat immer dieselbe Datei aus. Wieder öffnen kann ihn nur die Administration, mit Begründung."),
+                tip("Was bis wann aufbewahrt wird, steht unter <b>Berichte → Archiv der Finanzstelle</b>: Belege acht Jahre, Bücher zehn."),
+            ],
+        ),
+        (
+            "month-end", "Refunds and the end of the month", "Paying back with two people, the file for the bank, closing the month.",
+            "The desk of finance with what waits today",
+            [
+                says("<p><b>Reports → Finance: today and figures</b> shows first what waits today, then what was received per month, project and payee. Every figure leads to its payments.</p><h2>Paying back by bank transfer</h2>"),
+                steps("Open <b>Pay back by bank transfer</b>. If the money came with a bank statement, the account is there already; otherwise choose <b>Enter the account</b>.", "Large refunds take two people: one proposes, another releases. The page says from which amount on.", "Tick what shall leave and press <b>Make the file for the bank</b>. Upload the SEPA file at your bank.", "When the transfers stand on the statement, confirm the file. Only then are the payers told."),
+                says("<h2>The end of the month</h2>"),
+                steps("<b>Close months</b> shows what is still open until the end of a month.", "Settle first what has to be looked at. If the month must be closed nevertheless, give the reason.", "After that nothing is entered in it any more, and <b>Bookings for the tax adviser</b> hands out the same file for this month every time. Only an administrator can reopen it, with a reason."),
+                tip("What is kept until when stands under <b>Reports → Archive of finance</b>: vouchers eight years, books ten."),
             ],
         ),
     ),
