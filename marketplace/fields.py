@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.language.languages import current
 from portal.language.money import as_text, cents
 from portal.media.forms import PictureField
+from portal.withdrawals.kinds import WithdrawalRight
 
 # What the columns hold: prices for an hour or a day have one digit less.
 MOST, MOST_FOR_A_TIME = Decimal("9999999.99"), Decimal("999999.99")
@@ -80,3 +81,17 @@ class LocalTimeField(forms.DateTimeField):
             raise
         except OverflowError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
+def withdrawal_field() -> forms.TypedChoiceField:
+    """Whether private persons may withdraw, and why not; left out: they may."""
+    return forms.TypedChoiceField(
+        label=_("Right of withdrawal"),
+        choices=WithdrawalRight.choices,
+        required=False,
+        empty_value=None,
+        help_text=_(
+            "For private persons. A reason holds only for what the law means by it; in doubt leave the right. Where "
+            "only institutions may order there is none anyway."
+        ),
+    )

@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path(_("invoice/"), include("portal.invoices.urls")),
     path(_("search/"), search.search, name="search"),
     path("", include("portal.approvals.urls")),
+    path("", include("portal.withdrawals.urls")),
     path("", include("events.urls")),
     path("", include("events.coaching.urls")),
     path("", include("marketplace.urls")),

@@ -211,7 +211,18 @@ def test_no_module_imports_in_a_circle():
 # Files that Django, Wagtail and procrastinate look for by name.
 LOOKED_FOR = {"__init__", "admin", "apps", "models", "receivers", "signals", "tasks", "urls", "wagtail_hooks"}
 # The sockets of docs/house.md, the last part of their names.
-SOCKETS = {"approvable", "contacts", "examples", "findings", "invariants", "letters", "names", "privacy", "turns"}
+SOCKETS = {
+    "approvable",
+    "contacts",
+    "examples",
+    "findings",
+    "invariants",
+    "letters",
+    "names",
+    "privacy",
+    "turns",
+    "withdrawable",
+}
 MOST_MODULES = 15
 
 

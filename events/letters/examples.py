@@ -18,6 +18,10 @@ from portal.approvals.states import ProposalState
 from portal.language import times
 from portal.letters import examples
 from portal.payments.letters.examples import asked
+from portal.payments.states import Cause, PaymentState
+from portal.withdrawals import letters as withdrawals
+from portal.withdrawals.letters.examples import declared
+from portal.withdrawals.states import WithdrawalState
 
 NAMES = {"de": "Bioprozesstag", "en": "Bioprocess Day"}
 REASONS = {"de": "Der Saal ist an diesem Tag belegt.", "en": "The hall is taken on that day."}
@@ -183,3 +187,12 @@ def _written(guest: Registration) -> Circular:
     words = {"subject_de": "Der Raum: {event}", "text_de": "Wir treffen uns im Foyer."}
     words |= {"subject_en": "The room: {event}", "text_en": "We meet in the foyer."}
     return Circular.objects.create(event=guest.event, at=timezone.now(), count=1, **words)
+
+
+@examples.of(withdrawals.carried_out)
+def withdrawn(language: str):
+    """A withdrawal stands in a room below, which has no contract to show."""
+    mine = registration(language, RegistrationState.CANCELLED, amount=Decimal("99.80"))
+    asked(mine, language, state=PaymentState.REFUND_DUE, cause=Cause.WITHDRAWN, paid_at=timezone.now())
+    facts = {"state": WithdrawalState.CARRIED_OUT, "decided_at": timezone.now(), "deed": mine}
+    return declared(language, **facts)

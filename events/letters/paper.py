@@ -13,6 +13,7 @@ from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters.letter import Attachment, Kept, Letter, answering, dear
 from portal.payments.models import Payment
+from portal.withdrawals import offered
 
 
 def letter(registration, *, subject, paragraphs, button=None, link="", attachments=()) -> Letter | None:
@@ -49,6 +50,8 @@ def facts(registration: Registration, event: Event) -> list[tuple[str, str]]:
     facts.extend((_("No seat left in"), wording.session_title(one)) for one in sessions.missed(registration))
     if registration.amount:
         facts.append((_("Total"), as_text(registration.amount, registration.currency)))
+    if registration.amount and (registration.is_confirmed or registration.is_awaiting_payment):
+        facts.extend(offered.with_confirmation(registration))
     return facts
 
 

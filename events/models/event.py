@@ -24,6 +24,7 @@ from portal.invoices.kinds import TaxCase
 from portal.language.languages import current, in_language
 from portal.language.typed import all_of_our_time
 from portal.payments.amounts import payable
+from portal.withdrawals.kinds import WithdrawalRight
 
 # What only the verbs of `events.staff.dates` and `events.registration` write: saving the row leaves these columns
 # alone, so that a form opened before two people registered cannot bring back the old numbers.
@@ -150,6 +151,18 @@ class Event(EventReadings, ClusterableModel):
         choices=TaxCase,
         default=TaxCase.STANDARD,
         help_text=_("Stands on the invoice. Guests see and pay the fee as it is written here."),
+    )
+
+    withdrawal = models.CharField(
+        _("right of withdrawal"),
+        max_length=10,
+        choices=WithdrawalRight,
+        default=WithdrawalRight.APPLIES,
+        help_text=_(
+            "For private persons who pay a fee. A reason holds only for what the law means by it: a concert or an "
+            "outing on a fixed date is leisure, a course or a seminar is doubtful. In doubt leave the right. A change "
+            "touches future registrations only."
+        ),
     )
 
     remind_hours = models.PositiveSmallIntegerField(

@@ -25,6 +25,9 @@ from portal.language.mailbox_fields import MailboxField
 from portal.language.money import cents
 from portal.payments.deed import Way
 from portal.web import tokens
+from portal.withdrawals import offered
+from portal.withdrawals.consumers import buys_as_a_business
+from portal.withdrawals.kinds import WithdrawalRight
 
 MOST_SEATS = 10
 
@@ -136,6 +139,11 @@ class Registration(tokens.Nonced):
         default=0,
         help_text=_("Of all seats that were given back too late."),
     )
+    # Frozen as it stood when they registered; the period once there is a contract.
+    withdrawal = models.CharField(
+        _("right of withdrawal"), max_length=10, choices=WithdrawalRight, default=WithdrawalRight.APPLIES
+    )
+    withdraw_until = models.DateTimeField(_("consumers may withdraw until"), null=True, blank=True, editable=False)
     pay_until = models.DateTimeField(_("to be paid by"), null=True, blank=True)
     offer_until = models.DateTimeField(_("seat offered until"), null=True, blank=True)
 
@@ -237,6 +245,15 @@ class Registration(tokens.Nonced):
             return Decimal("0.00")
         return cents((self.amount if amount is None else amount) * self.cancel_percent / 100)
 
+    # Seats are no goods.
+    waits_for_goods = False
+
+    def withdrawable_until(self) -> datetime | None:
+        """See `portal.payments.deed`. Seats are a service: counted from their promise (§ 356 (2) no. 2 BGB)."""
+        if not self.amount or self.withdrawal != WithdrawalRight.APPLIES or self.withdraw_until is None:
+            return None
+        return None if buys_as_a_business(self) else self.withdraw_until
+
     def charges(self) -> list[Charge]:
         """What its invoice lists: the seats, delivered on the days of the event."""
         ends = times.last_instant(self.event.ends_at)
@@ -264,6 +281,8 @@ class Registration(tokens.Nonced):
         if self.is_confirmed and not self.event.month_only and not self.event.is_cancelled:
             address = reverse("events:invitation", args=[tokens.make("manage", self)])
             ways.append(Way("calplus", gettext("Add to calendar"), address, is_file=True))
+        if way := offered.way(self):
+            ways.append(way)
         return ways
 
     @property

@@ -24,6 +24,7 @@ from portal.letters import outbox
 from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.payments.states import Cause
+from portal.withdrawals import fortnight
 
 
 def take(event: Event, seats: int) -> None:
@@ -141,7 +142,8 @@ def admit(event: Event, registration: Registration, *, now, by=None) -> None:
     """To a seat: confirmed at once, or held until the fee is paid."""
     if registration.amount:
         registration.pay_until = pay_until(event, now)
-        registration.save(update_fields=["pay_until"])
+        registration.withdraw_until = registration.withdraw_until or fortnight.ends_at(now)
+        registration.save(update_fields=["pay_until", "withdraw_until"])
         move(event, registration, RegistrationState.AWAITING_PAYMENT, now=now, by=by)
         ask_for_money(registration, now=now)
     else:

@@ -40,6 +40,7 @@ from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.payments.states import DEBIT_TAKES, Cause
 from portal.refusals import SubmittedBefore
+from portal.withdrawals import fortnight
 
 NAMING = ("name", "email", "phone", "institution", "note", "decision")
 
@@ -92,6 +93,8 @@ def register(event: Event, signup: Signup, *, now=None) -> Registration:
         cancel_days=event.cancel_days,
         cancel_percent=event.cancel_percent,
         currency=event.currency,
+        withdrawal=event.withdrawal,
+        withdraw_until=fortnight.ends_at(now) if state == RegistrationState.AWAITING_PAYMENT else None,
         consent_version=signup.consent_version,
         consented_at=now,
         listed_at=now if signup.listed and event.shows_participants(now) else None,

@@ -49,6 +49,7 @@ WHERE = [
 GUESTS = [
     FieldPanel("admission"),
     _row("capacity", "fee", "tax"),
+    FieldPanel("withdrawal"),
     FieldPanel("offer_hours"),
     FieldPanel("seat_names"),
     _row("registration_opens_at", "registration_closes_at", "cancel_until"),
@@ -106,14 +107,24 @@ class EventViewSet(Facts):
     menu_label = _("Events")
     list_display = overview.COLUMNS
     list_export = ["name", "format", "starts_at", "ends_at", "status", "mode", "venue", "city", "district"]
-    list_export += ["capacity", "seats_taken", "fee", "tax", "project", "section", "external_url"]
+    list_export += ["capacity", "seats_taken", "fee", "tax", "withdrawal", "project", "section", "external_url"]
     search_fields = ["name", "venue", "city"]
     found = Found(20, title=_name_and_day, detail="city")
     copy_view_enabled = False
     inspect_view_enabled = True
     inspect_view_fields = ["name", "format", "status", "starts_at", "ends_at", "mode", "venue", "street", "postal_code"]
     inspect_view_fields += ["city", "admission", "capacity", "seats_taken", "registration_opens_at", "cancel_until"]
-    inspect_view_fields += ["fee", "tax", "hosts", "contact", "project", "section", "external_url", "changed_at"]
+    inspect_view_fields += [
+        "fee",
+        "tax",
+        "withdrawal",
+        "hosts",
+        "contact",
+        "project",
+        "section",
+        "external_url",
+        "changed_at",
+    ]
     add_view_class = staff.EventCreateView
     edit_view_class = staff.EventEditView
     chooser_viewset_class = EventChooserViewSet

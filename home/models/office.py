@@ -144,6 +144,15 @@ class Office(PreviewableMixin, BaseSiteSetting):
         ),
     )
 
+    private_buyers = models.BooleanField(
+        _("private persons may buy here"),
+        default=True,
+        help_text=_(
+            "Whoever sells to consumers must offer “Withdraw from the contract” on every page (§ 356a BGB) and tell "
+            "them of the right. Switch it off only where nobody but institutions and businesses can buy anything."
+        ),
+    )
+
     name = in_language("name")
     claim = in_language("claim")
     processors = in_language("processors")
@@ -182,6 +191,7 @@ class Office(PreviewableMixin, BaseSiteSetting):
                             "All of this must be filled in before the portal opens; it stands on the imprint page."
                         ),
                     ),
+                    MultiFieldPanel([FieldPanel("private_buyers")], heading=_("Consumers")),
                     MultiFieldPanel(
                         [
                             FieldPanel("privacy_officer"),

@@ -12,6 +12,7 @@ from portal.language import times
 from portal.language.mailbox import absolute
 from portal.language.money import as_text
 from portal.letters.letter import Attachment, Kept, Letter, answering, dear
+from portal.withdrawals import offered
 
 
 def to_orderer(order: Order, subject: str, sentences: list[str], *, button=None, links=(), attachments=()) -> Letter:
@@ -20,12 +21,18 @@ def to_orderer(order: Order, subject: str, sentences: list[str], *, button=None,
         name=order.name,
         subject=subject % {"title": order.listing.title},
         paragraphs=[dear(order.name), *sentences],
-        facts=[*order_facts(order), *handing(order)],
+        facts=[*order_facts(order), *handing(order), *_right_of_withdrawal(order)],
         button=button or (_("See the order"), absolute(order.get_absolute_url())),
         links=list(links),
         attachments=list(attachments),
         answered_by=answering(order.listing.answers) or answering(order.listing.institution),
     )
+
+
+def _right_of_withdrawal(order: Order) -> list[tuple[str, str]]:
+    """For private persons, of what is agreed and costs something."""
+    is_told = order.state in OrderState.AGREED and order.price and order.institution_id is None
+    return offered.with_confirmation(order) if is_told else []
 
 
 def to_manager(order: Order, reader, subject: str, *sentences: str) -> Letter:

@@ -25,6 +25,7 @@ from portal.language import languages
 from portal.language.slugs import slugify
 from portal.payments.amounts import payable
 from portal.rights import HouseRight, Right
+from portal.withdrawals.kinds import WithdrawalRight
 
 MIDNIGHT = time(0)
 
@@ -192,6 +193,9 @@ class Listing(models.Model):
     cancel_percent = models.PositiveSmallIntegerField(
         _("cancelling later costs so much of the price, in per cent"), default=0, validators=[MaxValueValidator(100)]
     )
+    withdrawal = models.CharField(
+        _("right of withdrawal"), max_length=10, choices=WithdrawalRight, default=WithdrawalRight.APPLIES
+    )
     loan_max_months = models.PositiveSmallIntegerField(_("longest loan in months"), null=True, blank=True)
     needs_briefing = models.BooleanField(_("briefing before first use"), default=False)
     access_note_de = models.TextField(_("access and briefing (German)"), blank=True, max_length=1000)
@@ -346,6 +350,11 @@ class Listing(models.Model):
     def is_for_everybody(self) -> bool:
         """Offered to all groups, private persons among them."""
         return not self.institutions_only and set(self.audience) >= set(kinds.Audience.values)
+
+    @property
+    def right_of_withdrawal(self) -> WithdrawalRight:
+        """Of consumers; none where none may order."""
+        return WithdrawalRight.NO_CONSUMERS if self.institutions_only else WithdrawalRight(self.withdrawal)
 
     @property
     def opening(self) -> tuple | None:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import reduce
 from operator import or_
@@ -25,6 +25,9 @@ from portal.language.money import cents
 from portal.payments.deed import Way
 from portal.rights import HouseRight
 from portal.web.tokens import Nonced
+from portal.withdrawals import fortnight, offered
+from portal.withdrawals.consumers import buys_as_a_business
+from portal.withdrawals.kinds import WithdrawalRight
 
 # UN/ECE Recommendation 20, for invoices; what is missing is a piece.
 UNIT_CODES = {Unit.HOUR: "HUR", Unit.DAY: "DAY", Unit.MONTH: "MON"}
@@ -132,6 +135,11 @@ class Order(Nonced):
     cancel_days = models.PositiveSmallIntegerField(_("cancelling is free until so many days before"), null=True)
     cancel_percent = models.PositiveSmallIntegerField(_("cancelling later costs, in per cent"), default=0)
     cancel_cost = models.DecimalField(_("cost of cancelling"), max_digits=10, decimal_places=2, null=True, blank=True)
+    # Frozen as it stood; the period once there is a contract, of goods once they are handed over.
+    withdrawal = models.CharField(
+        _("right of withdrawal"), max_length=10, choices=WithdrawalRight, default=WithdrawalRight.APPLIES
+    )
+    withdraw_until = models.DateTimeField(_("consumers may withdraw until"), null=True, blank=True, editable=False)
     # Who was reminded: nobody, the owner, the deputy; of what did not come back both sides.
     reminded = models.PositiveSmallIntegerField(default=0, editable=False)
     note = models.TextField(_("note"), blank=True, max_length=2000)
@@ -196,6 +204,21 @@ class Order(Nonced):
         """Called by a settling payment before it locks itself."""
         Listing.objects.locked().get(pk=self.listing_id)
 
+    @property
+    def waits_for_goods(self) -> bool:
+        """Agreed, and not handed over for good yet."""
+        return self.withdraw_until is None and self.state in OrderState.AGREED and self.listing.nature.is_for_good
+
+    def withdrawable_until(self) -> datetime | None:
+        """See `portal.payments.deed`. Goods count from the day on which they were handed over (§ 356 (2) no. 1 BGB):
+        until then as if that were today.
+        """
+        is_ours_to_end = self.price and self.institution_id is None and self.withdrawal == WithdrawalRight.APPLIES
+        if not is_ours_to_end:
+            return None
+        until = fortnight.ends_at(timezone.now()) if self.waits_for_goods else self.withdraw_until
+        return None if until is None or buys_as_a_business(self) else until
+
     def charges(self) -> list[Charge]:
         """What its invoice lists: the lines as they were agreed; nothing where one does not say how it is taxed."""
         lines = [line for line in self.lines.all() if line.proposal_id is None and line.total]
@@ -215,8 +238,9 @@ class Order(Nonced):
         return "listing__project__acronym"
 
     def ways_on(self) -> list[Way]:
-        """What the pay page offers: the order."""
-        return [Way("box", gettext("To your order"), self.get_absolute_url())]
+        """What the pay page offers: the order, and to withdraw from the contract."""
+        ways = [Way("box", gettext("To your order"), self.get_absolute_url()), offered.way(self)]
+        return [way for way in ways if way]
 
     @property
     @display(description=_("number"))

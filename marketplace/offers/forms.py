@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from home.models import Person, Project
 from marketplace import consents
 from marketplace.availability.opening import closes_later
-from marketplace.fields import MOST_FOR_A_TIME, AmountField, picture_field
+from marketplace.fields import MOST_FOR_A_TIME, AmountField, picture_field, withdrawal_field
 from marketplace.kinds import Approval, Audience, Condition, ConsentTo, Kind, Unit
 from marketplace.models import Category, Change, Listing, ReleasePapers
 from portal.accounts.models import Institution
@@ -107,6 +107,7 @@ class OfferForm(forms.Form):
     cancel_percent = forms.IntegerField(
         label=_("After that it costs, in per cent of the price"), min_value=0, max_value=100, required=False
     )
+    withdrawal = withdrawal_field()
     loan_max_months = forms.IntegerField(label=_("Longest loan in months"), min_value=1, max_value=60, required=False)
     needs_briefing = forms.BooleanField(label=_("A briefing is needed before the first use"), required=False)
     access_note_de = TextField(
@@ -158,7 +159,7 @@ class OfferForm(forms.Form):
     halves = (
         *("institution", "category", "contact", "city", "price", "second_price", "unit", "condition", "year"),
         *("quantity", "biosafety", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
-        *("cancel_days", "cancel_percent"),
+        *("cancel_days", "cancel_percent", "withdrawal"),
         *("inventory_number", "book_value", "market_value", "market_value_source", "decontaminated_on"),
         *("data_erased", "tied_until", "picture_description", "picture_credit"),
     )
@@ -213,7 +214,7 @@ class OfferForm(forms.Form):
                     *("approval", "audience", "institutions_only", "opening_days", "opens_at", "closes_at"),
                     "bills_closed_hours",
                     *("min_hours", "max_hours", "lead_days", "loan_max_months", "cancel_days"),
-                    *("cancel_percent", "needs_briefing"),
+                    *("cancel_percent", "withdrawal", "needs_briefing"),
                     *("access_note_de", "access_note_en"),
                 ],
             ),
@@ -384,6 +385,8 @@ class OfferForm(forms.Form):
             unasked |= {"lead_days"}
         if not nature.may_charge_cancelling:
             unasked |= {"cancel_days", "cancel_percent"}
+        if nature.costs_nothing:
+            unasked |= {"withdrawal"}
         return unasked
 
 

@@ -24,7 +24,7 @@ HARMLESS = {
     *("hourly", "daily", "price", "unit", "negotiable", "contact", "quantity"),
     *("opening_days", "opens_at", "closes_at", "min_hours", "max_hours", "lead_days", "loan_max_months"),
     "bills_closed_hours",
-    *("cancel_days", "cancel_percent"),
+    *("cancel_days", "cancel_percent", "withdrawal"),
 }
 
 

@@ -34,7 +34,7 @@ class Stage(models.TextChoices):
             "ordering": (
                 *("audience", "institutions_only", "opening_days", "opens_at", "closes_at", "min_hours", "max_hours"),
                 *("bills_closed_hours", "lead_days", "loan_max_months", "cancel_days", "cancel_percent"),
-                "needs_briefing",
+                *("withdrawal", "needs_briefing"),
                 *("access_note_de", "access_note_en"),
             ),
             "papers": RELEASE_PAPERS,

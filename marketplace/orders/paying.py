@@ -1,4 +1,6 @@
-"""The verbs of orders that money calls: paid, under way, taken back. Each locks as those of `orders.verbs` do."""
+"""The verbs of orders that money calls: paid, under way, taken back; and a consumer who withdraws from what is to be
+paid. Each locks as those of `orders.verbs` do.
+"""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +11,7 @@ from home.models import Office
 from marketplace import letters
 from marketplace.availability import holding
 from marketplace.models import Order
-from marketplace.orders import sides, steps
+from marketplace.orders import prices, sides, steps
 from marketplace.refusals import NothingToPay
 from marketplace.states import OrderState
 from portal.database import clock
@@ -96,6 +98,29 @@ def note_refund(order: Order, *, by, now: datetime | None = None) -> Order:
     if payment is None:
         raise NothingToPay
     bookkeeping.refund(payment, by=by, by_hand=True, now=now)
+    return order
+
+
+def is_untouched(order: Order, now: datetime) -> bool:
+    """Agreed, and nothing of it has begun or been handed over. What is for good has no end: it begins at once."""
+    return order.state in OrderState.AGREED and not (order.ends_at and order.starts_at <= now)
+
+
+@transaction.atomic
+def withdraw(order: Order, *, by=None, now: datetime | None = None) -> Order:
+    """A consumer has withdrawn from the contract (§ 355 BGB): end it free of charge.
+
+    What was handed over stays in its state until it is back: a person sees to that.
+    """
+    now = now or clock.now()
+    order = steps.lock(order)
+    if order.state in OrderState.AGREED:
+        steps.move(order, OrderState.CANCELLED, by=by, now=now)
+        letters.tell_managers(letters.order_cancelled_notice, order)
+    order.cancel_cost = prices.FREE
+    order.save(update_fields=["cancel_cost"])
+    for payment in Payment.objects.for_purpose(order).live().order_by("pk"):
+        checkout.withdraw(payment, cause=Cause.WITHDRAWN, by=by, now=now)
     return order
 
 

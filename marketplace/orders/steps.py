@@ -20,6 +20,7 @@ from portal.invoices.models import Recipient
 from portal.language import times
 from portal.letters import outbox
 from portal.payments import checkout
+from portal.withdrawals import fortnight
 
 # What whoever ordered it hears when it is agreed.
 LETTER_OF = {OrderState.ACCEPTED: letters.order_accepted, OrderState.AWAITING_PAYMENT: letters.payment_asked}
@@ -98,7 +99,9 @@ def agree(order: Order, *, by, now: datetime) -> None:
 
 
 def _agreed(order: Order, *, now: datetime) -> OrderState:
-    """The state of what is agreed; notes until when it is held for the money."""
+    """The state of what is agreed; notes until when it is held for the money, and until when consumers may withdraw."""
+    if not order.listing.nature.is_for_good:
+        order.withdraw_until = fortnight.ends_at(now)
     paid_here = order.listing.nature.settles and order.price and takes_money(order.listing.institution)
     order.decide_by = times.end_of_day(now + timedelta(days=Office.here().payment_days)) if paid_here else None
     return OrderState.AWAITING_PAYMENT if paid_here else OrderState.ACCEPTED
@@ -144,6 +147,7 @@ def move(order: Order, to: OrderState, *, by, now: datetime, reason: str = "") -
         "decided_at": now,
         "decide_by": order.decide_by if to in OrderState.WAITING else None,
         "reason": reason or order.reason,
+        "withdraw_until": order.withdraw_until,
     }
     refusal, action = NotPossible(order.status), f"marketplace.order.{to}"
     with transaction.atomic():

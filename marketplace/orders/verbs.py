@@ -41,6 +41,7 @@ from portal.payments import checkout
 from portal.payments.models import Payment
 from portal.payments.states import Cause
 from portal.refusals import SubmittedBefore
+from portal.withdrawals import fortnight
 
 # Whoever steps back sooner has kept it from nobody.
 KEPT_LONG = timedelta(days=1)
@@ -85,6 +86,7 @@ def _place(listing: Listing, asked: OrderRequest, *, now: datetime) -> Order:
         binding=asked.binding,
         cancel_days=listing.cancel_days,
         cancel_percent=listing.cancel_percent if listing.nature.may_charge_cancelling else 0,
+        withdrawal=listing.right_of_withdrawal,
         currency=listing.currency,
         note=asked.note,
         language=asked.language,
@@ -225,6 +227,8 @@ def complete(order: Order, *, by, now: datetime | None = None) -> Order:
     order = steps.lock(order, now=now)
     if order.starts_at and order.starts_at > now:
         raise NotBegun
+    if order.listing.nature.is_for_good:
+        order.withdraw_until = fortnight.ends_at(now)
     return steps.move(order, OrderState.COMPLETED, by=by, now=now)
 
 

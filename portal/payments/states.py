@@ -80,6 +80,7 @@ class Cause(models.TextChoices):
     FEWER = "fewer", _("less was asked for by then")
     GONE = "gone", _("went to others")
     OVER = "over", _("is over")
+    WITHDRAWN = "withdrawn", _("withdrawn by a consumer")
 
     # Of a payment that stands, of which a part goes back.
     IN_PART = nonmember(

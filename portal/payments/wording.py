@@ -16,6 +16,7 @@ WHY_BACK = {
     Cause.FEWER: gettext_lazy("You paid an amount that had become smaller by then; we ask for the new one instead."),
     Cause.GONE: gettext_lazy("Your payment arrived after the deadline; what it was for had gone to others by then."),
     Cause.OVER: gettext_lazy("Your payment arrived when what it was for was already over."),
+    Cause.WITHDRAWN: gettext_lazy("You have withdrawn from the contract."),
 }
 
 

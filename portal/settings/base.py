@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.invoices",
     "portal.approvals",
     "home",
+    "portal.withdrawals",
     "events",
     "events.coaching",
     "marketplace",

@@ -35,6 +35,7 @@ def typed(event, **changes):
             "admission",
             "seat_names",
             "tax",
+            "withdrawal",
         )
     }
     said |= {

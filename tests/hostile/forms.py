@@ -29,6 +29,7 @@ TABLES = (
         "accounts_user",
         "invoices_invoice",
         "invoices_billing",
+        "withdrawals_withdrawal",
     ),
     *("accounts_institution", "accounts_invitation", "procrastinate_jobs"),
 )
@@ -193,6 +194,24 @@ FORMS: dict[str, Callable[[World], Form]] = {
         lines=("name", "person", "street", "postal_code", "city", "order_number", "cost_centre"),
         emails=("email",),
         others=("country", "vat_id", "leitweg_id"),
+    ),
+    "withdraw": lambda w: Form(
+        reverse("withdrawals:declare"),
+        "anonymous",
+        {"name": "Ada", "contract": "TP-000001", "email": "ada@example.org", "confirm": "1"},
+        lines=("name", "contract"),
+        emails=("email",),
+        hidden=("submission",),
+        stays=("confirm",),
+    ),
+    "withdraw from a contract": lambda w: Form(
+        reverse("withdrawals:of_contract", args=["registration", tokens.make("withdraw", w.payer)]),
+        "anonymous",
+        {"name": "Ada", "contract": "TP-000001", "email": "ada@example.org", "confirm": "1"},
+        lines=("name", "contract"),
+        emails=("email",),
+        hidden=("submission",),
+        stays=("confirm",),
     ),
     "usual recipient": lambda w: Form(
         reverse("invoices:usual"),

@@ -97,6 +97,8 @@ def test_pages_behind_a_token_are_kept_by_nobody(world, as_):
         "payments:pay",
         "invoices:ask",
         "invoices:file",
+        "withdrawals:of_contract",
+        "withdrawals:received",
         "accounts:invitation",
     }
     found = {door.name: address(door, world) for door in doors() if door.name in secret}

@@ -15,6 +15,7 @@ from events.models import Registration
 from marketplace.models import Order
 from portal.accounts.models import Institution
 from portal.payments.models import Payment
+from portal.withdrawals.models import Withdrawal
 from tests.hostile.world import World
 
 
@@ -91,6 +92,15 @@ PLANTED = {
     "paid of nothing": (
         lambda w: Payment.objects.filter(pk=w.payment.pk).update(state="paid"),
         "is paid, paid at None",
+    ),
+    "withdrawn and asked for": (
+        lambda w: Withdrawal.objects.filter(pk=w.withdrawal.pk).update(
+            state="carried_out",
+            decided_at=w.withdrawal.received_at,
+            deed_type=w.payment.purpose_type,
+            deed_id=w.payment.purpose_id,
+        ),
+        "is carried out, but",
     ),
     "session": (use_a_session_twice, "settles two payments"),
     "a foreign account": (

@@ -111,7 +111,7 @@ def test_pages_behind_the_login_run_nothing(world, as_):
 def test_lists_of_the_admin_run_nothing(world, as_):
     client = as_("root")
     lists = ("events/event", "events/registration", "accounts/institution", "home/person", "home/project")
-    lists += ("marketplace/listing", "marketplace/order", "payments/payment")
+    lists += ("marketplace/listing", "marketplace/order", "payments/payment", "withdrawals/withdrawal")
     paths = [f"/admin/snippets/{name}/" for name in lists]
     paths += [f"/admin/marketplace/releases/{world.submitted.pk}/", "/admin/marketplace/releases/", "/admin/"]
     paths += [

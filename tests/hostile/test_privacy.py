@@ -29,6 +29,8 @@ from portal.approvals import asking
 from portal.payments import bookkeeping
 from portal.payments.models import Payment
 from portal.payments.states import PaymentState
+from portal.withdrawals import verbs as withdrawing
+from portal.withdrawals.verbs import Declaration
 
 EMAIL, NAME = "kanarienvogel@example.org", "Kanariline Vogelsang"
 PASSWORD = "correct horse battery"
@@ -89,6 +91,8 @@ def canary(client, world) -> User:
     told = {"name": NAME, "about": f"Von {NAME}", "stage": "idea", "language": "de", "consent_version": "1"}
     booked = coaching.book(world.coaching.slot, email=EMAIL, startup="Flug GmbH", user=user, **told)
     notes.write_note(booked, author="client", text=f"Vertraulich von {NAME}")
+    declared = Declaration(name=NAME, contract="TP-999999", email=EMAIL, language="de")
+    withdrawing.receive(declared)
     Person.objects.create(first_name="Kanariline", last_name="Vogelsang", email=EMAIL)
     requests.export(EMAIL, reason=f"{NAME} hat geschrieben.", by=world.users["root"])
     asked = requests.ask(EMAIL, reason=f"{NAME} hat angerufen.", by=world.users["moderator"])
@@ -112,6 +116,7 @@ def test_the_scan_finds_the_canary_in_every_place(canary):
         "home_person",
         "marketplace_order",
         "payments_payment",
+        "withdrawals_withdrawal",
     }
 
 
@@ -130,6 +135,7 @@ def test_the_export_holds_everything_of_the_canary_and_nothing_of_others(canary,
             "coaching",
             "letters",
             "person_requests",
+            "withdrawals",
         ),
     }
     assert len(persons.parts(held)) == len(held)
@@ -146,9 +152,9 @@ def test_nothing_is_exported_of_a_stranger(world):
     assert json.loads(call("export_person", "stranger@example.org")) == {}
 
 
-def test_erasing_leaves_the_canary_in_no_table_but_vouchers(canary, world):
+def test_erasing_leaves_the_canary_in_no_table_but_vouchers_and_proofs(canary, world):
     told = call("erase_person", EMAIL)
-    assert everywhere(EMAIL, NAME, "Vogelsang") == {"payments_payment"}
+    assert everywhere(EMAIL, NAME, "Vogelsang") == {"payments_payment", "withdrawals_withdrawal"}
     kept = Payment.objects.get(payer_email=EMAIL)
     assert kept.state == PaymentState.REFUND_DUE
     assert f"{kept.reference}: kept as a voucher (§ 147 AO) until the end of {kept.paid_at.year + 8}" in told
@@ -191,7 +197,7 @@ def test_a_dry_run_changes_nothing(canary, world):
 def test_erasing_twice_is_quiet(canary, world):
     call("erase_person", EMAIL)
     again = call("erase_person", EMAIL)
-    assert [line.split(":")[1].split()[0] for line in again.splitlines()] == ["kept"]
+    assert [line.split(":")[1].split()[0] for line in again.splitlines()] == ["kept", "kept"]
 
 
 def test_the_erased_cannot_log_in(canary, world, client):

@@ -56,6 +56,9 @@ from portal.invoices.models import Invoice
 from portal.payments import bookkeeping, checkout
 from portal.payments.models import Batch, ClosedMonth, Payment, Stray
 from portal.payments.returning import payers
+from portal.withdrawals import verbs as withdrawing
+from portal.withdrawals.models import Withdrawal
+from portal.withdrawals.verbs import Declaration
 from tests.home.conftest import add
 from tests.marketplace import making
 
@@ -98,6 +101,7 @@ class World:
     erasure: PersonRequest
 
     invoice: Invoice
+    withdrawal: Withdrawal
 
     @property
     def payment(self) -> Payment:
@@ -120,6 +124,12 @@ def _batch(payer: Registration, mark: str, now) -> None:
     made.save()
     made.transfers.create(payment=payment, amount=payment.amount, holder=told.holder, iban=told.iban)
     Payment.objects.filter(pk=payment.pk).update(state="refunding", leaving=payment.amount, in_batch=payment.amount)
+
+
+def _withdrawal(mark: str, now) -> Withdrawal:
+    """Of a contract that nobody finds: a person has to decide."""
+    said = {"name": f"Gast {mark}"[:120], "contract": f"Abend {mark}"[:200], "email": "buyer@example.org"}
+    return withdrawing.receive(Declaration(**said, language="de"), now=now)
 
 
 def build(mark: str = "") -> World:
@@ -175,6 +185,7 @@ def build(mark: str = "") -> World:
         guest=guest,
         payer=payer,
         invoice=invoice,
+        withdrawal=_withdrawal(mark, now),
         device=device,
         sale=sale,
         draft=draft,

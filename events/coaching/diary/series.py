@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import WEEKLY, rrule
 from django.utils.translation import gettext as _
 
-from events.coaching.diary import holidays
 from events.coaching.kinds import Rhythm
 from portal.files.calendars import BERLIN
+from portal.language import holidays
 
 WEEKS = {Rhythm.WEEKLY: 1, Rhythm.FORTNIGHTLY: 2, Rhythm.MONTHLY: 4}
 MOST = 60

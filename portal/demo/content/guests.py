@@ -134,4 +134,6 @@ PAYERS = [
         **_at("Universitätsstraße 90", "44789", "Bochum", order_number="4500076544"),
     ),
     _payer("gives a seat back", 2, 9, "Aylin Dogan", "Zellwerk Herne GmbH", "startup", "en"),
+    _payer("withdraws", 1, 6, "Petra Kamp", "", "other"),
+    _payer("withdraws in own words", 1, 5, "Ruben Sailer", "", "other"),
 ]

@@ -17,6 +17,8 @@ from portal.invoices.models import Billing, Invoice, Issuer
 from portal.payments import bookkeeping, following, samples
 from portal.payments.gateway import Dispute, Money
 from portal.payments.models import Payment
+from portal.withdrawals import verbs as withdrawing
+from portal.withdrawals.verbs import Declaration
 
 DAY = timedelta(days=1)
 
@@ -75,6 +77,22 @@ def _gets_back(mine: Registration, payment: Payment, finance: User, at: datetime
     bookkeeping.refund(payment, by=finance, now=at + 3 * DAY)
 
 
+def _withdraws(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    bookkeeping.receive_transfer(payment, by=finance, now=at)
+    _declare(mine, payment.reference, at + 2 * DAY)
+
+
+def _withdraws_in_own_words(mine: Registration, payment: Payment, finance: User, at: datetime) -> None:
+    """Which contract is meant a person has to find out."""
+    bookkeeping.receive_transfer(payment, by=finance, now=at)
+    _declare(mine, "Unterweisung Biosicherheit, gebucht letzte Woche", at + 3 * DAY)
+
+
+def _declare(mine: Registration, contract: str, at: datetime) -> None:
+    said = Declaration(name=mine.name, contract=contract, email=mine.email, language=mine.language)
+    withdrawing.examine(withdrawing.receive(said, now=at), now=at + timedelta(seconds=4))
+
+
 _DOES = {
     "forgets to pay": _forgets,
     "waits": _waits,
@@ -83,4 +101,6 @@ _DOES = {
     "disputes": _disputes,
     "gives a seat back": _gives_back,
     "gives a seat back, refunded": _gets_back,
+    "withdraws": _withdraws,
+    "withdraws in own words": _withdraws_in_own_words,
 }

@@ -47,6 +47,7 @@ NAMES = {"name", "title", "function", "label", "venue", "startup", "place", "ins
 NAMES |= {
     "about",
     "booked_as",
+    "contract",
     "decision",
     "description",
     "event_id",

@@ -40,7 +40,7 @@ def test_administrators_see_all_groups_in_the_order_of_their_work(menu):
     groups_shown = [label for label in menu(groups.ADMINISTRATORS) if label != "Hilfe"]
     assert groups_shown == [
         *("Inhalte", "Veranstaltungen", "Coaching", "Marktplatz", "Menschen"),
-        *("Zahlungen", "Rechnungen", "Berichte", "Einstellungen"),
+        *("Zahlungen", "Rechnungen", "Widerrufe", "Berichte", "Einstellungen"),
     ]
 
 

@@ -38,6 +38,8 @@ BROKEN = {
     "an_erasure_is_released_by_another": {"kind": "erasure", "state": "done", "asked_by_id": 1, "decided_by_id": 1},
     "a_transfer_is_positive": {"amount": 0},
     "a_month_is_reopened_with_a_reason": {"reopened_at": THEN},
+    "a_decided_withdrawal_knows_when": {"state": "carried_out"},
+    "a_refused_withdrawal_has_a_reason": {"state": "refused"},
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
     "consent_says_to_what": {"price": None, "day": None},

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.coaching import rows, wording
 from events.coaching.booking.forms import CalendarForm, PublishForm, ReasonForm, SizeForm
-from events.coaching.diary import busy, holidays
+from events.coaching.diary import busy
 from events.coaching.diary import verbs as publishing
 from events.coaching.models import Booking, BusyTime, Coach, Slot
 from events.coaching.states import BookingState
-from portal.language import times
+from portal.language import holidays, times
 from portal.refusals import Refusal
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

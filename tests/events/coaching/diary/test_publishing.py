@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from events.coaching.diary import holidays
 from events.coaching.diary import verbs as publishing
 from events.coaching.models import BusyTime, Slot
 from events.coaching.refusals import NothingToPublish
+from portal.language import holidays
 from tests.events.coaching.making import NOW, TUESDAY, make_coach, make_programme, make_slot
 
 pytestmark = pytest.mark.django_db
