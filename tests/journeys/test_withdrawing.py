@@ -26,7 +26,7 @@ def test_a_guest_withdraws_on_a_phone(phone, demo, open_window, known):
     assert "Als Privatperson können Sie diesen Vertrag" in phone.locator("main").inner_text()
     shot(phone, "register")
     filling.registration(phone, name="Ada Verbraucherin", email=GUEST, seats=1)
-    asked = demo.wait_for_mail(GUEST, "Bitte zahlen").get_body(("plain",)).get_content()
+    asked = demo.wait_for_mail(GUEST, "Bitte um Zahlung").get_body(("plain",)).get_content()
     assert "Widerrufsrecht" in asked
     filling.to_own_page(phone, demo, GUEST)
     phone.goto(phone.locator("main a[href*='/zahlung/']").first.evaluate("link => link.href"))
