@@ -97,6 +97,15 @@ class Issuer(models.Model):
     small_business = models.BooleanField(
         _("small business (§ 19 UStG)"), default=False, help_text=_("No VAT is shown on any invoice.")
     )
+    under_2b_since = models.DateField(
+        _("§ 2b UStG applies from"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For public bodies: what was delivered before is not subject to VAT by the old law (§ 27 (22) UStG), and "
+            "the invoice says so. Empty: it applies."
+        ),
+    )
     letterhead = models.TextField(
         _("small print"), max_length=500, blank=True, help_text=_("At the foot of each invoice, a line each.")
     )
@@ -238,8 +247,12 @@ class Invoice(tokens.Nonced):
 
     def reason_for(self, case: str) -> str:
         """Why no tax is shown for `case`. Our own events are exempt as courses; what an institution offers is by
-        whatever number of § 4 it goes by, and a wrong one is worse than none.
+        whatever number of § 4 it goes by, and a wrong one is worse than none. Whether § 2b UStG applies hangs on when it
+        was delivered.
         """
+        since = self.issuer.under_2b_since
+        if case == TaxCase.OUTSIDE and since and self.delivered_until < since:
+            return "Nicht steuerbar nach § 2 Abs. 3 UStG in der bis 31.12.2015 geltenden Fassung (§ 27 Abs. 22 UStG)"
         if case == TaxCase.EXEMPT and self.issuer.institution_id:
             return "Steuerfrei nach § 4 UStG"
         return TaxCase(case).reason

@@ -54,7 +54,7 @@ def _heading(invoice: Invoice) -> str:
 
 
 def _lines(party: dict, *names: str) -> list[str]:
-    town = f"{party['postal_code']} {party['city']}"
+    town = f"{party['postal_code']} {party['city']}".strip()
     abroad = [party["country"]] if party["country"] != "DE" else []
     return [line for line in [*(party[name] for name in names), town, *abroad] if line]
 

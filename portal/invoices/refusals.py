@@ -16,6 +16,10 @@ class NeedsVatId(Refusal):
     message = _("The recipient owes the VAT here (§ 13b UStG), so the invoice needs their VAT id.")
 
 
+class NeedsAddress(Refusal):
+    message = _("An invoice over more than 250 € needs the address of its recipient.")
+
+
 class NothingToCharge(Refusal):
     message = _("There is nothing left to invoice.")
 

@@ -16,7 +16,14 @@ from portal.invoices import numbers, printing, sums
 from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind, TaxCase
 from portal.invoices.models import Billing, Invoice, InvoiceLine, InvoiceTax, Issuer, Recipient, UsualRecipient
-from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
+from portal.invoices.refusals import (
+    IssuedAlready,
+    NeedsAddress,
+    NeedsVatId,
+    NobodyInvoices,
+    NothingToCharge,
+    NothingToCorrect,
+)
 from portal.language import times
 from portal.language.mailbox import is_nobody
 from portal.payments import checkout, ledger
@@ -26,6 +33,8 @@ from portal.payments.states import PaymentState
 
 # § 14b UStG, § 147 AO: invoices for eight years from the end of the year.
 YEARS = 8
+# § 33 UStDV: up to so much an invoice needs no recipient.
+SMALL = Decimal(250)
 # The money is there, be it contested; a debit that is under way is not, nor what the bank has taken back.
 HERE = frozenset({PaymentState.PAID, PaymentState.DISPUTED})
 BUYER = (
@@ -111,7 +120,7 @@ def issue(
 
     Where the issuer allows it, who gives an order number or a Leitweg-ID pays on account: later, and the deed does not
     wait for it. `is_new`: the deed asks for the money at this moment, and writes itself.
-    Raises NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId.
+    Raises NobodyInvoices, IssuedAlready, NothingToCharge, NeedsVatId, NeedsAddress.
     """
     ledger.lock_with_deed(payment)
     now = now or clock.now()
@@ -127,12 +136,15 @@ def issue(
         raise NobodyInvoices
     if not billing.vat_id and not issuer.small_business and any(one.tax == TaxCase.REVERSE for one in charges):
         raise NeedsVatId
-    keep_recipient(payment.purpose, billing, asked_by=payment.payer_email)
+    amount = payment.amount - payment.owed
+    if billing.street:
+        keep_recipient(payment.purpose, billing, asked_by=payment.payer_email)
+    elif amount > SMALL:
+        raise NeedsAddress
     if issuer.terms_days and payment.is_open and (billing.order_number or billing.leitweg_id):
         due = times.end_of_day(now + timedelta(days=issuer.terms_days))
         checkout.set_term(payment, max(due, payment.due_at or due))
         payment_on_account.send(sender=Payment, payment=payment, is_new=is_new, now=now)
-    amount = payment.amount - payment.owed
     charges = sums.part_of(charges, amount) if amount < sum(one.gross for one in charges) else charges
     return _write(
         issuer,
@@ -187,6 +199,19 @@ def forget_recipient(deed) -> None:
 def _billing(deed):
     kind = ContentType.objects.get_for_model(deed, for_concrete_model=True)
     return Billing.objects.filter(purpose_type=kind, purpose_id=deed.pk)
+
+
+def may_have_receipt(payment: Payment) -> bool:
+    """Whether what was paid is so little that its invoice needs no address."""
+    return payment.state in HERE and payment.amount - payment.owed <= SMALL
+
+
+@transaction.atomic
+def issue_receipt(payment: Payment, *, now: datetime | None = None) -> Invoice:
+    """An invoice to whoever paid, without an address (§ 33 UStDV). Raises what `issue` does."""
+    if not may_have_receipt(payment):
+        raise NeedsAddress
+    return issue(payment, Billing(name=payment.payer_name[:150], country="DE"), now=now)
 
 
 @transaction.atomic

@@ -31,6 +31,8 @@ def ask(request, token: str) -> HttpResponse:
         raise Http404
     if invoicing.standing(payment) or not invoicing.may_be_invoiced(payment):
         return redirect(payment)
+    if request.method == "POST" and request.POST.get("action") == "receipt" and invoicing.may_have_receipt(payment):
+        return _issued(request, payment, invoicing.issue_receipt(payment))
     form = BillingForm(request.POST if request.method == "POST" else None, payment=payment)
     if request.method != "POST":
         return _page(request, payment, form)
@@ -40,17 +42,23 @@ def ask(request, token: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("vat_id" if isinstance(refusal, NeedsVatId) else None, str(refusal))
         else:
-            said = _("Your invoice %(number)s has been issued.")
-            if invoice.buyer["email"]:
-                said = _("Your invoice %(number)s has been issued; you get it by email as well.")
-            messages.success(request, said % {"number": invoice.number})
-            return HttpResponseRedirect(payment.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
+            return _issued(request, payment, invoice)
     return _page(request, payment, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _issued(request, payment: Payment, invoice: Invoice) -> HttpResponse:
+    said = _("Your invoice %(number)s has been issued.")
+    if invoice.buyer["email"]:
+        said = _("Your invoice %(number)s has been issued; you get it by email as well.")
+    messages.success(request, said % {"number": invoice.number})
+    return HttpResponseRedirect(payment.get_absolute_url(), status=HTTPStatus.SEE_OTHER)
 
 
 def _page(request, payment: Payment, form: BillingForm, *, status: int = 200) -> HttpResponse:
     amount = payment.amount - payment.owed
-    return render(request, "invoices/ask.html", {"payment": payment, "amount": amount, "form": form}, status=status)
+    context = {"payment": payment, "amount": amount, "form": form}
+    context["may_have_receipt"] = invoicing.may_have_receipt(payment)
+    return render(request, "invoices/ask.html", context, status=status)
 
 
 @login_required

@@ -145,6 +145,7 @@ class IssuerViewSet(Snippets):
         FieldPanel("terms_days"),
         FieldRowPanel([FieldPanel("datev_adviser"), FieldPanel("datev_client")]),
         FieldPanel("small_business"),
+        FieldPanel("under_2b_since"),
         FieldPanel("letterhead"),
     ]
 

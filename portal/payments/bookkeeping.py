@@ -67,6 +67,16 @@ def receive_transfer(
 
 
 @transaction.atomic
+def receive_on_site(payment: Payment, *, by, now: datetime | None = None) -> Payment:
+    """Somebody has paid at the counter; the receipt goes out as for any payment. Raises NotOpen."""
+    now = now or timezone.now()
+    ledger.lock_with_deed(payment)
+    if payment.state not in RECEIVABLE:
+        raise NotOpen
+    return ledger.receive(payment, via=PaidVia.ON_SITE, value_date=timezone.localdate(now), by=by, now=now)
+
+
+@transaction.atomic
 def receive_part(
     payment: Payment, amount: Decimal, *, by, value_date: date | None = None, now: datetime | None = None
 ) -> Payment:
@@ -111,7 +121,7 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
         outbox.post(letters.entered_by_mistake, payment)
         return payment
     stands = payment.state in {PaymentState.PAID, PaymentState.REFUND_DUE}
-    if payment.paid_via != PaidVia.TRANSFER or not stands or payment.refunded or payment.leaving:
+    if payment.paid_via not in PaidVia.BY_HAND or not stands or payment.refunded or payment.leaving:
         raise NotEntered
     payers.forget(payment)
     if payment.state == PaymentState.REFUND_DUE:
@@ -133,7 +143,7 @@ def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None 
     if not payment.to_give_back:
         raise NothingToRefund
     now = now or timezone.now()
-    if by_hand or payment.paid_via == PaidVia.TRANSFER:
+    if by_hand or payment.paid_via in PaidVia.BY_HAND:
         return _record_refund(payment, by=by, now=now)
     if payment.payee and by is not None and not HouseRight.KEEP_MEMBERS.held_by(by, payment.payee):
         raise NotYours

@@ -67,6 +67,10 @@ class PaymentState(models.TextChoices):
 class PaidVia(models.TextChoices):
     CHECKOUT = "checkout", _("card or online payment")
     TRANSFER = "transfer", _("bank transfer")
+    ON_SITE = "on_site", _("on site")
+
+    # Came and goes back without Stripe.
+    BY_HAND = nonmember(frozenset({"transfer", "on_site"}))
 
 
 class Cause(models.TextChoices):

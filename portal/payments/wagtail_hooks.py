@@ -136,6 +136,7 @@ def payment_buttons():
         path("payments/<int:pk>/transfer/", admin_views.enter_transfer, name="payment_enter_transfer"),
         path("payments/transfers/", transfers.awaited, name="payment_transfers"),
         path("payments/transfers/statement/", transfers.statement, name="payment_statement"),
+        path("payments/<int:pk>/on-site/", admin_views.enter_on_site, name="payment_enter_on_site"),
         path("payments/<int:pk>/part/", parts.enter, name="payment_enter_part"),
         path("payments/<int:pk>/undo/", transfers.undo, name="payment_undo"),
         path("payments/<int:pk>/refund/", admin_views.refund, name="payment_refund"),

@@ -10,6 +10,7 @@ from portal.payments.states import Cause, PaymentState
 # One for each cause: nobody is told about others what was their own doing.
 WHY_BACK = {
     Cause.OWN: gettext_lazy("You have cancelled what this payment was for."),
+    Cause.LATE: gettext_lazy("You have cancelled what this payment was for, later than free of charge."),
     Cause.OFFICE: gettext_lazy("We had to cancel what this payment was for."),
     Cause.PROVIDER: gettext_lazy("The provider has cancelled what this payment was for."),
     Cause.CALLED_OFF: gettext_lazy("What this payment was for does not take place."),

@@ -180,6 +180,7 @@ _KNOWN = {
     "payment_batch_take_back": lambda w: [Batch.objects.get().pk],
     "payment_reopen_month": lambda w: [ClosedMonth.objects.get().pk],
     "payment_refund_by_hand": lambda w: [w.payment.pk],
+    "payment_enter_on_site": lambda w: [w.payment.pk],
     "payment_enter_part": lambda w: [w.payment.pk],
     "payment_undo": lambda w: [w.payment.pk],
     "payment_close_stray": lambda w: [Stray.objects.get().pk],

@@ -19,6 +19,13 @@ def enter_transfer(request, pk):
     return _do(request, pk, bookkeeping.receive_transfer, _("The transfer has been entered."))
 
 
+@needs(Right.SETTLE_MONEY)
+@require_POST
+def enter_on_site(request, pk):
+    """Cash, or the card reader of the office."""
+    return _do(request, pk, bookkeeping.receive_on_site, _("The payment has been entered; the receipt goes out."))
+
+
 @needs(Right.PAY_BACK)
 @require_POST
 def refund(request, pk):
