@@ -247,8 +247,8 @@ class Invoice(tokens.Nonced):
 
     def reason_for(self, case: str) -> str:
         """Why no tax is shown for `case`. Our own events are exempt as courses; what an institution offers is by
-        whatever number of § 4 it goes by, and a wrong one is worse than none. Whether § 2b UStG applies hangs on when it
-        was delivered.
+        whatever number of § 4 it goes by, and a wrong one is worse than none. Whether § 2b UStG applies hangs on the
+        day of delivery.
         """
         since = self.issuer.under_2b_since
         if case == TaxCase.OUTSIDE and since and self.delivered_until < since:

@@ -97,14 +97,9 @@ def receive_part(
         raise MoreThanAsked
     if amount == payment.to_pay:
         return receive_transfer(payment, by=by, value_date=value_date, now=now)
-    if payment.session_id:
-        # The page asks for the whole.
-        ledger.close_page(payment.session_id, payment.session_account)
-        ledger.new_attempt(payment)
     day = value_date or timezone.localdate(now)
     closing.require_open(payment.payee_id, day)
-    payment.received, payment.value_date = payment.received + amount, day
-    payment.save(update_fields=["received", "value_date"])
+    ledger.add_part(payment, amount, value_date=day)
     data = {"amount": str(amount), "value_date": day.isoformat(), "received": str(payment.received)}
     ledger.note(payment, "payments.part", by=by, at=now, data=data)
     outbox.post(letters.received_in_part, payment)

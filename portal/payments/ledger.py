@@ -109,6 +109,15 @@ def give_parts_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -
     return owe_back(payment, cause, by=by, now=now)
 
 
+def add_part(payment: Payment, amount: Decimal, *, value_date: date) -> None:
+    """`amount` has come; an open page would ask for the whole."""
+    if payment.session_id:
+        close_page(payment.session_id)
+        new_attempt(payment)
+    payment.received, payment.value_date = payment.received + amount, value_date
+    payment.save(update_fields=["received", "value_date"])
+
+
 def forget_parts(payment: Payment, *, by, now: datetime, reason: str) -> None:
     data = {"received": str(payment.received), "reason": reason}
     payment.received, payment.value_date = Decimal(0), None

@@ -23,6 +23,7 @@ class PaymentState(models.TextChoices):
     REFUND_DUE = "refund_due", pgettext_lazy("payment", "refund due")
     REFUNDING = "refunding", pgettext_lazy("payment", "refund under way")
     REFUNDED = "refunded", pgettext_lazy("payment", "refunded")
+    CREDITED = "credited", pgettext_lazy("payment", "kept as a voucher")
     CANCELLED = "cancelled", pgettext_lazy("payment", "cancelled")
 
     NEXT = nonmember(
@@ -34,7 +35,9 @@ class PaymentState(models.TextChoices):
             "paid": {"open", "disputed", "charged_back", "refund_due", "refunding", "refunded"},
             "disputed": {"paid", "charged_back", "refund_due"},
             "charged_back": {"paid", "refund_due"},
-            "refund_due": {"refunding", "refunded", "disputed", "charged_back", "cancelled"},
+            "refund_due": {"refunding", "refunded", "disputed", "charged_back", "cancelled", "credited"},
+            # The payer wants the money after all.
+            "credited": {"refund_due"},
             "refunding": {"refunded", "refund_due"},
             # The payer's bank sent the refund back.
             "refunded": {"refund_due"},
@@ -48,7 +51,9 @@ class PaymentState(models.TextChoices):
     IN_FORCE = nonmember(frozenset({"open", "pending", "paid", "disputed", "charged_back"}))
     # The money is not there yet, but may come for what was asked.
     AWAITED = nonmember(frozenset({"open", "pending"}))
-    WITH_MONEY = nonmember(frozenset({"paid", "disputed", "charged_back", "refund_due", "refunding", "refunded"}))
+    WITH_MONEY = nonmember(
+        frozenset({"paid", "disputed", "charged_back", "refund_due", "refunding", "refunded", "credited"})
+    )
     TONE = nonmember(
         {
             "open": "warn",
@@ -59,6 +64,7 @@ class PaymentState(models.TextChoices):
             "refund_due": "warn",
             "refunding": "info",
             "refunded": "info",
+            "credited": "info",
             "cancelled": "info",
         }
     )
@@ -68,9 +74,10 @@ class PaidVia(models.TextChoices):
     CHECKOUT = "checkout", _("card or online payment")
     TRANSFER = "transfer", _("bank transfer")
     ON_SITE = "on_site", _("on site")
+    CREDIT = "credit", _("voucher of a called-off event")
 
     # Came and goes back without Stripe.
-    BY_HAND = nonmember(frozenset({"transfer", "on_site"}))
+    BY_HAND = nonmember(frozenset({"transfer", "on_site", "credit"}))
 
 
 class Cause(models.TextChoices):
@@ -148,6 +155,7 @@ class MovementKind(models.TextChoices):
 
     RECEIVED = "received", pgettext_lazy("movement", "received")
     UNDONE = "undone", pgettext_lazy("movement", "entry undone")
+    CREDITED = "credited", _("kept as a voucher")
     REFUNDED = "refunded", pgettext_lazy("movement", "refunded")
     CHARGED_BACK = "charged_back", pgettext_lazy("movement", "taken back by the bank")
     WON = "won", pgettext_lazy("movement", "given back by the bank")

@@ -14,14 +14,21 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.payments import bell, checkout, following, gateway, wording
+from portal.payments.credit import verbs as credits
 from portal.payments.deed import ways_on
 from portal.payments.linking import verbs as linking
-from portal.payments.models import Payment
+from portal.payments.models import Credit, Payment
 from portal.payments.statements import giro
 from portal.payments.states import PaymentState
+from portal.refusals import Refusal
 from portal.web import tokens
 from portal.web.secret_pages import secret_page
 
+CREDIT_ACTIONS = {
+    "voucher": lambda payment, said: credits.take(payment),
+    "pay_out": lambda payment, said: credits.pay_out(payment),
+    "redeem": lambda payment, said: credits.redeem(payment, said.get("code", "")),
+}
 LARGEST_EVENT = 1024 * 1024
 
 
@@ -30,13 +37,20 @@ LARGEST_EVENT = 1024 * 1024
 def pay(request, token):
     """Show what is asked and its state; POST leads to the hosted page, or asks Stripe how things stand."""
     payment = _opened_by(token)
+    if request.method == "POST" and request.POST.get("action") in CREDIT_ACTIONS:
+        return _with_voucher(request, payment)
     if request.method == "POST":
         return _check(request, payment) if request.POST.get("action") == "check" else _start(request, payment)
     return _page(request, payment)
 
 
-def _page(request, payment, *, status=200, problem=""):
+def _page(request, payment, *, status=200, problem="", code_problem="", code=""):
     context = {
+        "credit": Credit.objects.filter(payment=payment).first() if payment.state == PaymentState.CREDITED else None,
+        "may_take_voucher": credits.may_be_taken(payment),
+        "may_redeem": payment.is_open and payment.payee_id is None and Credit.objects.filter(left__gt=0).exists(),
+        "code_problem": code_problem,
+        "code": code,
         "payment": payment,
         "problem": problem,
         "back": request.GET.get("back", ""),
@@ -70,6 +84,17 @@ def _check(request, payment):
             payment = following.settle(payment.session_id, account=payment.session_account) or payment
     if payment.state in PaymentState.AWAITED:
         messages.info(request, _("No payment has arrived yet."))
+    return _see_other(payment.get_absolute_url())
+
+
+def _with_voucher(request, payment):
+    """Take one, have it paid out, or pay with it."""
+    try:
+        CREDIT_ACTIONS[request.POST["action"]](payment, request.POST)
+    except credits.VoucherUnknown as refusal:
+        return _page(request, payment, status=422, code_problem=str(refusal), code=request.POST.get("code", "")[:40])
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return _see_other(payment.get_absolute_url())
 
 

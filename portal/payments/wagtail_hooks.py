@@ -164,6 +164,8 @@ def payment_actions(actions):
     actions.register_action("payments.charged_back", _("Take back"), _("Payment taken back by the bank"))
     actions.register_action("payments.refunding", _("Refund under way"), _("Refund under way"))
     actions.register_action("payments.open", _("Ask for payment"), _("Payment asked for"))
+    actions.register_action("payments.credited", _("Keep as a voucher"), _("Kept as a voucher for another event"))
+    actions.register_action("payments.redeem", _("Pay with a voucher"), _("Paid with a voucher"))
     actions.register_action("payments.part", _("Enter a part"), _("A part of the payment arrived"))
     actions.register_action("payments.part_undone", _("Undo the parts"), _("Parts of the payment undone"))
     actions.register_action("payments.paid", _("Enter payment"), _("Payment arrived"))

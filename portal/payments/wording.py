@@ -62,3 +62,10 @@ def part_comes_back(payment: Payment) -> str:
 def part_in_one(payment: Payment) -> str:
     """Why and how much, in one paragraph."""
     return " ".join(filter(None, [why_in_part(payment), part_comes_back(payment)])) if payment.part_back else ""
+
+
+def or_a_voucher(payment: Payment) -> str:
+    """What the payer may choose instead of the money."""
+    if payment.cause != Cause.CALLED_OFF or payment.payee_id is not None:
+        return ""
+    return _("If you like, take a voucher for another event instead: you find the button on the page of the payment.")

@@ -18,7 +18,7 @@ from portal.payments.letters.linked import (
     account_takes_no_money,
     institution_takes_no_money,
 )
-from portal.payments.models import Payment, Stray
+from portal.payments.models import Credit, Payment, Stray
 from portal.payments.states import PaidVia, PaymentState
 
 __all__ = [
@@ -123,7 +123,27 @@ def refund_coming(payment: Payment, reader) -> Letter | None:
         payment,
         subject=_("You get your money back: %(what)s") % {"what": payment.description},
         sentence=Kept(wording.why_back(payment)),
-        more=Kept(wording.what_comes_back(payment)),
+        more=Kept(" ".join(filter(None, [wording.what_comes_back(payment), wording.or_a_voucher(payment)]))),
+    )
+
+
+@outbox.letter(Payment, to=Reader.PAYERS)
+def voucher_given(payment: Payment, reader) -> Letter | None:
+    """Nothing to say where it was paid out meanwhile."""
+    credit = Credit.objects.filter(payment=payment).first()
+    if credit is None:
+        return None
+    told = {
+        "amount": as_text(credit.left, payment.currency),
+        "code": credit.code,
+        "day": date_format(credit.valid_until, "DATE_FORMAT"),
+    }
+    words = _("Your voucher over %(amount)s has the code %(code)s and is valid until %(day)s.") % told
+    return _to_payer(
+        payment,
+        subject=_("Your voucher: %(what)s") % {"what": payment.description},
+        sentence=_("Thank you for leaving the money with us."),
+        more=Kept(f"{words} {_('Enter it on the page on which you pay for another event of ours.')}"),
     )
 
 

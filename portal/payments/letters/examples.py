@@ -10,7 +10,7 @@ from portal.accounts.letters.examples import reader
 from portal.letters import examples
 from portal.payments import letters
 from portal.payments.letters import linked
-from portal.payments.models import LinkedAccount, Payment, Stray
+from portal.payments.models import Credit, LinkedAccount, Payment, Stray
 from portal.payments.states import Cause, LinkState, PaymentState, Review
 
 WHAT = {"de": "Bioprozesstag, 2 Plätze", "en": "Bioprocess Day, 2 seats"}
@@ -85,3 +85,12 @@ def restricted(language: str):
 def _linked(**facts) -> LinkedAccount:
     told = {"account_id": "acct_example", "livemode": False, "asked_at": timezone.now()}
     return LinkedAccount.objects.create(institution=samples.institution(), **told, **facts)
+
+
+@examples.of(letters.voucher_given)
+def left_with_us(language: str):
+    payer = reader(language)
+    payment = asked(payer, language, state=PaymentState.CREDITED, paid_at=timezone.now(), cause=Cause.CALLED_OFF)
+    facts = {"code": "K7PM-2QXW-9TRH", "amount": payment.amount, "left": payment.amount}
+    Credit.objects.create(payment=payment, valid_until=timezone.localdate(), created_at=timezone.now(), **facts)
+    return payment, payer

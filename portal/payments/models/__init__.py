@@ -2,6 +2,7 @@
 
 from .batch import Batch, PayerAccount, Transfer
 from .books import ClosedMonth, Movement
+from .credit import Credit
 from .linked_account import LinkedAccount
 from .payment import DUE_BACK, Payment, PaymentQuerySet
 from .refund_proposal import RefundProposal
@@ -12,6 +13,7 @@ __all__ = [
     "DUE_BACK",
     "Batch",
     "ClosedMonth",
+    "Credit",
     "LinkedAccount",
     "MoneyRules",
     "Movement",

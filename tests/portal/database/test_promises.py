@@ -42,6 +42,7 @@ BROKEN = {
     "a_refused_withdrawal_has_a_reason": {"state": "refused"},
     "account_never_overdrawn": {"minutes_granted": 60, "minutes_taken": 61},
     "busy_time_ends_after_it_begins": BACKWARDS,
+    "credit_never_overused": {"left": 2, "amount": 1},
     "consent_says_to_what": {"price": None, "day": None},
     "event_ends_after_it_begins": BACKWARDS,
     "only_staff_enter_without_email": {"email": "", "consent_version": "2026-11"},

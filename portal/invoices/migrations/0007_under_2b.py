@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('invoices', '0005_billing_of_a_deed'),
+        ('invoices', '0006_closed_months'),
     ]
 
     operations = [
