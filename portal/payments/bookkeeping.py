@@ -78,7 +78,13 @@ def receive_on_site(payment: Payment, *, by, now: datetime | None = None) -> Pay
 
 @transaction.atomic
 def receive_part(
-    payment: Payment, amount: Decimal, *, by, value_date: date | None = None, now: datetime | None = None
+    payment: Payment,
+    amount: Decimal,
+    *,
+    by,
+    value_date: date | None = None,
+    payer: Payer | None = None,
+    now: datetime | None = None,
 ) -> Payment:
     """Finance found `amount` on the bank account, there since `value_date`: with the last part the payment is paid.
 
@@ -96,7 +102,9 @@ def receive_part(
     if amount > payment.to_pay:
         raise MoreThanAsked
     if amount == payment.to_pay:
-        return receive_transfer(payment, by=by, value_date=value_date, now=now)
+        return receive_transfer(payment, by=by, value_date=value_date, payer=payer, now=now)
+    if payer:
+        payers.keep(payment, payer, by=by, now=now)
     day = value_date or timezone.localdate(now)
     closing.require_open(payment.payee_id, day)
     ledger.add_part(payment, amount, value_date=day)

@@ -1,7 +1,7 @@
 """What finance types: value dates, a statement, why a transfer is undone."""
 
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -19,6 +19,8 @@ from portal.payments.returning.payers import Payer
 from portal.payments.statements import matching
 from portal.payments.statements.credits import NotReadable
 
+# What the column of amounts holds.
+LARGEST = Decimal(10) ** 8
 # No bank takes orders for later.
 LATEST_IN = timedelta(days=60)
 
@@ -36,6 +38,8 @@ class TransfersForm(forms.Form):
     def clean(self) -> dict:
         said = super().clean()
         days = [*self.days.values(), said.get("value_date")]
+        if any(not (amount.is_finite() and 0 < amount < LARGEST) for amount in self.parts.values()):
+            raise ValidationError(_("Enter a number."))
         if any(day and day > timezone.localdate() for day in days):
             self.add_error("value_date", _("The value date lies in the future."))
         elif said.get("payments") and "value_date" in said:
@@ -61,6 +65,15 @@ class TransfersForm(forms.Form):
         told = {name[5:]: value for name, value in self.data.items() if name.startswith("iban-")}
         found = {pk: payers.told_by_the_bank(self.data.get(f"holder-{pk}", ""), iban) for pk, iban in told.items()}
         return {int(pk): payer for pk, payer in found.items() if payer and pk.isascii() and pk.isdigit()}
+
+    @cached_property
+    def parts(self) -> dict[int, Decimal]:
+        """How much of a payment a statement named, where that is less than was asked for."""
+        told = {name[5:]: value for name, value in self.data.items() if name.startswith("part-")}
+        try:
+            return {int(pk): Decimal(value) for pk, value in told.items() if pk.isascii() and pk.isdigit()}
+        except InvalidOperation as error:
+            raise ValidationError(_("Enter a number.")) from error
 
     def payer_of(self, payment: Payment) -> Payer | None:
         return self.named.get(payment.pk)

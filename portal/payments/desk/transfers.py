@@ -65,7 +65,10 @@ def _enter(request, form: TransfersForm) -> None:
     for payment in form.cleaned_data["payments"]:
         try:
             told = {"value_date": form.day_of(payment), "payer": form.payer_of(payment)}
-            bookkeeping.receive_transfer(payment, by=request.user, **told)
+            if part := form.parts.get(payment.pk):
+                bookkeeping.receive_part(payment, part, by=request.user, **told)
+            else:
+                bookkeeping.receive_transfer(payment, by=request.user, **told)
             entered += 1
         except Refusal as refusal:
             messages.error(request, f"{payment.reference}: {refusal}")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from portal.language import folding
@@ -23,6 +24,7 @@ class Ground(models.TextChoices):
 
     REFERENCE = "reference", _("reference and amount")
     NAME = "name", _("amount and name")
+    PART = "part", _("reference, and a part of the amount")
     OTHER_AMOUNT = "amount", _("reference, but another amount")
     ENTERED = "entered", _("entered already")
     NONE = "none", _("no payment found")
@@ -40,7 +42,11 @@ class Proposal:
 
     @property
     def may_be_entered(self) -> bool:
-        return self.ground in {Ground.REFERENCE, Ground.NAME}
+        return self.ground in {Ground.REFERENCE, Ground.NAME, Ground.PART}
+
+    @property
+    def is_part(self) -> bool:
+        return self.ground == Ground.PART
 
 
 def read(content: bytes) -> list[Credit]:
@@ -58,7 +64,8 @@ def propose(credits: Iterable[Credit]) -> list[Proposal]:
     credits = list(credits)
     named = Payment.objects.to_the_portal().in_bulk({number for one in credits for number in _numbers(one.purpose)})
     amounts = {one.amount for one in credits}
-    awaited = Payment.objects.to_the_portal().filter(state__in=PaymentState.AWAITED, amount__in=amounts)
+    awaited = Payment.objects.to_the_portal().annotate(asked=F("amount") - F("received"))
+    awaited = awaited.filter(state__in=PaymentState.AWAITED, asked__in=amounts)
     waiting = list(awaited.order_by("created_at"))
     taken: set[int] = set()
     # References first: a guess never takes away what somebody named.
@@ -71,21 +78,29 @@ def propose(credits: Iterable[Credit]) -> list[Proposal]:
 def _by_reference(credit: Credit, named: dict[int, Payment], taken: set[int]) -> Proposal | None:
     known = [named[number] for number in _numbers(credit.purpose) if number in named]
     for payment in known:
-        same = (payment.amount, payment.currency) == (credit.amount, credit.currency)
+        same = (payment.to_pay, payment.currency) == (credit.amount, credit.currency)
         if same and payment.state in RECEIVABLE and payment.pk not in taken:
             taken.add(payment.pk)
             return Proposal(credit, payment, Ground.REFERENCE)
     if not known:
         return None
+    part = next((one for one in known if one.pk not in taken and _is_part_of(credit, one)), None)
+    if part:
+        taken.add(part.pk)
+        return Proposal(credit, part, Ground.PART)
     settled = known[0].state not in RECEIVABLE or known[0].pk in taken
     return Proposal(credit, known[0], Ground.ENTERED if settled else Ground.OTHER_AMOUNT)
+
+
+def _is_part_of(credit: Credit, payment: Payment) -> bool:
+    return payment.is_open and payment.currency == credit.currency and credit.amount < payment.to_pay
 
 
 def _by_name(credit: Credit, waiting: list[Payment], taken: set[int]) -> Proposal | None:
     said = _words(f"{credit.payer} {credit.purpose}")
     for payment in waiting:
         name = _words(payment.payer_name)
-        same = (payment.amount, payment.currency) == (credit.amount, credit.currency)
+        same = (payment.to_pay, payment.currency) == (credit.amount, credit.currency)
         if same and payment.pk not in taken and name and name <= said:
             taken.add(payment.pk)
             return Proposal(credit, payment, Ground.NAME)

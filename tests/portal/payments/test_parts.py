@@ -14,9 +14,10 @@ from portal.language.money import as_text
 from portal.payments import bookkeeping, checkout, following, invariants, letters
 from portal.payments.bookkeeping import MoreThanAsked, NoPart
 from portal.payments.models import Payment
-from portal.payments.statements import giro
+from portal.payments.statements import giro, matching
 from portal.payments.states import Cause, PaymentState
 from tests.portal.payments.conftest import ask
+from tests.portal.payments.test_statements import camt, entry
 
 CENTS = st.integers(1, 5000).map(lambda n: Decimal(n) / 100)
 
@@ -116,3 +117,24 @@ def test_clerk_enters_a_part_and_reads_what_is_left(client, payment):
     assert "29,90" in told.content.decode()
     payment.refresh_from_db()
     assert payment.received == 20
+
+
+def test_statement_proposes_a_part_and_then_the_rest(client, payment):
+    client.force_login(enroll("finance@example.org", staff_groups=("Finance",)))
+    for amount, ground in (("20.00", "part"), ("29.90", "reference")):
+        (one,) = matching.propose(matching.read(camt(entry(amount, payment.reference))))
+        assert (one.ground, one.may_be_entered) == (ground, True)
+        said = {"payments": payment.pk, f"day-{payment.pk}": "2026-06-01"}
+        said |= {f"part-{payment.pk}": amount} if one.is_part else {}
+        client.post(reverse("payment_transfers"), said)
+        payment.refresh_from_db()
+    assert (payment.state, payment.received) == ("paid", 0)
+
+
+@pytest.mark.parametrize("amount", ["", "NaN", "1e999999", "-5", "٣", "Infinity"])
+def test_part_that_is_no_amount_is_refused(client, payment, amount):
+    client.force_login(enroll("finance@example.org", staff_groups=("Finance",)))
+    said = {"payments": payment.pk, f"part-{payment.pk}": amount, "value_date": timezone.localdate().isoformat()}
+    assert client.post(reverse("payment_transfers"), said).status_code == 422
+    payment.refresh_from_db()
+    assert payment.received == 0
