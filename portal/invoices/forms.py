@@ -74,13 +74,20 @@ class WithInvoice(forms.Form):
         box = forms.CheckboxInput({"data-opens": True})
         self.fields["invoice"] = forms.BooleanField(label=label, help_text=hint, required=False, widget=box)
         self.initial |= {key(name): value for name, value in usual_for(user).items()}
-        is_wanted = self.is_bound and box.value_from_datadict(self.data, self.files, "invoice")
         fields = forms.fields_for_model(Billing, BUYER, labels=LABELS, field_classes=WRITING)
         _let_the_browser_help(fields)
-        for name, field in fields.items():
-            # What is needed is needed of whoever ticks the box.
-            field.required = field.required and bool(is_wanted)
-            self.fields[key(name)] = field
+        self.fields |= {key(name): field for name, field in fields.items()}
+
+    def full_clean(self):
+        """What is needed is needed of whoever ticks the box alone."""
+        needed = [field for name in self.invoice_names[1:] if (field := self.fields[name]).required]
+        box = self.fields["invoice"].widget if self.asks_invoice else None
+        wants = box is not None and box.value_from_datadict(self.data, self.files, "invoice")
+        for field in needed:
+            field.required = bool(wants)
+        super().full_clean()
+        for field in needed:
+            field.required = True
 
     @property
     def invoice_names(self) -> list[str]:

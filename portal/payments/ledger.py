@@ -112,7 +112,7 @@ def give_parts_back(payment: Payment, cause: Cause, *, by=None, now: datetime) -
 def add_part(payment: Payment, amount: Decimal, *, value_date: date) -> None:
     """`amount` has come; an open page would ask for the whole."""
     if payment.session_id:
-        close_page(payment.session_id)
+        close_page(payment.session_id, payment.session_account)
         new_attempt(payment)
     payment.received, payment.value_date = payment.received + amount, value_date
     payment.save(update_fields=["received", "value_date"])

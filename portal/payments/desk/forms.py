@@ -38,6 +38,8 @@ class TransfersForm(forms.Form):
     def clean(self) -> dict:
         said = super().clean()
         days = [*self.days.values(), said.get("value_date")]
+        if not all(value.isascii() for name, value in self.data.items() if name.startswith("part-")):
+            raise ValidationError(_("Enter a number."))
         if any(not (amount.is_finite() and 0 < amount < LARGEST) for amount in self.parts.values()):
             raise ValidationError(_("Enter a number."))
         if any(day and day > timezone.localdate() for day in days):
