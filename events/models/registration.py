@@ -268,6 +268,9 @@ class Registration(tokens.Nonced):
     def _seats_charged(self, days: tuple[date, date]) -> list[Charge]:
         kind = f", {self.ticket_type.name}" if self.ticket_type_id else ""
         text = gettext("Participation: %(event)s") % {"event": self.event.title} + kind
+        # One invoice for a group says for whom: their institution books it by their names.
+        known = [guest.name for guest in self.guests.all() if guest.name] if self.seats > 1 else []
+        text += f" ({', '.join([self.name, *known])})" if known else ""
         return [Charge(text, Decimal(self.seats), self.amount, self.event.tax, *days)]
 
     @staticmethod

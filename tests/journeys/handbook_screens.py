@@ -27,6 +27,7 @@ class Walk:
 
 
 EVENT = "/admin/snippets/events/event/edit/{tomorrow}/"
+WITHDRAWAL = "/admin/snippets/withdrawals/withdrawal/inspect/{}/"
 PAYMENT = "/admin/snippets/payments/payment/inspect/{}/"
 WALKS = {
     "news": Walk("editor", ("/admin/pages/add/home/newspage/{news_index}/", "/admin/pages/{news_index}/")),
@@ -64,6 +65,9 @@ WALKS = {
         "moderator", ("/admin/snippets/accounts/institution/", "/admin/institutions/{institution}/verify/")
     ),
     "payment": Walk("finance", ("/admin/snippets/payments/payment/", PAYMENT.format("{open_payment}"))),
+    "withdrawal": Walk(
+        "moderator", ("/admin/", "/admin/snippets/withdrawals/withdrawal/", WITHDRAWAL.format("{open_withdrawal}"))
+    ),
     "go-live": Walk("moderator", ("/admin/settings/home/office/{office}/",), tab="pflichten|duties"),
     "numbers": Walk("moderator", ("/admin/reports/attendance-report/",)),
     "images": Walk("editor", ("/admin/images/{image}/", "/admin/images/", "/admin/reports/image-rights/")),
@@ -108,6 +112,7 @@ NUMBERS = {
     "image": "select image_id from home_newspage where image_id is not null order by page_ptr_id limit 1",
     "account": "select id from coaching_account order by id limit 1",
     "asked": "select id from coaching_booking where state = 'requested' limit 1",
+    "open_withdrawal": "select id from withdrawals_withdrawal where state = 'received' order by id limit 1",
     "open_payment": "select id from payments_payment where state = 'open' order by id limit 1",
     "paid_payment": "select id from payments_payment where state = 'paid' and paid_via = 'transfer' limit 1",
 }

@@ -1,4 +1,4 @@
-"""The handbook: twenty chapters in both languages, with pictures of the admin."""
+"""The handbook: twenty-one chapters in both languages, with pictures of the admin."""
 
 from pathlib import Path
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from events.kinds import Reduction
-from events.models import Event, Registration, Voucher
+from events.models import Event, Guest, Registration, Voucher
 from events.registration import verbs as registration
 from portal.accounts.samples import user
 from portal.invoices import samples
@@ -121,3 +121,12 @@ def test_voucher_that_makes_it_free_needs_no_invoice(client, paid_event):
     client.post(door(paid_event), answers(**SAID, voucher="frei"))
     assert Registration.objects.get().state == "confirmed"
     assert not Billing.objects.exists()
+
+
+def test_one_invoice_for_a_group_says_for_whom(client, paid_event):
+    client.post(door(paid_event), answers(**SAID))
+    mine = Registration.objects.get()
+    Guest.objects.create(registration=mine, position=2, name="Ben Example")
+    (line,) = mine.charges()
+    assert (line.quantity, line.gross) == (2, Decimal("99.80"))
+    assert line.text.endswith("(Łukasz Ó Briain, Ben Example)")

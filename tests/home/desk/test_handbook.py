@@ -44,7 +44,7 @@ def editor(client):
 
 
 def test_every_chapter_in_both_languages_with_a_picture_each(book):
-    assert len(CHAPTERS) == 20
+    assert len(CHAPTERS) == 21
     for language in ("de", "en"):
         pages = HandbookPage.objects.live().filter(locale__language_code=language, depth=3)
         assert pages.count() == len(CHAPTERS)

@@ -1,4 +1,4 @@
-"""The handbook for staff: twenty tasks. Each row has a slug and, per language, title, lead, blocks and what its picture
+"""The handbook for staff: twenty-one tasks. Each row has a slug and, per language, title, lead, blocks and what its picture
 shows; the pictures lie beside as `<slug>-<language>.webp`, made by `python -m tests.handbook_shots`. What stands in
 bold is a word of the screens that `tests.journeys.handbook_screens` names for the chapter."""
 
