@@ -28,7 +28,7 @@ class PaymentIndex(SafeIndex):
         doors = [
             (Right.SETTLE_MONEY, "payment_transfers", _("Enter transfers"), "download"),
             (Right.CLOSE_MONTHS, "payment_months", _("Close months"), "lock"),
-            (Right.PAY_BACK, "payment_returns", _("Pay back by bank transfer"), "undo"),
+            (Right.PAY_BACK, "payment_returns", _("Pay back by bank transfer"), "rotate"),
         ]
         held = [door for door in doors if door[0].held_by(self.request.user)]
         told = [Button(label, url=reverse(door), icon_name=icon, priority=5) for _right, door, label, icon in held]

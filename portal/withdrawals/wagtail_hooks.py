@@ -57,7 +57,7 @@ def _told(deed) -> dict:
 class WithdrawalViewSet(Snippets):
     model = Withdrawal
     index_view_class = SafeIndex
-    icon = "undo"
+    icon = "rotate"
     menu_label = _("Withdrawals")
     menu_order = 352
     add_to_admin_menu = True

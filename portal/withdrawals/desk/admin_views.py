@@ -67,7 +67,7 @@ def _decide(request, withdrawal: Withdrawal, form, decide, field: str, words: di
         "button": words["button"],
         "header_title": words["title"],
         "page_title": words["title"],
-        "header_icon": "undo",
+        "header_icon": "rotate",
         "breadcrumbs_items": crumbs,
     }
     return render(request, "withdrawals/admin/decide.html", context, status=422 if form.errors else 200)

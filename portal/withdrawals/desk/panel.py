@@ -16,7 +16,7 @@ LIST = "wagtailsnippets_withdrawals_withdrawal:list"
 class OpenWithdrawals(RowsPanel):
     name = "withdrawals"
     heading = gettext_lazy("Withdrawals to decide")
-    icon = "undo"
+    icon = "rotate"
     order = 112
     more = (reverse_lazy(LIST), gettext_lazy("All withdrawals"))
 
