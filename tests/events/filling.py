@@ -44,6 +44,7 @@ def typed(event, **changes):
         "ends_at": timezone.localtime(event.ends_at).strftime(local),
         "capacity": "" if event.capacity is None else event.capacity,
         "offer_hours": event.offer_hours,
+        "cancel_percent": event.cancel_percent,
         "remind_hours": event.remind_hours,
         "keep_days": event.keep_days,
     }
