@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.offers import photo_views as photos
 from marketplace.offers import views as offers
+from marketplace.orders.views import charges as charged
 from marketplace.orders.views import form as listings
 from marketplace.orders.views import handing
 from marketplace.orders.views import manage as orders
@@ -24,6 +25,7 @@ urlpatterns = [
     path(_("offer/<int:pk>/extend/"), offers.extend, name="extend"),
     path(_("my-listings/"), offers.my_listings, name="my_listings"),
     path(_("my-orders/"), orders.my_orders, name="my_orders"),
+    path(_("my-orders/charges/"), charged.charges, name="charges"),
     path(_("my-orders/<int:pk>/"), orders.order, name="my_order"),
     path(_("my-orders/<int:pk>/accept/"), orders.accept, name="accept"),
     path(_("my-orders/<int:pk>/confirm/"), orders.confirm, name="confirm"),

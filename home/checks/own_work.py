@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.db.models import CharField, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex, WorkflowState
 
-from portal.look.desk import Row, waiting
+from portal.look.desk import Row, number_of, waiting
 from portal.media.models import PortalImage
 from portal.rights import Right
 
@@ -44,19 +44,14 @@ def _asked(user, status: str) -> QuerySet:
     return WorkflowState.objects.filter(requested_by=user, status=status)
 
 
-def _number(rows: QuerySet):
-    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
 @hooks.register("own_work")
 def words_in_hand(user) -> list[Row]:
     """One query for all numbers; each leads to the list of what it counts."""
     if not RIGHT.held_by(user):
         return []
     asked = {"release": WorkflowState.STATUS_IN_PROGRESS, "returned": WorkflowState.STATUS_NEEDS_CHANGES}
-    sought = {name: _number(_asked(user, status)) for name, status in asked.items()}
-    sought |= {"drafts": _number(drafts(user)), "licences": _number(ending())}
+    sought = {name: number_of(_asked(user, status)) for name, status in asked.items()}
+    sought |= {"drafts": number_of(drafts(user)), "licences": number_of(ending())}
     told = get_user_model().objects.filter(pk=user.pk).values(**sought).get()
     lists = {
         name: f"{reverse('wagtailadmin_reports:workflow')}?{urlencode({'status': status, 'requested_by': user.pk})}"

@@ -22,17 +22,19 @@ MARK = "Quaste"
 # Session, person and rights, the menu, the frame of the page; one for all kinds, four for the pages.
 MOST = 20
 PAGELESS = "Kommende Veranstaltungen ohne Seite"
+WITHDRAWN = "Zu entscheidende Widerrufe"
 # What waits in the world, by role.
 WORK = {
     "editor": {"Ihre Entwürfe", PAGELESS},
     "finance": {"Zahlungen überfällig"},
-    "moderator": {"Anmeldungen zu entscheiden", "Coaching-Anfragen", "Angebote zur Freigabe", PAGELESS},
+    "moderator": {"Anmeldungen zu entscheiden", "Coaching-Anfragen", "Angebote zur Freigabe", WITHDRAWN, PAGELESS},
     "root": {
         "Anmeldungen zu entscheiden",
         "Coaching-Anfragen",
         "Angebote zur Freigabe",
         "Löschungen zur Freigabe",
         "Zahlungen überfällig",
+        WITHDRAWN,
         PAGELESS,
     },
 }

@@ -38,6 +38,7 @@ def my_orders(request) -> HttpResponse:
     context = {
         "incoming": incoming if watches else None,
         "outgoing": outgoing,
+        "charges_here": request.user.memberships.filter(role__in=sorted(HouseRight.NOTE_MONEY.roles)).exists(),
         "crumbs": crumbs(_("My orders")),
     }
     return render(request, "marketplace/my_orders.html", context)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 
 from portal.accounts.kinds import RequestState
-from portal.accounts.models import Institution, PersonRequest
-from portal.look.desk import Row, RowsPanel, waiting
+from portal.accounts.models import Institution, PersonRequest, User
+from portal.look.desk import Row, RowsPanel, number_of, waiting
 from portal.rights import Right
 
 SHOWN = 5
@@ -39,18 +39,17 @@ def show_waiting_erasures(request, panels) -> None:
 
 
 @hooks.register("own_work")
-def erasures_to_release(user) -> list[Row]:
-    """Not those that the reader asked for: somebody else has to release them."""
-    if not Right.ERASE_PEOPLE.held_by(user):
+def people_and_institutions(user) -> list[Row]:
+    """Not the erasures that the reader asked for: somebody else has to release them. One query for both numbers."""
+    erases, keeps = Right.ERASE_PEOPLE.held_by(user), Right.KEEP_INSTITUTIONS.held_by(user)
+    if not (erases or keeps):
         return []
-    number = PersonRequest.objects.filter(state=RequestState.OPEN).exclude(asked_by=user).count()
-    return waiting(_("Erasures to release"), number, reverse("people_find"))
-
-
-@hooks.register("own_work")
-def institutions_to_verify(user) -> list[Row]:
-    if not Right.KEEP_INSTITUTIONS.held_by(user):
-        return []
-    number = Institution.objects.filter(is_verified=False).count()
-    address = reverse("wagtailsnippets_accounts_institution:list")
-    return waiting(_("Institutions to verify"), number, f"{address}?is_verified=false")
+    told = User.objects.filter(pk=user.pk).values(
+        to_erase=number_of(PersonRequest.objects.filter(state=RequestState.OPEN).exclude(asked_by=user)),
+        to_verify=number_of(Institution.objects.filter(is_verified=False)),
+    )[0]
+    unverified = f"{reverse('wagtailsnippets_accounts_institution:list')}?is_verified=false"
+    return [
+        *waiting(_("Erasures to release"), told["to_erase"] * erases, reverse("people_find")),
+        *waiting(_("Institutions to verify"), told["to_verify"] * keeps, unverified),
+    ]

@@ -78,17 +78,21 @@ def money_to_look_at(user) -> list[Row]:
         return []
     wanting = ~Q(review="") | Q(state__in=[PaymentState.REFUND_DUE, PaymentState.DISPUTED])
     overdue = Q(state=PaymentState.OPEN, due_at__lt=timezone.now())
-    told = Payment.objects.aggregate(wanting=Count("pk", filter=wanting), overdue=Count("pk", filter=overdue))
+    told = Payment.objects.aggregate(
+        wanting=Count("pk", filter=wanting),
+        overdue=Count("pk", filter=overdue),
+        release=Count("pk", filter=_to_release_by(user)),
+    )
     return [
         *waiting(_("Payments to refund or to look at"), told["wanting"], reverse(LIST)),
-        *waiting(_("Refunds to release"), _to_release_by(user), reverse(LIST) + "?back=release"),
+        *waiting(_("Refunds to release"), told["release"], reverse(LIST) + "?back=release"),
         *waiting(_("Payments overdue"), told["overdue"], reverse("payment_transfers")),
     ]
 
 
-def _to_release_by(user) -> int:
+def _to_release_by(user) -> Q:
     """What colleagues have proposed: nobody releases their own."""
     if not Right.PAY_BACK.held_by(user):
-        return 0
-    proposed = RefundProposal.objects.filter(state=ProposalState.PROPOSED, payment__in=Payment.objects.to_release())
-    return proposed.exclude(proposed_by=user).count()
+        return Q(pk__in=[])
+    proposed = RefundProposal.objects.filter(state=ProposalState.PROPOSED).exclude(proposed_by=user)
+    return Q(pk__in=Payment.objects.to_release()) & Q(pk__in=proposed.values("payment"))
