@@ -44,7 +44,7 @@ def _steps(request, deed=None) -> HttpResponse:
     if wait := brakes.asks_too_often(request):
         return tallies.refused(request, wait)
     form = DeclarationForm(request.POST)
-    if "change" in request.POST:
+    if request.POST.get("change"):
         form.errors.clear()
         return _form(request, form, deed)
     if not form.is_valid():

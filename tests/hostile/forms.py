@@ -190,10 +190,11 @@ FORMS: dict[str, Callable[[World], Form]] = {
     "invoice": lambda w: Form(
         reverse("invoices:ask", args=[tokens.make("pay", w.payment)]),
         "anonymous",
-        UNIVERSITY | {"email": ""},
+        UNIVERSITY | {"email": "", "action": "issue"},
         lines=("name", "person", "street", "postal_code", "city", "order_number", "cost_centre"),
         emails=("email",),
         others=("country", "vat_id", "leitweg_id"),
+        stays=("action",),
     ),
     "withdraw": lambda w: Form(
         reverse("withdrawals:declare"),
