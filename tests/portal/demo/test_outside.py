@@ -61,7 +61,7 @@ def test_bank_statement_has_something_to_match_and_something_not(site_tree, djan
         deed = django_user_model.objects.create_user(f"deed{number}@example.org")
         ask(deed, payer_name=f"Anna {number}", amount=Decimal(50 + number))
     found = matching.propose(matching.read(told()["bank_statement"].encode()))
-    assert [one.ground for one in found] == ["reference", "name", "amount", "none"]
+    assert [one.ground for one in found] == ["reference", "name", "part", "none"]
 
 
 def test_the_secret_of_the_test_payment_page_is_told_and_no_other(site_tree, settings):
