@@ -15,14 +15,17 @@ from marketplace.states import ListingState, OrderState
 from portal import states
 from portal.accounts.kinds import RequestState
 from portal.approvals.states import ApprovalState, ProposalState
-from portal.payments.states import PaymentState
+from portal.payments.states import BatchState, LinkState, PaymentState
+from portal.payments.states import ProposalState as RefundState
 from portal.refusals import Refusal
+from portal.withdrawals.states import WithdrawalState
 from tests.marketplace.making import draft
 
 NOW = timezone.now()
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOORS = [RegistrationState, BookingState, ListingState, OrderState]
 DOORS += [ApprovalState, ProposalState, PaymentState, RequestState]
+DOORS += [RefundState, BatchState, LinkState, WithdrawalState]
 
 
 class No(Refusal):
