@@ -192,7 +192,10 @@ def confirm_paid(registration: Registration, payment: Payment, *, now=None) -> R
     if registration.state == RegistrationState.CONFIRMED or registration.owes_for_cancelling:
         return registration
     if _can_be_confirmed(event, registration, now):
+        was_off = registration.state == RegistrationState.LAPSED
         seating.move(event, registration, RegistrationState.CONFIRMED, now=now)
+        if was_off:
+            invoicing.issue_again(payment, now=now)
         outbox.post(letters.registered, registration)
     else:
         # The letter about the refund comes from the payments.

@@ -15,6 +15,7 @@ from marketplace.orders import prices, sides, steps
 from marketplace.refusals import NothingToPay
 from marketplace.states import OrderState
 from portal.database import clock
+from portal.invoices import verbs as invoicing
 from portal.letters import outbox
 from portal.payments import bookkeeping, checkout
 from portal.payments.models import Payment
@@ -31,6 +32,8 @@ def confirm_paid(order: Order, *, payment: Payment, now: datetime | None = None)
         checkout.withdraw(payment, cause=Cause.GONE, now=now)
         return order
     steps.move(order, OrderState.ACCEPTED, by=None, now=now)
+    if late:
+        invoicing.issue_again(payment, now=now)
     outbox.post(letters.order_accepted, order)
     letters.tell_managers(letters.order_paid, order)
     return order

@@ -187,6 +187,16 @@ def open_payment(deed, **asked) -> Payment:
     return payment
 
 
+def issue_again(payment: Payment, *, now: datetime | None = None) -> None:
+    """The money came after the deed had lapsed and its invoice was taken back, and stands after all: whoever has said
+    where the invoice goes gets one. Called inside the transaction of the deed.
+    """
+    told = billing_of(payment.purpose)
+    if told and not standing(payment) and may_be_invoiced(payment):
+        with suppress(NeedsVatId):
+            issue(payment, told, now=now)
+
+
 def billing_of(deed) -> Billing | None:
     return _billing(deed).first()
 

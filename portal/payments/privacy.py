@@ -68,7 +68,7 @@ def empty(payments) -> list[str]:
     """The same for chosen rows: a deed whose time is over takes its unpaid payments along."""
     lines = []
     for payment in payments:
-        if payment.state in WITHOUT_MONEY:
+        if payment.state in WITHOUT_MONEY and not payment.received:
             payment.payer_name, payment.payer_email = NAMELESS, nobody(payment.pk)
             payment.save(update_fields=["payer_name", "payer_email"])
             lines.append(_("Payment %(number)s: name and address removed.") % {"number": payment.reference})

@@ -90,7 +90,7 @@ def statement(request) -> HttpResponse:
 def of(payee: Institution | None, since: date, until: date) -> Told:
     rows = Movement.objects.filter(payment__payee=payee, day__range=(since, until))
     moved = takings.of_payees(rows).get(payee.pk if payee else None, takings.Moved())
-    asked = Payment.objects.filter(payee=payee, state__in=PaymentState.AWAITED).values_list("amount", flat=True)
+    asked = [one.to_pay for one in Payment.objects.filter(payee=payee, state__in=PaymentState.AWAITED)]
     whose = payee.name if payee else str(_("the portal"))
     return Told(whose, since, until, moved, sum(asked, Decimal(0)), list(rows.select_related("payment")))
 

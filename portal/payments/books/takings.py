@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, CharField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, TruncMonth
 
 from portal.payments.books.closing import after, first_of
@@ -54,7 +54,7 @@ def of_payees(rows: QuerySet[Movement]) -> dict[int | None, Moved]:
 def open_of_payees() -> dict[int | None, Decimal]:
     """What is asked for and has not come."""
     rows = Payment.objects.filter(state__in=PaymentState.AWAITED).order_by()
-    return dict(rows.values_list("payee").annotate(all=Sum("amount")))
+    return dict(rows.values_list("payee").annotate(all=Sum(F("amount") - F("received"))))
 
 
 def project(prefix: str = "") -> Coalesce:

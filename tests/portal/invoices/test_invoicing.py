@@ -1,6 +1,6 @@
 """Issuing and correcting: numbers, sums, who gets it, and that nothing changes afterwards."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import Sum
 from django.utils import translation
 
-from events.models import Registration
+from events.models import Event, Registration
+from events.registration import verbs as registration
+from events.registration.signup import Signup
 from portal.accounts.models import Institution
 from portal.accounts.samples import user
 from portal.invoices import samples, tasks
@@ -18,7 +20,7 @@ from portal.invoices.charges import Charge
 from portal.invoices.kinds import DocumentKind
 from portal.invoices.models import Invoice, InvoiceLine, InvoiceTax, Paper, Series
 from portal.invoices.refusals import IssuedAlready, NeedsVatId, NobodyInvoices, NothingToCharge, NothingToCorrect
-from portal.payments import checkout, following, ledger
+from portal.payments import bookkeeping, checkout, following, ledger
 from portal.payments import privacy as payments_privacy
 from portal.payments import samples as stripe
 from portal.payments.gateway import Money
@@ -307,3 +309,33 @@ def test_what_is_paid_back_because_the_deed_asked_for_it_is_not_taken_back_again
     checkout.owe_part(payment, Decimal("49.90"), cause=Cause.OWN, now=NOW)
     following.follow(stripe.session(payment, Money.PAID, refunded=Decimal("49.90"), refunds=1), now=NOW)
     assert invoicing.left_of(invoice) == Decimal("49.90")
+
+
+def test_money_that_comes_after_the_deed_has_lapsed_is_invoiced_again(operator, asked):
+    payment = asked(billing=samples.billing(order_number="", leitweg_id=""))
+    before = Invoice.objects.get()
+    late = NOW + timedelta(days=30)
+    registration.lapse(payment.purpose.event, now=late)
+    assert before.corrections.count() == 1
+    payment.refresh_from_db()
+    bookkeeping.receive_transfer(payment, by=user("clerk@example.org"), now=late)
+    payment = Payment.objects.get()
+    assert (payment.state, payment.purpose.state) == ("paid", "confirmed")
+    again = invoicing.standing(payment)
+    assert again is not None
+    assert again.number != before.number
+    assert (again.recipient, again.gross, again.prepaid) == (before.recipient, before.gross, before.gross)
+
+
+def test_late_money_for_seats_that_are_gone_is_not_invoiced(operator, asked):
+    payment = asked(billing=samples.billing(order_number="", leitweg_id=""))
+    late = NOW + timedelta(days=30)
+    registration.lapse(payment.purpose.event, now=late)
+    said = {"target_group": "research", "language": "de", "consent_version": "1"}
+    guest = Signup(name="Bo", email="bo@example.org", **said)
+    Event.objects.update(capacity=1, fee=0)
+    registration.register(Event.objects.get(), guest, now=late)
+    payment.refresh_from_db()
+    bookkeeping.receive_transfer(payment, by=user("clerk@example.org"), now=late)
+    assert Payment.objects.get().state == "refund_due"
+    assert invoicing.standing(payment) is None

@@ -110,3 +110,16 @@ def test_what_a_voucher_paid_goes_back_as_money_when_that_event_is_off_too(calle
     bookkeeping.refund(other, by=clerk)
     other.refresh_from_db()
     assert (other.state, other.refunded) == ("refunded", 30)
+
+
+def test_what_a_voucher_paid_is_no_entry_that_could_be_undone(called_off, another, clerk):
+    credit = credits.take(called_off)
+    whole, part = another("30.00"), another("30.00", "second@example.org")
+    for payment in (whole, part):
+        credits.redeem(payment, credit.code)
+        with pytest.raises(bookkeeping.NotEntered):
+            bookkeeping.undo_transfer(payment, by=clerk, reason="typed by mistake")
+    bookkeeping.receive_transfer(part, by=clerk)
+    with pytest.raises(bookkeeping.NotEntered):
+        bookkeeping.undo_transfer(part, by=clerk, reason="typed by mistake")
+    assert (whole.state, part.state) == ("paid", "paid")

@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.accounts.people import enroll
+from portal.invoices.desk import payee_statement
 from portal.language.money import as_text
-from portal.payments import bookkeeping, checkout, following, invariants, letters
+from portal.payments import bookkeeping, checkout, following, invariants, letters, privacy
 from portal.payments.bookkeeping import MoreThanAsked, NoPart
+from portal.payments.books import takings
 from portal.payments.models import Payment
 from portal.payments.statements import giro, matching
 from portal.payments.states import Cause, PaymentState
@@ -138,3 +140,17 @@ def test_part_that_is_no_amount_is_refused(client, payment, amount):
     assert client.post(reverse("payment_transfers"), said).status_code == 422
     payment.refresh_from_db()
     assert payment.received == 0
+
+
+def test_what_is_open_is_told_without_the_parts(payment, clerk):
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
+    today = timezone.localdate()
+    assert takings.open_of_payees() == {None: Decimal("29.90")}
+    assert payee_statement.of(None, today, today).open == Decimal("29.90")
+
+
+def test_a_payment_that_brought_a_part_is_kept_when_its_payer_is_erased(payment, clerk):
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
+    privacy.erase(payment.payer_email)
+    payment.refresh_from_db()
+    assert payment.payer_name == "Jörg Müller"
