@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.offers import photo_views as photos
 from marketplace.offers import views as offers
-from marketplace.orders.views import charges as charged
+from marketplace.orders.views import charge_pages as charged
 from marketplace.orders.views import form as listings
 from marketplace.orders.views import handing
 from marketplace.orders.views import manage as orders
