@@ -375,6 +375,6 @@ def test_m24_without_a_single_webhook_everything_ends_the_same(demo, event, stri
         one.becomes(ENDS[story])
     built_demo.run("reconcile_payments", environment=demo.environment)
     facts = "state, refunded::text, leaving::text, review, paid_via"
-    until(lambda: [one.row(facts) for one in rung.values()] == [one.row(facts) for one in silent.values()])
+    until(lambda: [one.row(facts) for one in rung.values()] == [one.row(facts) for one in silent.values()], 60)
     assert {story: one.row() for story, one in silent.items()} == ENDS
     assert [one.registration() for one in silent.values()] == [one.registration() for one in rung.values()]

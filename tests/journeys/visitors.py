@@ -156,7 +156,7 @@ def ask(demo, question: str, *words) -> list[tuple]:
         return answer.fetchall() if answer.description else []
 
 
-def until(check, seconds: float = 20) -> None:
+def until(check, seconds: float = 40) -> None:
     end = time.monotonic() + seconds
     while not check():
         assert time.monotonic() < end, "it did not come so far"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from marketplace.crumbs import crumbs, to_my_orders
-from marketplace.orders import charge_list
+from marketplace.orders.monthly import charge_list
 from portal.accounts.models import Institution
 from portal.files import spreadsheets
 from portal.language import times

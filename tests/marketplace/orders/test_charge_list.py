@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from marketplace.models import Order
-from marketplace.orders import charge_list
+from marketplace.orders.monthly import charge_list
 from portal.accounts.kinds import Role
 from portal.accounts.models import User
 from portal.invoices import samples

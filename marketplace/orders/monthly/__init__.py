@@ -1,0 +1,1 @@
+"""What a house charges, month by month."""
