@@ -90,8 +90,8 @@ HANDLING = [
             "widerruf", "Ein Widerruf", "Wenn eine Privatperson einen Vertrag widerruft.",
             "Die Liste der Widerrufe mit Vertrag, Name, Eingang und Stand",
             [
-                says("<p>Unter <b>Vertrag widerrufen</b> am Ende jeder Seite kann jede Privatperson 14 Tage lang widerrufen, was sie gekauft oder gebucht hat. Die Eingangsbestätigung geht sofort hinaus. Sind Nummer und E-Mail-Adresse eindeutig und läuft die Frist noch, beendet das Portal den Vertrag selbst; die Finanzstelle findet das Geld unter <b>Zahlungen → zu erstatten</b>.</p>"),
-                steps("Alles andere steht auf der Startseite unter <b>Zu entscheidende Widerrufe</b>. Öffnen Sie den Widerruf.", "Welcher Vertrag ist gemeint? Steht keiner dabei, suchen Sie unter <b>Zahlungen</b> nach Name und E-Mail-Adresse.", "Besteht das Recht, wählen Sie <b>Ausführen</b> und geben die Nummer ein. Der Vertrag endet ohne Gebühr, das Geld wird zur Erstattung fällig.", "Besteht es nicht, wählen Sie <b>Ablehnen</b> und nennen den gesetzlichen Grund. Die Person liest ihn in unserem Schreiben."),
+                says("<p>Unter „Vertrag widerrufen“ am Ende jeder Seite kann jede Privatperson 14 Tage lang widerrufen, was sie gekauft oder gebucht hat. Die Eingangsbestätigung geht sofort hinaus. Sind Nummer und E-Mail-Adresse eindeutig und läuft die Frist noch, beendet das Portal den Vertrag selbst; die Finanzstelle findet das Geld unter „Zahlungen → zu erstatten“.</p>"),
+                steps("Alles andere steht auf der Startseite unter <b>Zu entscheidende Widerrufe</b>. Öffnen Sie den Widerruf.", "Welcher Vertrag ist gemeint? Steht keiner dabei, suchen Sie unter „Zahlungen“ nach Name und E-Mail-Adresse.", "Besteht das Recht, wählen Sie <b>Ausführen</b> und geben die Nummer ein. Der Vertrag endet ohne Gebühr, das Geld wird zur Erstattung fällig.", "Besteht es nicht, wählen Sie <b>Ablehnen</b> und nennen den gesetzlichen Grund. Die Person liest ihn in unserem Schreiben."),
                 tip("Die Erklärung gilt ab ihrem Eingang, nicht ab Ihrer Antwort. Geld muss innerhalb von 14 Tagen zurück sein: Sehen Sie täglich nach."),
             ],
         ),
@@ -99,8 +99,8 @@ HANDLING = [
             "withdrawal-from-a-contract", "A withdrawal", "When a private person withdraws from a contract.",
             "The list of withdrawals with contract, name, receipt and state",
             [
-                says("<p>Under <b>Withdraw from the contract</b> at the foot of every page any private person can withdraw for 14 days from what they bought or booked. The receipt goes out at once. If number and email address are certain and the period still runs, the portal ends the contract by itself; Finance finds the money under <b>Payments → to be refunded</b>.</p>"),
-                steps("Everything else stands on the first page under <b>Withdrawals to decide</b>. Open the withdrawal.", "Which contract is meant? If none is named, search <b>Payments</b> for name and email address.", "If there is the right, choose <b>Carry out</b> and enter the number. The contract ends without a fee, and the money is due to be refunded.", "If there is not, choose <b>Refuse</b> and name the reason of the law. The person reads it in our letter."),
+                says("<p>Under “Withdraw from the contract” at the foot of every page any private person can withdraw for 14 days from what they bought or booked. The receipt goes out at once. If number and email address are certain and the period still runs, the portal ends the contract by itself; Finance finds the money under “Payments → to be refunded”.</p>"),
+                steps("Everything else stands on the first page under <b>Withdrawals to decide</b>. Open the withdrawal.", "Which contract is meant? If none is named, search “Payments” for name and email address.", "If there is the right, choose <b>Carry out</b> and enter the number. The contract ends without a fee, and the money is due to be refunded.", "If there is not, choose <b>Refuse</b> and name the reason of the law. The person reads it in our letter."),
                 tip("The declaration counts from when it came, not from your answer. Money has to be back within 14 days: look every day."),
             ],
         ),
