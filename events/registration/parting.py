@@ -32,10 +32,9 @@ def give_back(
     """Free the seats `places`, counted from 2, and let the waiting list move up. The first is whoever registered.
 
     What the seats cost as they were agreed is not asked for any more, but for what giving them back so late costs; what
-    was paid for them goes back. `of` is how
-    many seats the group had as it was asked: pressing twice frees no seat more. Guests (`by` is None) only until the
-    event's `cancel_until`; staff give a reason. Raises NotPossible, EventIsPast, TooLateToCancel, IsHere,
-    ReasonMissing.
+    was paid for them goes back. `of` is how many seats the group had as it was asked: pressing twice frees no seat
+    more. Guests (`by` is None) only until the event's `cancel_until`; staff give a reason.
+    Raises NotPossible, EventIsPast, TooLateToCancel, IsHere, ReasonMissing.
     """
     if by and not reason.strip():
         raise ReasonMissing

@@ -1,5 +1,6 @@
 """A consumer has withdrawn from the contract: the seats are free, and nothing is asked or kept for them (§ 355 BGB)."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 from django.db import transaction
@@ -11,8 +12,10 @@ from events.states import RegistrationState
 from portal.database import clock
 from portal.letters import outbox
 from portal.payments import checkout
+from portal.payments.credit import verbs as credits
+from portal.payments.credit.verbs import VoucherUsed
 from portal.payments.models import Payment
-from portal.payments.states import Cause
+from portal.payments.states import Cause, PaymentState
 
 
 def is_untouched(registration: Registration, now) -> bool:
@@ -35,5 +38,9 @@ def withdraw(registration: Registration, *, by=None, now=None) -> Registration:
         mine.save(update_fields=["cancel_cost"])
     for payment in Payment.objects.for_purpose(mine).live().order_by("pk"):
         checkout.withdraw(payment, cause=Cause.WITHDRAWN, by=by, now=now)
+    for payment in Payment.objects.for_purpose(mine).filter(state=PaymentState.CREDITED):
+        # Taken instead of the money; what is used of it pays something else.
+        with suppress(VoucherUsed):
+            credits.pay_out(payment, by=by, now=now)
     seating.promote_waiting(event, now)
     return mine

@@ -179,11 +179,7 @@ def open_payment(deed, **asked) -> Payment:
     An invoice on account moves the deed, without a letter: read its state anew afterwards.
     """
     payment = checkout.open_payment(deed, **asked)
-    told = billing_of(deed)
-    if told and may_be_invoiced(payment):
-        # Who owes VAT here and has not said their id may still do so behind the link of the payment.
-        with suppress(NeedsVatId):
-            issue(payment, told, is_new=True, now=asked.get("now"))
+    _issue_as_said(payment, is_new=True, now=asked.get("now"))
     return payment
 
 
@@ -191,10 +187,16 @@ def issue_again(payment: Payment, *, now: datetime | None = None) -> None:
     """The money came after the deed had lapsed and its invoice was taken back, and stands after all: whoever has said
     where the invoice goes gets one. Called inside the transaction of the deed.
     """
-    told = billing_of(payment.purpose)
-    if told and not standing(payment) and may_be_invoiced(payment):
-        with suppress(NeedsVatId):
-            issue(payment, told, now=now)
+    _issue_as_said(payment, now=now)
+
+
+def _issue_as_said(payment: Payment, **how) -> None:
+    """To whom it was said; nobody is asked, so what stands against an invoice is none of theirs. Who owes VAT here and
+    has not said their id may still do so behind the link of the payment.
+    """
+    if told := billing_of(payment.purpose):
+        with suppress(NobodyInvoices, NothingToCharge, NeedsVatId, IssuedAlready):
+            issue(payment, told, **how)
 
 
 def billing_of(deed) -> Billing | None:

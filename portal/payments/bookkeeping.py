@@ -6,7 +6,6 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import ModelLogEntry
 
 from portal.audit import log
 from portal.language.money import cents
@@ -120,7 +119,7 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
     """A transfer, or parts, were entered by mistake, and why: the money is asked for again. Raises NotEntered."""
     now = now or timezone.now()
     ledger.lock_with_deed(payment)
-    if payment.paid_via == PaidVia.CREDIT or _paid_by_voucher(payment):
+    if payment.redemptions.exists():
         # Nobody entered that; undone, the voucher would be used up for nothing.
         raise NotEntered
     if payment.is_open and payment.received:
@@ -138,11 +137,6 @@ def undo_transfer(payment: Payment, *, by, reason: str, now: datetime | None = N
         ledger.reopen(payment, by=by, now=now, reason=reason)
     outbox.post(letters.entered_by_mistake, payment)
     return payment
-
-
-def _paid_by_voucher(payment: Payment) -> bool:
-    """Whether a voucher has brought a part of it."""
-    return ModelLogEntry.objects.for_instance(payment).filter(action="payments.redeem").exists()
 
 
 def refund(payment: Payment, *, by, by_hand: bool = False, now: datetime | None = None) -> Payment:

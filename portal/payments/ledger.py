@@ -90,8 +90,12 @@ def reopen(payment: Payment, *, by=None, now: datetime, reason: str = "") -> Non
     payment.amount, payment.owed, payment.owed_for = payment.amount - payment.owed, Decimal(0), ""
     payment.save(update_fields=["paid_at", "paid_via", "value_date", "amount", "owed", "owed_for"])
     if payment.state in PaymentState.AWAITED and not payment.takes_money:
-        move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
-        payment_given_up.send(sender=Payment, payment=payment, amount=payment.amount, by=by, now=now)
+        asked = payment.amount
+        if payment.received:
+            give_parts_back(payment, Cause.OVER, by=by, now=now)
+        else:
+            move(payment, PaymentState.CANCELLED, by=by, now=now, reason=reason, cause=Cause.OVER)
+        payment_given_up.send(sender=Payment, payment=payment, amount=asked, by=by, now=now)
         return
     if payment.state == PaymentState.OPEN:
         note(payment, "payments.open", by=by, at=now)

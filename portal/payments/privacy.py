@@ -40,7 +40,7 @@ def kept() -> list[Kept]:
 def export(email: str) -> dict:
     rows = Payment.objects.filter(payer_email=email)
     names = ("pk", "description", "amount", "currency", "state", "payer_name", "payer_email", "created_at", "paid_at")
-    held = list(rows.values(*names, "refunded"))
+    held = list(rows.values(*names, "received", "refunded", "credit__code", "credit__left"))
     own = {"payment__payer_email": email}
     accounts = PayerAccount.objects.filter(**own).values("payment", "holder", "iban", "noted_at")
     back = Transfer.objects.filter(**own).exclude(iban="").values("payment", "amount", "holder", "iban")

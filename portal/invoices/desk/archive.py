@@ -1,9 +1,9 @@
 """What is kept until when, and what may go in a year: invoices and payments eight years, books ten (§ 147 AO)."""
 
-from datetime import date
-
+from django.db.models import DateField, F, Func, IntegerField, Value
+from django.db.models.functions import Cast, Coalesce, ExtractYear, TruncDate
 from django.urls import reverse, reverse_lazy
-from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import ChoiceFilter, NumberFilter
@@ -58,36 +58,77 @@ class Archive(Report):
         super().get_filtered_queryset()
         said = self.filters.form.cleaned_data if self.filters.form.is_valid() else {}
         year, what = said.get("year"), said.get("what")
-        kinds = {"invoice": _invoices, "payment": _payments, "book": _books}
-        rows = [row for kind, tell in kinds.items() if what in {None, "", kind} for row in tell()]
-        found = [row for row in rows if not year or row["until"].year == year]
-        return sorted(found, key=lambda row: (row["until"], row["what"]))
+        kinds = [tell() for kind, tell in WAYS.items() if what in {None, "", kind}]
+        first, *others = [rows.filter(until__year=year) if year else rows for rows in kinds]
+        return Told(first.union(*others, all=True).order_by("until", "which", "key"))
 
     def address(self, row) -> str:
         return row["url"]
 
 
+class Told:
+    """Rows of several tables in words; the database joins, sorts and cuts them, however many there are."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return self.rows.count()
+
+    def __getitem__(self, cut: slice) -> list[dict]:
+        return [_told(row) for row in self.rows[cut]]
+
+    def __iter__(self):
+        return map(_told, self.rows)
+
+
+def _told(row: dict) -> dict:
+    which, key, what = row["which"], row["key"], row["what"]
+    said = {
+        "invoice": (what, _("Invoice"), _("§ 147 (1) no. 4, (3) AO, § 14b UStG: 8 years")),
+        "payment": (Payment(pk=key).reference, _("Payment"), _("§ 147 (1) no. 4, (3) AO: 8 years")),
+        "book": (_month(row), _("Books"), _("§ 147 (1) no. 1, (3) AO: 10 years")),
+    }
+    named, kind, law = said[which]
+    url = reverse(DOORS[which], args=[key]) if which in DOORS else reverse("payment_months")
+    return {"what": named, "kind": kind, "day": row["day"], "until": row["until"], "law": law, "url": url}
+
+
+def _month(row: dict) -> str:
+    return f"{date_format(row['day'], 'F Y')} · {row['what'] or _('the portal')}"
+
+
+def _end_of_year(day: str, years: int) -> Func:
+    """The last day of the year so many years after that of `day`."""
+    year = Cast(ExtractYear(day), IntegerField()) + years
+    return Func(year, 12, 31, function="make_date", output_field=DateField())
+
+
+def _rows(rows, which: str, **facts):
+    return rows.order_by().values(which=Value(which), key=F("pk"), **facts)
+
+
 def _invoices():
-    law = _("§ 147 (1) no. 4, (3) AO, § 14b UStG: 8 years")
-    for pk, number, day, until in Invoice.objects.values_list("pk", "number", "issued_on", "keep_until"):
-        url = reverse("wagtailsnippets_invoices_invoice:inspect", args=[pk])
-        yield {"what": number, "kind": _("Invoice"), "day": day, "until": until, "law": law, "url": url}
+    told = {"what": F("number"), "day": F("issued_on"), "until": F("keep_until")}
+    return _rows(Invoice.objects.all(), "invoice", **told)
 
 
 def _payments():
-    law = _("§ 147 (1) no. 4, (3) AO: 8 years")
-    for one in Payment.objects.filter(paid_at__isnull=False).only("pk", "paid_at", "created_at"):
-        url = reverse("wagtailsnippets_payments_payment:inspect", args=[one.pk])
-        until = date(retention.last_year(one), 12, 31)
-        day = timezone.localdate(one.paid_at)
-        yield {"what": one.reference, "kind": _("Payment"), "day": day, "until": until, "law": law, "url": url}
+    until = _end_of_year("paid_at", retention.YEARS)
+    told = {"what": Value(""), "day": TruncDate("paid_at"), "until": until}
+    return _rows(Payment.objects.filter(paid_at__isnull=False), "payment", **told)
 
 
 def _books():
-    law = _("§ 147 (1) no. 1, (3) AO: 10 years")
-    for one in ClosedMonth.objects.filter(reopened_at=None).select_related("payee"):
-        until, url = date(one.month.year + BOOK_YEARS, 12, 31), reverse("payment_months")
-        yield {"what": str(one), "kind": _("Books"), "day": one.month, "until": until, "law": law, "url": url}
+    told = {"what": Coalesce("payee__name", Value("")), "day": F("month"), "until": _end_of_year("month", BOOK_YEARS)}
+    return _rows(ClosedMonth.objects.filter(reopened_at=None), "book", **told)
+
+
+WAYS = {"invoice": _invoices, "payment": _payments, "book": _books}
+DOORS = {
+    "invoice": "wagtailsnippets_invoices_invoice:inspect",
+    "payment": "wagtailsnippets_payments_payment:inspect",
+}
 
 
 @hooks.register("register_admin_urls")

@@ -1,11 +1,10 @@
 """Finance's desk: what waits today, what came and went per month, project and payee. Every figure leads to its rows."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse, reverse_lazy
@@ -79,12 +78,12 @@ def desk(request) -> HttpResponse:
 
 def _waiting(user, today: date) -> list[Row]:
     """First what money wants, then what invoices want."""
-    late = [one.left for one in dunning.overdue(today)]
+    late = dunning.overdue(today).order_by().aggregate(n=Count("pk"), owed=Sum("left"))
     rows = MoneyPanel(user).rows()
-    if late:
-        owed = as_text(sum(late, Decimal(0)), with_cents=True)
-        rows.append(Row(_("Invoices overdue"), reverse("invoices_owed"), str(len(late)), owed))
-    unprinted = Invoice.objects.filter(paper=None).aggregate(n=Count("pk"))["n"]
+    if late["n"]:
+        owed = as_text(late["owed"], with_cents=True)
+        rows.append(Row(_("Invoices overdue"), reverse("invoices_owed"), str(late["n"]), owed))
+    unprinted = Invoice.objects.filter(paper=None).count()
     if unprinted:
         rows.append(Row(_("Invoices without their files"), reverse(INVOICES) + "?printed=false", str(unprinted)))
     return rows

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.letters import outbox
 from portal.payments import ledger, letters
 from portal.payments.ledger import NotOpen
-from portal.payments.models import Credit, Payment
+from portal.payments.models import Credit, Payment, Redemption
 from portal.payments.states import Cause, PaidVia, PaymentState
 from portal.refusals import Refusal
 
@@ -84,6 +84,7 @@ def redeem(payment: Payment, code: str, *, now: datetime | None = None) -> Payme
     amount = min(found.left, payment.to_pay)
     found.left -= amount
     found.save(update_fields=["left"])
+    Redemption.objects.create(credit=found, payment=payment, amount=amount, at=now)
     data = {"amount": str(amount), "from": found.payment.reference}
     ledger.note(payment, "payments.redeem", at=now, data=data)
     if amount == payment.to_pay:

@@ -4,80 +4,22 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+# In the books what a voucher keeps leaves on the day it is taken: it comes again where the voucher pays.
 BOOKS = """
-create or replace function payments_keep_books() returns trigger language plpgsql as $$
-declare
-    today date := (clock_timestamp() at time zone 'Europe/Berlin')::date;
-    came date := coalesce(new.value_date, (new.paid_at at time zone 'Europe/Berlin')::date, today);
-    here numeric := case when new.paid_at is null then new.received else new.amount end;
-    was_here numeric := 0;
-    was_refunded numeric := 0;
-    was_state text := '';
+create function payments_keep_vouchers() returns trigger language plpgsql as $$
 begin
-    if tg_op = 'UPDATE' then
-        was_here := case when old.paid_at is null then old.received else old.amount end;
-        was_refunded := old.refunded; was_state := old.state;
-    end if;
-    -- The whole, or a part of it.
-    if here > was_here then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, came, here - was_here, 'received');
-    elsif here < was_here then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, today, here - was_here, 'undone');
-    end if;
-    if new.refunded <> was_refunded then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, was_refunded - new.refunded, 'refunded');
-    end if;
-    if new.state = 'charged_back' and was_state not in ('charged_back', '') then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, new.refunded - new.amount, 'charged_back');
-    elsif was_state = 'charged_back' and new.state <> 'charged_back' then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, new.amount - new.refunded, 'won');
-    end if;
-    -- What a voucher keeps is taken again where it pays.
-    if new.state = 'credited' and was_state not in ('credited', '') then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, today, -new.amount, 'credited');
-    elsif was_state = 'credited' and new.state <> 'credited' then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, today, new.amount, 'credited');
-    end if;
+    insert into payments_movement (payment_id, day, amount, kind) values (
+        new.id,
+        (clock_timestamp() at time zone 'Europe/Berlin')::date,
+        case when new.state = 'credited' then -new.amount else new.amount end,
+        'credited'
+    );
     return null;
 end $$;
+create trigger keep_vouchers after update of state on payments_payment for each row
+    when ((new.state = 'credited') <> (old.state = 'credited')) execute function payments_keep_vouchers();
 """
-AS_BEFORE = """
-create or replace function payments_keep_books() returns trigger language plpgsql as $$
-declare
-    today date := (clock_timestamp() at time zone 'Europe/Berlin')::date;
-    came date := coalesce(new.value_date, (new.paid_at at time zone 'Europe/Berlin')::date, today);
-    here numeric := case when new.paid_at is null then new.received else new.amount end;
-    was_here numeric := 0;
-    was_refunded numeric := 0;
-    was_state text := '';
-begin
-    if tg_op = 'UPDATE' then
-        was_here := case when old.paid_at is null then old.received else old.amount end;
-        was_refunded := old.refunded; was_state := old.state;
-    end if;
-    -- The whole, or a part of it.
-    if here > was_here then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, came, here - was_here, 'received');
-    elsif here < was_here then
-        insert into payments_movement (payment_id, day, amount, kind) values (new.id, today, here - was_here, 'undone');
-    end if;
-    if new.refunded <> was_refunded then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, was_refunded - new.refunded, 'refunded');
-    end if;
-    if new.state = 'charged_back' and was_state not in ('charged_back', '') then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, new.refunded - new.amount, 'charged_back');
-    elsif was_state = 'charged_back' and new.state <> 'charged_back' then
-        insert into payments_movement (payment_id, day, amount, kind)
-        values (new.id, today, new.amount - new.refunded, 'won');
-    end if;
-    return null;
-end $$;
-"""
+NO_BOOKS = "drop function if exists payments_keep_vouchers() cascade"
 
 
 class Migration(migrations.Migration):
@@ -125,5 +67,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('left__gte', 0), ('left__lte', models.F('amount'))), name='credit_never_overused')],
             },
         ),
-        migrations.RunSQL(BOOKS, AS_BEFORE),
+        migrations.CreateModel(
+            name='Redemption',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('amount', models.DecimalField(decimal_places=2, max_digits=10, verbose_name='amount')),
+                ('at', models.DateTimeField(verbose_name='used at')),
+                ('credit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redemptions', to='payments.credit')),
+                ('payment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='redemptions', to='payments.payment')),
+            ],
+            options={
+                'verbose_name': 'use of a voucher',
+                'verbose_name_plural': 'uses of vouchers',
+                'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='redemption_is_positive')],
+            },
+        ),
+        migrations.RunSQL(BOOKS, NO_BOOKS),
     ]

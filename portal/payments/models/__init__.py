@@ -2,7 +2,7 @@
 
 from .batch import Batch, PayerAccount, Transfer
 from .books import ClosedMonth, Movement
-from .credit import Credit
+from .credit import Credit, Redemption
 from .linked_account import LinkedAccount
 from .payment import DUE_BACK, Payment, PaymentQuerySet
 from .refund_proposal import RefundProposal
@@ -20,6 +20,7 @@ __all__ = [
     "PayerAccount",
     "Payment",
     "PaymentQuerySet",
+    "Redemption",
     "RefundProposal",
     "Stray",
     "Transfer",

@@ -1,12 +1,10 @@
 """What is left of a payment for an event that was called off, for another one."""
 
-from django.contrib.admin import display
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from portal.database.promises import Check
-from portal.language.money import as_text
 from portal.payments.models.payment import Payment
 
 
@@ -38,7 +36,29 @@ class Credit(models.Model):
     def __str__(self) -> str:
         return self.code
 
-    @property
-    @display(description=_("left"))
-    def sum_left(self) -> str:
-        return as_text(self.left, self.payment.currency, with_cents=True)
+
+class Redemption(models.Model):
+    """A deed: a voucher has paid `amount` of `payment`, the whole or a part of it. Never changed."""
+
+    wagtail_reference_index_ignore = True
+
+    credit = models.ForeignKey(Credit, on_delete=models.CASCADE, related_name="redemptions")
+    payment = models.ForeignKey(Payment, on_delete=models.CASCADE, related_name="redemptions")
+    amount = models.DecimalField(_("amount"), max_digits=10, decimal_places=2)
+    at = models.DateTimeField(_("used at"))
+
+    class Meta:
+        verbose_name = _("use of a voucher")
+        verbose_name_plural = _("uses of vouchers")
+        default_permissions = ()
+        constraints = [
+            Check(
+                name="redemption_is_positive",
+                condition=Q(amount__gt=0),
+                beside="amount",
+                says=_("A part is more than nothing."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.credit} · {self.amount}"

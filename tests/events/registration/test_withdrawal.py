@@ -8,11 +8,16 @@ import pytest
 
 from events import samples
 from events.models import Event, Registration
-from events.registration import self_service
+from events.registration import self_service, withdrawing
 from events.registration import verbs as registration
 from events.registration.signup import Signup
+from portal.payments import bookkeeping, checkout
+from portal.payments.credit import verbs as credits
+from portal.payments.models import Payment
+from portal.payments.states import Cause
 from portal.withdrawals.kinds import WithdrawalRight
 from tests.events.filling import door
+from tests.portal.payments.conftest import ask
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2027, 1, 12, 9, tzinfo=UTC)
@@ -84,3 +89,18 @@ def test_what_is_free_says_nothing_of_it(client, publish):
     one = samples.event()
     publish(one)
     assert "Widerrufsrecht" not in client.get(door(one)).content.decode()
+
+
+@pytest.mark.parametrize(("used", "state"), [(False, "refund_due"), (True, "credited")])
+def test_voucher_taken_instead_of_the_money_is_paid_out_unless_it_is_used(used, state, django_user_model):
+    mine = register(event())
+    payment = Payment.objects.for_purpose(mine).get()
+    bookkeeping.receive_transfer(payment, by=None, now=NOW)
+    checkout.withdraw(payment, cause=Cause.CALLED_OFF, now=NOW)
+    credit = credits.take(payment, now=NOW)
+    if used:
+        other = ask(django_user_model.objects.create_user("other@example.org"), amount=Decimal("5.00"), now=NOW)
+        credits.redeem(other, credit.code, now=NOW)
+    withdrawing.withdraw(mine, now=NOW)
+    payment.refresh_from_db()
+    assert payment.state == state

@@ -77,6 +77,7 @@ BROKEN = {
     "programme_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
     "programme_value_not_negative": {"hourly_value": -1},
     "project_ends_after_it_begins": {"starts_on": date(2026, 5, 4), "ends_on": date(2026, 5, 3)},
+    "redemption_is_positive": {"amount": 0},
     "refund_is_released_by_another": {"proposed_by_id": 1, "released_by_id": 1},
     "registration_amount_not_negative": {"amount": -1},
     "registration_seats_in_range": {"seats": 0},

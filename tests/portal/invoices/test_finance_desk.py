@@ -131,6 +131,14 @@ def test_archive_tells_what_may_go_in_a_year(client, paid):
     assert paid[0].reference in table
 
 
+def test_archive_is_cut_by_the_database(client, paid):
+    finance = staff(client, "Finance")
+    with CaptureQueriesContext(connection) as asked:
+        finance.get("/admin/reports/finance-archive/")
+    (rows,) = [one["sql"] for one in asked if "UNION ALL" in one["sql"] and "COUNT(" not in one["sql"]]
+    assert "LIMIT" in rows
+
+
 @pytest.mark.parametrize("address", [DESK, STATEMENT, "/admin/reports/finance-archive/"])
 def test_others_see_nothing_of_it(client, address):
     assert staff(client, "Moderators").get(address).status_code in {302, 403}

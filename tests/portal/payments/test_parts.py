@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from portal.accounts.people import enroll
 from portal.invoices.desk import payee_statement
 from portal.language.money import as_text
-from portal.payments import bookkeeping, checkout, following, invariants, letters, privacy
+from portal.payments import bookkeeping, checkout, following, invariants, ledger, letters, privacy
 from portal.payments.bookkeeping import MoreThanAsked, NoPart
 from portal.payments.books import takings
 from portal.payments.models import Payment
@@ -154,3 +154,12 @@ def test_a_payment_that_brought_a_part_is_kept_when_its_payer_is_erased(payment,
     privacy.erase(payment.payer_email)
     payment.refresh_from_db()
     assert payment.payer_name == "Jörg Müller"
+
+
+def test_a_debit_that_fails_when_the_deed_is_over_leaves_no_part_behind(payment, clerk, monkeypatch):
+    bookkeeping.receive_part(payment, Decimal("20.00"), by=clerk)
+    monkeypatch.setattr(Payment, "takes_money", False)
+    ledger.reopen(payment, now=timezone.now())
+    payment.refresh_from_db()
+    assert (payment.state, payment.amount, payment.to_give_back) == ("refund_due", 20, 20)
+    assert invariants.check() == []
