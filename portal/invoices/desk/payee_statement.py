@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -23,8 +24,7 @@ from portal.language.languages import current
 from portal.language.money import as_text
 from portal.language.times import day, short_day
 from portal.payments.books import takings
-from portal.payments.models import Movement, Payment
-from portal.payments.states import PaymentState
+from portal.payments.models import Movement
 from portal.rights import Right, needs
 
 SOURCE = Path(__file__).with_name("payee_statement.typ")
@@ -49,7 +49,7 @@ class Told:
     until: date
     moved: takings.Moved
     open: Decimal
-    rows: list[Movement]
+    rows: QuerySet[Movement]
 
     @property
     def sums(self) -> list[tuple[str, str]]:
@@ -89,10 +89,11 @@ def statement(request) -> HttpResponse:
 
 def of(payee: Institution | None, since: date, until: date) -> Told:
     rows = Movement.objects.filter(payment__payee=payee, day__range=(since, until))
-    moved = takings.of_payees(rows).get(payee.pk if payee else None, takings.Moved())
-    asked = [one.to_pay for one in Payment.objects.filter(payee=payee, state__in=PaymentState.AWAITED)]
+    key = payee.pk if payee else None
+    moved = takings.of_payees(rows).get(key, takings.Moved())
     whose = payee.name if payee else str(_("the portal"))
-    return Told(whose, since, until, moved, sum(asked, Decimal(0)), list(rows.select_related("payment")))
+    left = takings.open_of_payees().get(key, Decimal(0))
+    return Told(whose, since, until, moved, left, rows.select_related("payment"))
 
 
 def table(told: Told) -> list[list]:
